@@ -1,0 +1,227 @@
+package dev.katman.quota;
+
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.Catalog;
+import dev.katman.catalog.Deployment;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Limits;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * All levels. A call goes through it in this order: {@link #reserve}, then {@link #open} when the provider admits it, then
+ * {@link #settle} with what it really cost; or {@link #release}, when nothing was spent.
+ *
+ * <p>Each change is given an instant of its own, at least a microsecond after the last, and returns it. Written down with the call, these
+ * instants let the journal replay the changes in their order: {@link #replayOpened}, {@link #replaySettled} and {@link #correct} bring a
+ * new ledger to the very same levels.
+ *
+ * <p>Safe for use by many threads; an admission is one step for all axes.
+ */
+public final class Ledger {
+    private final Map<DeploymentId, Map<Axis, Bucket>> buckets = new LinkedHashMap<>();
+    private final Map<DeploymentId, Deployment> deployments;
+    private final Map<Long, Open> open = new HashMap<>();
+    private long reservations;
+    private long version;
+    private Instant last = Instant.MIN;
+
+    /** Whether the provider has admitted it, so that it drains. */
+    private record Open(Reservation reservation, boolean drains) {
+    }
+
+    public Ledger(Catalog catalog) {
+        deployments = catalog.byId();
+        deployments.forEach((id, deployment) -> {
+            var axes = new EnumMap<Axis, Bucket>(Axis.class);
+            deployment.limits().byAxis().forEach((axis, limit) -> axes.put(axis, bucket(deployment, axis, limit)));
+            buckets.put(id, axes);
+        });
+    }
+
+    private static Bucket bucket(Deployment deployment, Axis axis, long limit) {
+        return new Bucket(deployment.id(), axis, Refill.of(deployment.provider().law(), axis), limit);
+    }
+
+    /** Whether such a call would be admitted. Changes nothing. */
+    public synchronized Admission peek(DeploymentId deployment, Need need, Kept kept, Instant now) {
+        Admission.NoRoom longest = null;
+        for (var entry : axes(deployment).entrySet()) {
+            Axis axis = entry.getKey();
+            Admission admission = entry.getValue().admits(need.on(axis), kept.on(axis), now.toEpochMilli());
+            if (admission instanceof Admission.NeverFits) {
+                return admission;
+            }
+            if (admission instanceof Admission.NoRoom full && (longest == null || full.roomIn().compareTo(longest.roomIn()) > 0)) {
+                longest = full;
+            }
+        }
+        return longest == null ? new Admission.Fits() : longest;
+    }
+
+    /** What {@link #reserve} found. */
+    public sealed interface Result {
+        /** The room is held. */
+        record Granted(Reservation reservation) implements Result {
+        }
+
+        /** Nothing is held. */
+        record Denied(Admission why) implements Result {
+        }
+    }
+
+    /** Holds room on every axis, or on none. */
+    public synchronized Result reserve(DeploymentId deployment, Need need, Kept kept, Instant now) {
+        Admission admission = peek(deployment, need, kept, now);
+        if (!(admission instanceof Admission.Fits)) {
+            return new Result.Denied(admission);
+        }
+        axes(deployment).forEach((axis, bucket) -> bucket.hold(need.on(axis)));
+        var reservation = new Reservation(++reservations, deployment, need);
+        open.put(reservation.number(), new Open(reservation, false));
+        version++;
+        return new Result.Granted(reservation);
+    }
+
+    /** The provider admitted the call: what is held begins to drain. */
+    public synchronized Instant open(Reservation reservation, Instant now) {
+        Instant when = stamp(now);
+        Open before = open.put(reservation.number(), new Open(reservation, true));
+        if (before == null || before.drains()) {
+            throw new IllegalStateException("not waiting to be opened: " + reservation);
+        }
+        letGo(reservation);
+        spend(reservation.deployment(), reservation.need(), when);
+        return when;
+    }
+
+    /** The call ended, and this is what it cost. */
+    public synchronized Instant settle(Reservation reservation, Need cost, Instant now) {
+        Instant when = stamp(now);
+        if (take(reservation).drains()) {
+            exchange(reservation.deployment(), reservation.need(), cost, when);
+        } else {
+            letGo(reservation);
+            spend(reservation.deployment(), cost, when);
+        }
+        return when;
+    }
+
+    /** The call never reached the provider's count: nothing was spent. */
+    public synchronized void release(Reservation reservation) {
+        if (take(reservation).drains()) {
+            throw new IllegalStateException("the provider admitted it, so it is to be settled: " + reservation);
+        }
+        letGo(reservation);
+        version++;
+    }
+
+    /**
+     * The provider spoke of an axis, in a header or in the body of a refusal.
+     *
+     * @param used  its level, calls in flight included; ours is raised to it, never lowered
+     * @param limit its limit, which replaces ours
+     * @return the instant of the change
+     */
+    public synchronized Instant correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant now) {
+        Instant when = stamp(now);
+        Map<Axis, Bucket> axes = axes(deployment);
+        if (limit.isPresent() && limit.getAsLong() >= 1 && limit.getAsLong() <= Limits.MOST) {
+            axes.computeIfAbsent(axis, a -> hiddenUntilNow(deployment, a, limit.getAsLong())).limit(limit.getAsLong(), when.toEpochMilli());
+        }
+        Bucket bucket = axes.get(axis);
+        if (bucket != null) {
+            bucket.correct(used, when.toEpochMilli(), when);
+        }
+        return when;
+    }
+
+    /** As {@link #open} did at that instant, for a call of the journal. */
+    public synchronized void replayOpened(DeploymentId deployment, Need reserved, Instant when) {
+        if (buckets.containsKey(deployment)) {
+            spend(deployment, reserved, stamp(when));
+        }
+    }
+
+    /**
+     * As {@link #settle} did at that instant, for a call of the journal.
+     *
+     * @param reserved what {@link #replayOpened} put there; empty if the provider never admitted the call
+     */
+    public synchronized void replaySettled(DeploymentId deployment, Optional<Need> reserved, Need cost, Instant when) {
+        if (buckets.containsKey(deployment)) {
+            Instant stamped = stamp(when);
+            reserved.ifPresentOrElse(held -> exchange(deployment, held, cost, stamped), () -> spend(deployment, cost, stamped));
+        }
+    }
+
+    /** Every level at that instant, in the catalogue's order; a deployment without limits has none. */
+    public synchronized List<Level> levels(Instant now) {
+        return buckets.values().stream().map(Map::values).flatMap(Collection::stream)
+                .map(bucket -> bucket.level(now.toEpochMilli())).toList();
+    }
+
+    /** One level; empty where the axis is not limited. */
+    public synchronized Optional<Level> level(DeploymentId deployment, Axis axis, Instant now) {
+        return Optional.ofNullable(axes(deployment).get(axis)).map(bucket -> bucket.level(now.toEpochMilli()));
+    }
+
+    /** Grows with every change, so that a watcher need not compare levels. */
+    public synchronized long version() {
+        return version;
+    }
+
+    private Map<Axis, Bucket> axes(DeploymentId deployment) {
+        Map<Axis, Bucket> axes = buckets.get(deployment);
+        if (axes == null) {
+            throw new IllegalArgumentException("not in the catalogue: " + deployment);
+        }
+        return axes;
+    }
+
+    /** A limit that no table told of. Calls in flight hold their part of it from now on. */
+    private Bucket hiddenUntilNow(DeploymentId deployment, Axis axis, long limit) {
+        Bucket bucket = bucket(deployments.get(deployment), axis, limit);
+        open.values().stream().filter(o -> !o.drains() && o.reservation().deployment().equals(deployment))
+                .forEach(o -> bucket.hold(o.reservation().need().on(axis)));
+        return bucket;
+    }
+
+    private Open take(Reservation reservation) {
+        Open found = open.remove(reservation.number());
+        if (found == null) {
+            throw new IllegalStateException("no such reservation, or it has ended: " + reservation);
+        }
+        return found;
+    }
+
+    private void letGo(Reservation reservation) {
+        axes(reservation.deployment()).forEach((axis, bucket) -> bucket.letGo(reservation.need().on(axis)));
+    }
+
+    private void spend(DeploymentId deployment, Need need, Instant when) {
+        axes(deployment).forEach((axis, bucket) -> bucket.spend(need.on(axis), when.toEpochMilli()));
+    }
+
+    /** What was held becomes what was spent. The request itself was counted once already. */
+    private void exchange(DeploymentId deployment, Need held, Need cost, Instant when) {
+        axes(deployment).forEach((axis, bucket) -> bucket.spend(cost.on(axis) - held.on(axis), when.toEpochMilli()));
+    }
+
+    /** Microseconds, because that is what the journal keeps. */
+    private Instant stamp(Instant now) {
+        version++;
+        Instant micros = now.truncatedTo(ChronoUnit.MICROS);
+        last = last != Instant.MIN && !micros.isAfter(last) ? last.plus(1, ChronoUnit.MICROS) : micros;
+        return last;
+    }
+}

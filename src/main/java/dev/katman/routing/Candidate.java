@@ -1,0 +1,30 @@
+package dev.katman.routing;
+
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Tier;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One deployment that was thought of for a message.
+ *
+ * @param deployment which
+ * @param tier       on whose behalf it stands here
+ * @param standing   why it stands at this place
+ * @param verdict    what is said of it
+ * @param axis       the axis that the figures speak of: the one that refuses, or the tightest where it is admitted
+ * @param need       what the message asks of that axis
+ * @param level      how full it is
+ * @param limit      its limit
+ * @param roomIn     until it has room; zero where it has or never will
+ * @param cap        the completion tokens it would be allowed
+ */
+public record Candidate(DeploymentId deployment, Tier tier, Standing standing, Verdict verdict, Optional<Axis> axis, long need,
+        long level, long limit, Duration roomIn, int cap) {
+    /** Whether it can be asked at all now: admitted, or held back by pacing alone. */
+    public boolean canServe() {
+        return verdict == Verdict.ADMITTED || verdict == Verdict.PACED;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.katman.routing;
+
+/** Why a candidate stands where it stands. */
+public enum Standing {
+    /** The tier's first choice. */
+    FIRST,
+    /** A backup of the tier, or the successor of a model that is gone. */
+    BACKUP,
+    /** The same model at another provider. */
+    ELSEWHERE,
+    /** Only for the hardest tasks. */
+    EMERGENCY,
+    /** A model of another tier, before nobody answers. */
+    NEIGHBOUR,
+    /** Named by the reader. */
+    ASKED_FOR
+}
