@@ -1,0 +1,31 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.Tier;
+import dev.katman.conversation.ConversationId;
+
+import java.util.Optional;
+
+/**
+ * A message to be answered.
+ *
+ * @param conversation where it belongs; empty to begin a new one
+ * @param text         what is said, not blank
+ * @param tier         the tier to use, where the reader chose it: nothing is judged then
+ * @param model        the model to use, by its short name or as {@code model@provider}, where the reader chose it
+ */
+public record Ask(Optional<ConversationId> conversation, String text, Optional<Tier> tier, Optional<String> model) {
+    public Ask {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a message must not be empty");
+        }
+    }
+
+    public Ask(String text) {
+        this(Optional.empty(), text, Optional.empty(), Optional.empty());
+    }
+
+    /** The same message in that conversation. */
+    public Ask in(ConversationId where) {
+        return new Ask(Optional.of(where), text, tier, model);
+    }
+}

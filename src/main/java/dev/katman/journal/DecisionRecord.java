@@ -1,0 +1,58 @@
+package dev.katman.journal;
+
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Tier;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Purpose;
+import dev.katman.conversation.Usage;
+import dev.katman.routing.Candidate;
+import dev.katman.routing.Decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision as it stands in the journal, with everything that was done about it.
+ *
+ * @param id           which
+ * @param conversation where
+ * @param message      the user's message that was decided on
+ * @param text         what the message said
+ * @param at           when
+ * @param decision     what was weighed and chosen
+ * @param served       who answered in the end; empty while nobody has
+ * @param took         from the message to the end of the answer
+ * @param parkedUntil  when it will be tried again, if it is parked
+ * @param calls        every call on the wire, the router's included, in order
+ */
+public record DecisionRecord(DecisionId id, ConversationId conversation, MessageId message, String text, Instant at,
+        Decision decision, Optional<DeploymentId> served, Duration took, Optional<Instant> parkedUntil, List<CallRecord> calls) {
+    public DecisionRecord {
+        calls = List.copyOf(calls);
+    }
+
+    /** The tier on whose behalf the serving candidate stood there: a neighbour's own, where a neighbour answered. */
+    public Tier servedTier() {
+        return served.flatMap(s -> decision.candidates().stream().filter(c -> c.deployment().equals(s)).findFirst())
+                .map(Candidate::tier).orElse(decision.tier());
+    }
+
+    /** All tokens that passed for this message, the router's included. */
+    public long tokens() {
+        return calls.stream().map(CallRecord::usage).mapToLong(Usage::total).sum();
+    }
+
+    /** The calls that were made for the answer itself, in order. */
+    public List<CallRecord> attempts() {
+        return calls.stream().filter(c -> c.purpose() != Purpose.ROUTE).toList();
+    }
+
+    /** The time to first token of the call that served. */
+    public Optional<Duration> ttft() {
+        return calls.isEmpty() ? Optional.empty() : calls.getLast().ttft();
+    }
+}

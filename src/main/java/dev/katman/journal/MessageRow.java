@@ -1,0 +1,37 @@
+package dev.katman.journal;
+
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Role;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was said.
+ *
+ * @param id           which
+ * @param conversation where
+ * @param role         by whom
+ * @param text         in Markdown; of an answer that was broken off, what had come
+ * @param at           when it was sent, or when the answer began
+ * @param state        what became of it
+ * @param decision     the decision that it led to (a user's message) or came from (an answer)
+ */
+public record MessageRow(MessageId id, ConversationId conversation, Role role, String text, Instant at, State state,
+        Optional<DecisionId> decision) {
+    /** What became of a message. */
+    public enum State {
+        /** A user's message that waits for its answer, also across a crash. */
+        PENDING,
+        /** Said, or answered. */
+        DONE,
+        /** A user's message that nobody could answer yet: it has a time. */
+        PARKED,
+        /** Nobody could answer, and waiting would not help. */
+        UNANSWERED,
+        /** The reader stopped the answer. */
+        STOPPED
+    }
+}
