@@ -8,13 +8,12 @@ import java.time.Duration;
  * @param type       conversation or task
  * @param difficulty 1 to 10
  * @param confidence how sure the judge is, 0 to 1
- * @param judgedBy   {@code local}, {@code user} where the reader chose the tier, or the deployment that judged
+ * @param judgedBy   {@code local}, or the deployment that judged
  * @param took       from the message to the verdict
  * @param note       why the router model did not judge; empty where it did
  */
 public record Assessment(MessageType type, int difficulty, double confidence, String judgedBy, Duration took, String note) {
     public static final String LOCAL = "local";
-    public static final String USER = "user";
 
     public Assessment {
         if (difficulty < 1 || difficulty > 10 || !(confidence >= 0 && confidence <= 1)) {

@@ -46,10 +46,11 @@ final class Bucket {
         held -= units;
     }
 
-    /** Spends, or gives back when negative; never below empty. */
+    /** Spends, or gives back when negative; never below empty, and no absurd usage brings it above two windows (or overflows). */
     void spend(long units, long now) {
         advance(now);
-        scaled = Math.max(0, scaled + units * window);
+        long change = Math.clamp(units, -2 * limit, 2 * limit) * window;
+        scaled = Math.clamp(scaled + change, 0, Math.max(scaled, 2 * limit * window));
     }
 
     /** The provider spoke. Its figure wins only when it is the higher one: a stale "all is left" must not wipe our own count. */

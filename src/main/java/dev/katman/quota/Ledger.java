@@ -147,7 +147,7 @@ public final class Ledger {
 
     /** As {@link #open} did at that instant, for a call of the journal. */
     public synchronized void replayOpened(DeploymentId deployment, Need reserved, Instant when) {
-        if (buckets.containsKey(deployment)) {
+        if (knows(deployment)) {
             spend(deployment, reserved, stamp(when));
         }
     }
@@ -158,7 +158,7 @@ public final class Ledger {
      * @param reserved what {@link #replayOpened} put there; empty if the provider never admitted the call
      */
     public synchronized void replaySettled(DeploymentId deployment, Optional<Need> reserved, Need cost, Instant when) {
-        if (buckets.containsKey(deployment)) {
+        if (knows(deployment)) {
             Instant stamped = stamp(when);
             reserved.ifPresentOrElse(held -> exchange(deployment, held, cost, stamped), () -> spend(deployment, cost, stamped));
         }
@@ -173,6 +173,11 @@ public final class Ledger {
     /** One level; empty where the axis is not limited. */
     public synchronized Optional<Level> level(DeploymentId deployment, Axis axis, Instant now) {
         return Optional.ofNullable(axes(deployment).get(axis)).map(bucket -> bucket.level(now.toEpochMilli()));
+    }
+
+    /** Whether the catalogue has it: the journal may tell of deployments that are no longer there. */
+    public boolean knows(DeploymentId deployment) {
+        return buckets.containsKey(deployment);
     }
 
     /** Grows with every change, so that a watcher need not compare levels. */

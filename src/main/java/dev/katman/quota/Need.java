@@ -22,7 +22,8 @@ public record Need(long promptTokens, long completionTokens) {
     }
 
     public long tokens() {
-        return promptTokens + completionTokens;
+        long sum = promptTokens + completionTokens;
+        return sum < 0 ? Long.MAX_VALUE : sum; // an absurd usage must not wrap round into a small one
     }
 
     /** In the axis's own unit. */

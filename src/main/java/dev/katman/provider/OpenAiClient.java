@@ -1,0 +1,178 @@
+package dev.katman.provider;
+
+import dev.katman.conversation.Cancellation;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The client for everything that speaks OpenAI's chat completions: {@code POST {baseUrl}/chat/completions}, streamed. One call of
+ * {@link #stream} is at most one request on the wire, whatever happens; trying again, here or elsewhere, is for who called.
+ */
+public final class OpenAiClient implements ChatClient {
+    /** The most of an error's body that is looked at, in bytes; the longest real ones repeat a failed generation. */
+    private static final int MOST_OF_AN_ERROR = 256 << 10;
+
+    private final OkHttpClient http;
+    private final ScheduledThreadPoolExecutor timer;
+    private final Timeouts timeouts;
+    private final String userAgent;
+    private final Set<Call> live = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param timeouts  how long a call may be silent
+     * @param userAgent the name that is sent with every request; printable ASCII, not blank
+     */
+    public OpenAiClient(Timeouts timeouts, String userAgent) {
+        this.timeouts = Objects.requireNonNull(timeouts);
+        if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw new IllegalArgumentException("a user agent is printable ASCII and not blank: " + userAgent);
+        }
+        this.userAgent = userAgent;
+        timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("katman-silence-watch").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // a call that is still ending while we close
+        http = new OkHttpClient.Builder()
+                // No second request that nobody asked for: see also WireRequest.OneShot. A refused or misdirected HTTP/2 stream is
+                // among OkHttp's reasons for one; with HTTP/1.1 there is none of those, and to cancel is to close the connection.
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .proxyAuthenticator(Authenticator.NONE)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                // And no pool, as WireRequest says with "Connection: close". OkHttp looks whether a pooled connection still
+                // lives only after ten idle seconds, while Node and uvicorn close theirs after five. With no second attempt, a
+                // call on one that was just closed would be lost for nothing. A new TLS connection costs two round trips
+                // (TLS 1.3), which is the smaller price.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .connectTimeout(timeouts.connect())
+                // The silences after that are the watch's.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .eventListenerFactory(call -> call.request().tag(Watch.class))
+                .build();
+    }
+
+    @Override
+    public Reply stream(Endpoint endpoint, ChatRequest request, ReplyListener listener, Cancellation cancellation) {
+        if (endpoint.key().isPresent() && !WireRequest.canSend(endpoint.key().get())) {
+            String reason = "The key holds a character that no key has. Enter it again, without blanks or quotes.";
+            return broken(new Failure.KeyRefused(0, reason), RateWord.NONE);
+        }
+        var redaction = new Redaction(endpoint.key());
+        try (var watch = new Watch(timer, timeouts)) {
+            Request wire;
+            try {
+                wire = WireRequest.of(endpoint, request, userAgent, watch);
+            } catch (IllegalArgumentException unsendable) {
+                return broken(new Failure.BadRequest(0, redaction.reason(unsendable.getMessage(), "")), RateWord.NONE);
+            }
+            Call call = http.newCall(wire);
+            live.add(call);
+            if (stopped(cancellation)) {
+                live.remove(call);
+                return broken(new Failure.Cancelled(0), RateWord.NONE);
+            }
+            watch.over(call);
+            try (var _ = cancellation.onCancel(call::cancel); Response response = call.execute()) {
+                return answer(response, listener, watch, cancellation, redaction);
+            } catch (IOException silent) {
+                Failure why = stopped(cancellation) ? new Failure.Cancelled(0) : unanswered(silent, watch, redaction);
+                return broken(why, RateWord.NONE);
+            } finally {
+                live.remove(call);
+            }
+        }
+    }
+
+    private Reply answer(Response response, ReplyListener listener, Watch watch, Cancellation cancellation, Redaction redaction) {
+        RateWord word = RateHeaders.read(response.headers());
+        if (response.isSuccessful()) {
+            return new AnswerReader(response.code(), listener, watch, () -> stopped(cancellation), redaction).read(response, word);
+        }
+        watch.refused();
+        String body = errorBody(response.body().source());
+        if (stopped(cancellation)) {
+            return broken(new Failure.Cancelled(response.code()), word);
+        }
+        Failure failure = WireErrors.of(response.code(), response.headers(), body, redaction);
+        return broken(failure, withBody(word, failure));
+    }
+
+    /** Nothing came back, not even a status. */
+    private static Failure unanswered(IOException silent, Watch watch, Redaction redaction) {
+        String reason = redaction.reason(String.valueOf(silent.getMessage()), silent.getClass().getSimpleName());
+        return watch.rung(0).orElseGet(() -> {
+            if (!watch.connected()) {
+                return silent instanceof SocketTimeoutException ? watch.connectTimedOut() : new Failure.Unreachable(reason);
+            }
+            // The request may have arrived, and may be counted: nobody knows.
+            return silent instanceof ProtocolException ? new Failure.Garbled(0, reason) : new Failure.Cut(0, reason);
+        });
+    }
+
+    private static String errorBody(BufferedSource source) {
+        var body = new Buffer();
+        try {
+            while (body.size() < MOST_OF_AN_ERROR && source.read(body, MOST_OF_AN_ERROR - body.size()) != -1) {
+                // until its end
+            }
+        } catch (IOException cut) {
+            // The status has come, and what there is of the body will do.
+        }
+        return body.readUtf8();
+    }
+
+    /** The body of a refusal speaks of axes that are in no header, and more recently. */
+    private static RateWord withBody(RateWord word, Failure failure) {
+        if (!(failure instanceof Failure.RateLimited limited) || limited.axis().isEmpty() || limited.used().isEmpty()) {
+            return word;
+        }
+        var entries = new ArrayList<>(word.entries());
+        entries.removeIf(entry -> entry.axis() == limited.axis().get() && entry.used().orElse(0) <= limited.used().getAsLong());
+        if (entries.stream().noneMatch(entry -> entry.axis() == limited.axis().get())) {
+            entries.add(new RateWord.Entry(limited.axis().get(), limited.limit(), limited.used(), Optional.empty()));
+        }
+        return new RateWord(entries);
+    }
+
+    /** By the reader, by who interrupts the thread, or because the program ends. */
+    private boolean stopped(Cancellation cancellation) {
+        return closed || cancellation.isCancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    private static Reply broken(Failure failure, RateWord word) {
+        return new Reply.Broken(failure, false, Optional.empty(), word);
+    }
+
+    /** Ends the calls that are still running; their replies are {@link Failure.Cancelled}. */
+    @Override
+    public void close() {
+        closed = true;
+        live.forEach(Call::cancel);
+        http.dispatcher().executorService().shutdown();
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.katman.routing;
+
+import dev.katman.catalog.Model;
+import dev.katman.catalog.Tier;
+import dev.katman.classify.Assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/**
+ * Everything that a decision depends on, besides the levels.
+ *
+ * @param assessment   what tier 0 said
+ * @param promptTokens the conversation and the message, in tokens of a model
+ * @param usable       providers that can serve: their key is there, or they need none
+ * @param tier         the tier that the reader chose
+ * @param model        the model that the reader chose, or {@code model@provider}
+ * @param now          when
+ * @param today        the day by which a model is retired or not
+ */
+public record Question(Assessment assessment, ToLongFunction<Model> promptTokens, Set<String> usable, Optional<Tier> tier,
+        Optional<String> model, Instant now, LocalDate today) {
+}

@@ -1,0 +1,189 @@
+package dev.katman.routing;
+
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.Catalog;
+import dev.katman.catalog.Deployment;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Mode;
+import dev.katman.catalog.Model;
+import dev.katman.catalog.Policy;
+import dev.katman.catalog.Tier;
+import dev.katman.classify.MessageType;
+import dev.katman.pacing.Pacer;
+import dev.katman.quota.Admission;
+import dev.katman.quota.Kept;
+import dev.katman.quota.Ledger;
+import dev.katman.quota.Level;
+import dev.katman.quota.Need;
+import dev.katman.routing.Decision.Pace;
+import dev.katman.routing.Decision.Reason;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/** The founding document's table and its contested band, joined with what is left. Reads levels, spends nothing. */
+public final class Router {
+    /** The part of a shared day that the worker leaves to tier 0: about a hundred verdicts on Scout's 1 000 requests. */
+    private static final int ROUTER_SHARE_PERCENT = 10;
+
+    private final Catalog catalog;
+    private final Ledger ledger;
+    private final Pacer pacer;
+
+    public Router(Catalog catalog, Ledger ledger, Pacer pacer) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        this.pacer = pacer;
+    }
+
+    /** Where the message goes, and who is asked in which order. */
+    public Decision decide(Question question) {
+        int difficulty = question.assessment().difficulty();
+        Policy policy = catalog.policy();
+        Optional<Tier> asked = question.tier()
+                .or(() -> question.model().flatMap(name -> catalog.tiersOf(name).stream().filter(t -> t != Tier.ROUTER).findFirst()));
+        if (asked.isPresent()) {
+            return decision(question, asked.get(), Reason.ASKED_FOR, Pace.NONE);
+        }
+        if (question.assessment().type() == MessageType.CHAT) {
+            return decision(question, Tier.CONVERSATION, Reason.CONVERSATION, Pace.NONE);
+        }
+        if (difficulty < policy.workBelow()) {
+            return decision(question, Tier.WORKER, Reason.EASY_TASK, Pace.NONE);
+        }
+        if (difficulty > policy.deepAbove()) {
+            return decision(question, Tier.DEEP, Reason.HARD_TASK, Pace.NONE);
+        }
+        return contested(question, policy.mode());
+    }
+
+    private Decision contested(Question question, Mode mode) {
+        Decision deep = decision(question, Tier.DEEP, Reason.CONTESTED_AFFORDED, Pace.NONE);
+        if (mode == Mode.GENEROUS) {
+            return deep;
+        }
+        if (mode == Mode.STRICT) {
+            return decision(question, Tier.WORKER, Reason.CONTESTED_KEPT, Pace.NONE);
+        }
+        Optional<Candidate> first = deep.candidates().stream()
+                .filter(c -> c.standing() != Standing.NEIGHBOUR && c.verdict() == Verdict.ADMITTED).findFirst();
+        if (first.isEmpty()) {
+            return decision(question, Tier.WORKER, Reason.CONTESTED_NO_ROOM, Pace.NONE);
+        }
+        Pace pace = ledger.level(first.get().deployment(), Axis.TPD, question.now())
+                .map(day -> new Pace(pacer.price(day), pacer.value(question.assessment().difficulty()), day.leftShare()))
+                .orElse(Pace.NONE);
+        return pace.value() >= pace.price()
+                ? new Decision(deep.assessment(), deep.tier(), mode, deep.reason(), pace, deep.candidates())
+                : decision(question, Tier.WORKER, Reason.CONTESTED_KEPT, pace);
+    }
+
+    private Decision decision(Question question, Tier tier, Reason reason, Pace pace) {
+        boolean emergency = question.assessment().difficulty() > catalog.policy().deepAbove();
+        var candidates = new ArrayList<Candidate>();
+        for (Ladder.Rung rung : Ladder.of(catalog, tier, question.model(), emergency, live(question))) {
+            Deployment deployment = rung.deployment();
+            if (deployment.provider().embedded() && !question.usable().contains(deployment.provider().id())) {
+                continue; // the sandbox is not a choice beside real models
+            }
+            candidates.add(candidate(question, rung));
+        }
+        return new Decision(question.assessment(), tier, catalog.policy().mode(), reason, pace, candidates);
+    }
+
+    /** Whether a reader's {@code model} or {@code model@provider} names anything. */
+    public boolean knows(String model) {
+        return !Ladder.named(catalog, model).isEmpty();
+    }
+
+    /** The deployment that tier 0 asks, if it has room for such a call. One only: a second router would cost what it should save. */
+    public Optional<Deployment> judge(Question question, ToIntFunction<Model> cap) {
+        return Ladder.of(catalog, Tier.ROUTER, Optional.empty(), false, live(question)).stream()
+                .map(Ladder.Rung::deployment).filter(live(question)).findFirst()
+                .filter(d -> ledger.peek(d.id(), new Need(question.promptTokens().applyAsLong(d.model()),
+                        cap.applyAsInt(d.model())), Kept.NOTHING,
+                        question.now()) instanceof Admission.Fits);
+    }
+
+    /** What a call on behalf of that tier leaves for others: what the worker shares with tier 0 is kept for tier 0. */
+    public Kept kept(DeploymentId deployment, Tier tier) {
+        boolean shared = tier != Tier.ROUTER && catalog.plan(Tier.ROUTER).chain().contains(deployment.model());
+        if (!shared) {
+            return Kept.NOTHING;
+        }
+        Map<Axis, Long> share = new EnumMap<>(Axis.class);
+        catalog.deployment(deployment).orElseThrow().limits().byAxis().forEach((axis, limit) -> {
+            if (axis.isDaily()) {
+                share.put(axis, limit * ROUTER_SHARE_PERCENT / 100);
+            }
+        });
+        return new Kept(share);
+    }
+
+    private static Predicate<Deployment> live(Question question) {
+        return d -> question.usable().contains(d.provider().id()) && !d.isRetired(question.today());
+    }
+
+    private Candidate candidate(Question question, Ladder.Rung rung) {
+        Deployment deployment = rung.deployment();
+        if (!question.usable().contains(deployment.provider().id())) {
+            return without(rung, Verdict.NO_KEY);
+        }
+        if (deployment.isRetired(question.today())) {
+            return without(rung, Verdict.RETIRED);
+        }
+        long prompt = question.promptTokens().applyAsLong(deployment.model());
+        int cap = Caps.possible(rung.tier(), deployment, prompt);
+        if (!Caps.worthAsking(cap)) {
+            return new Candidate(deployment.id(), rung.tier(), rung.standing(), Verdict.TOO_LARGE, tokenAxis(deployment),
+                    prompt + Caps.least(rung.tier(), deployment), 0,
+                    Math.min(deployment.limits().mostTokensAtOnce(), deployment.model().context()), Duration.ZERO, 0);
+        }
+        Kept kept = kept(deployment.id(), rung.tier());
+        Admission admission = ledger.peek(deployment.id(), new Need(prompt, cap), kept, question.now());
+        int least = Math.min(cap, Caps.least(rung.tier(), deployment));
+        if (admission instanceof Admission.NoRoom full && !full.axis().countsRequests()) {
+            long room = full.limit() - full.level() - prompt;
+            if (room >= least && ledger.peek(deployment.id(), new Need(prompt, room), kept, question.now()) instanceof Admission.Fits fits) {
+                cap = (int) room; // a shorter answer now beats the full length later
+                admission = fits;
+            }
+        }
+        return switch (admission) {
+            case Admission.NoRoom full -> new Candidate(deployment.id(), rung.tier(), rung.standing(), Verdict.NO_ROOM,
+                    Optional.of(full.axis()), full.need(), full.level(), full.limit(), full.roomIn(), cap);
+            case Admission.NeverFits never -> new Candidate(deployment.id(), rung.tier(), rung.standing(), Verdict.TOO_LARGE,
+                    Optional.of(never.axis()), never.need(), 0, never.limit(), Duration.ZERO, cap);
+            case Admission.Fits fits -> admitted(question, rung, new Need(prompt, cap));
+        };
+    }
+
+    private Candidate admitted(Question question, Ladder.Rung rung, Need need) {
+        // The deep brain as somebody's neighbour is a last resort: its day is the shortest.
+        Verdict verdict = rung.standing() == Standing.NEIGHBOUR && rung.tier() == Tier.DEEP ? Verdict.PACED : Verdict.ADMITTED;
+        DeploymentId id = rung.deployment().id();
+        Optional<Level> tightest = rung.deployment().limits().byAxis().keySet().stream()
+                .map(axis -> ledger.level(id, axis, question.now()).orElseThrow())
+                .min(Comparator.comparingDouble(level -> (double) (level.left() - need.on(level.axis())) / level.limit()));
+        return tightest
+                .map(level -> new Candidate(id, rung.tier(), rung.standing(), verdict, Optional.of(level.axis()),
+                        need.on(level.axis()), level.used(), level.limit(), Duration.ZERO, (int) need.completionTokens()))
+                .orElseGet(() -> new Candidate(id, rung.tier(), rung.standing(), verdict, Optional.empty(), need.tokens(), 0, 0,
+                        Duration.ZERO, (int) need.completionTokens()));
+    }
+
+    private static Optional<Axis> tokenAxis(Deployment deployment) {
+        return List.of(Axis.TPM, Axis.TPD).stream().filter(axis -> deployment.limits().of(axis).isPresent()).findFirst();
+    }
+
+    private static Candidate without(Ladder.Rung rung, Verdict verdict) {
+        return new Candidate(rung.deployment().id(), rung.tier(), rung.standing(), verdict, Optional.empty(), 0, 0, 0, Duration.ZERO, 0);
+    }
+}
