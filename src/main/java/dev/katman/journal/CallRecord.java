@@ -1,6 +1,7 @@
 package dev.katman.journal;
 
 import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Tier;
 import dev.katman.conversation.CallId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Outcome;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param decision   the decision it was made for
  * @param deployment who was asked
  * @param purpose    what for
+ * @param tier       on whose behalf
  * @param left       when it left
  * @param reserved   prompt by our count, and cap
  * @param opened     when the provider admitted it
@@ -29,8 +31,8 @@ import java.util.Optional;
  * @param ttft       time to first token
  * @param reason     why it failed, redacted; empty where it did not
  */
-public record CallRecord(CallId id, DecisionId decision, DeploymentId deployment, Purpose purpose, Instant left, Need reserved,
-        Optional<Instant> opened, Optional<Instant> ended, Optional<Outcome> outcome, int http, Usage usage, Optional<Duration> ttft,
+public record CallRecord(CallId id, DecisionId decision, DeploymentId deployment, Purpose purpose, Tier tier, Instant left,
+        Need reserved, Optional<Instant> opened, Optional<Instant> ended, Optional<Outcome> outcome, int http, Usage usage, Optional<Duration> ttft,
         String reason) {
     /** From leaving to ending; zero while in flight. */
     public Duration total() {

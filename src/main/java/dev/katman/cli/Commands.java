@@ -1,0 +1,215 @@
+package dev.katman.cli;
+
+import dev.katman.catalog.Tier;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.Ids;
+import dev.katman.exchange.Answer;
+import dev.katman.exchange.Ask;
+import dev.katman.journal.UsageRow;
+import dev.katman.settings.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** The commands, as picocli sees them. Each opens the program only once its words have been understood. */
+@Command(name = "katman", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class)
+final class Commands implements Callable<Integer> {
+    static final int PARKED = 75;
+    private static final int WRONG_USE = 2;
+
+    private final Host host;
+    private final Console console;
+    private final Texts texts;
+
+    @Option(names = "--sandbox", scope = CommandLine.ScopeType.INHERIT, descriptionKey = "sandbox")
+    boolean sandbox;
+
+    Commands(Host host, Console console, Texts texts) {
+        this.host = host;
+        this.console = console;
+        this.texts = texts;
+    }
+
+    /** Alone: the window; without a screen, the terminal. */
+    @Override
+    public Integer call() throws Refusal, IOException {
+        if (host.window(sandbox)) {
+            return 0;
+        }
+        console.err().println(texts.get("cli.no_screen"));
+        try (Session session = host.open(sandbox)) {
+            var without = new WithoutScreen(session, console);
+            return console.terminal() ? without.chat(Optional.empty()) : without.linesOrGuide();
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int ask(@Option(names = "--json", descriptionKey = "json") boolean json,
+            @Option(names = "--conversation", paramLabel = "ID", descriptionKey = "conversation") String conversation,
+            @Option(names = "--tier", paramLabel = "N", descriptionKey = "tier") Integer tier,
+            @Option(names = "--model", paramLabel = "ID", descriptionKey = "model") String model,
+            @Option(names = "--attach", paramLabel = "FILE", descriptionKey = "attach") List<Path> attach,
+            @Parameters(arity = "1..*", paramLabel = "TEXT", descriptionKey = "text") List<String> words) throws Refusal {
+        if (tier != null && (tier < 1 || tier > 3)) {
+            throw new Refusal(WRONG_USE, texts.get("cli.bad_tier", tier));
+        }
+        String text = words.equals(List.of("-")) ? console.in().lines().collect(Collectors.joining("\n")) : String.join(" ", words);
+        if (text.isBlank()) {
+            throw new Refusal(WRONG_USE, texts.get("cli.empty_message"));
+        }
+        Optional<ConversationId> where = conversation(conversation);
+        var ask = new Ask(where, Attachment.with(text, attach == null ? List.of() : attach, texts),
+                Optional.ofNullable(tier).flatMap(Tier::of), Optional.ofNullable(model));
+        try (Session session = host.open(sandbox)) {
+            check(session, ask);
+            if (json) {
+                Answer answer = session.exchange().send(ask, event -> { }, new Cancellation());
+                console.out().println(Json.answer(answer.id().value(), answer));
+                if (answer.result() != Answer.Result.ANSWERED) {
+                    console.err().println(session.words().unanswered(answer.record()));
+                }
+                return status(answer);
+            }
+            var talk = new Talk(session, console);
+            talk.notices();
+            return status(talk.say(ask));
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int chat(@Option(names = "--conversation", paramLabel = "ID", descriptionKey = "conversation") String conversation)
+            throws Refusal, IOException {
+        Optional<ConversationId> where = conversation(conversation);
+        try (Session session = host.open(sandbox)) {
+            checkExists(session, where);
+            return new WithoutScreen(session, console).chat(where);
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int batch(@Option(names = "--concurrency", paramLabel = "N", defaultValue = "4", descriptionKey = "concurrency") int concurrency,
+            @Parameters(paramLabel = "IN.jsonl", descriptionKey = "in") Path in,
+            @Parameters(paramLabel = "OUT.jsonl", descriptionKey = "out") Path out) throws Refusal, InterruptedException {
+        if (concurrency < 1 || concurrency > 256) {
+            throw new Refusal(WRONG_USE, texts.get("cli.bad_concurrency", concurrency));
+        }
+        BatchInput.read(in, texts); // before the data is opened: a bad file costs nothing
+        try (Session session = host.open(sandbox)) {
+            session.notices().forEach(console.err()::println);
+            return new Batch(session, console, concurrency).run(in, out);
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int quota(@Option(names = "--json", descriptionKey = "json") boolean json) throws Refusal {
+        try (Session session = host.open(sandbox)) {
+            if (json) {
+                var inUse = session.exchange().inUse();
+                session.ledger().levels(session.clock().instant()).stream().filter(l -> inUse.contains(l.deployment()))
+                        .forEach(l -> console.out().println(Json.level(l, session.catalog())));
+            } else {
+                session.notices().forEach(console.err()::println);
+                Tables.levels(session, console.out());
+            }
+            return 0;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int decisions(@Option(names = "--json", descriptionKey = "json") boolean json,
+            @Option(names = "--last", paramLabel = "N", defaultValue = "20", descriptionKey = "last") int last) throws Refusal {
+        if (last < 1) {
+            throw new Refusal(WRONG_USE, texts.get("cli.bad_last", last));
+        }
+        try (Session session = host.open(sandbox)) {
+            var newest = session.journal().decisions(last);
+            if (json) {
+                newest.forEach(d -> console.out().println(Json.decision(d, d.at().toString())));
+            } else {
+                Tables.decisions(newest, session, console.out());
+            }
+            return 0;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int usage(@Option(names = "--json", descriptionKey = "json") boolean json,
+            @Option(names = "--by", paramLabel = "model|tier|hour|day", defaultValue = "model", descriptionKey = "by") String by)
+            throws Refusal {
+        UsageRow.By gathered = by(by);
+        try (Session session = host.open(sandbox)) {
+            List<UsageRow> rows = session.journal().usage(gathered, session.clock().getZone());
+            if (json) {
+                rows.forEach(r -> console.out().println(Json.usage(r)));
+            } else {
+                Tables.usage(rows, gathered, session.words(), console.out());
+            }
+            return 0;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int tour(@Parameters(paramLabel = "DIR", descriptionKey = "dir") Path folder) throws Refusal {
+        int pictures = host.tour(folder);
+        console.err().println(texts.get("cli.tour.done", pictures, folder));
+        return 0;
+    }
+
+    /** 0 answered, 75 parked, 1 anything else. */
+    static int status(Answer answer) {
+        return switch (answer.result()) {
+            case ANSWERED -> 0;
+            case PARKED -> PARKED;
+            case UNANSWERED, STOPPED -> 1;
+        };
+    }
+
+    private Optional<ConversationId> conversation(String id) throws Refusal {
+        if (id != null && !Ids.isId(id)) {
+            throw new Refusal(WRONG_USE, texts.get("cli.unknown_conversation", id));
+        }
+        return Optional.ofNullable(id).map(ConversationId::new);
+    }
+
+    private void check(Session session, Ask ask) throws Refusal {
+        if (ask.model().isPresent() && !session.exchange().knows(ask.model().get())) {
+            throw new Refusal(WRONG_USE, texts.get("cli.unknown_model", ask.model().get(),
+                    session.catalog().models().stream().map(m -> m.id()).collect(Collectors.joining(", "))));
+        }
+        checkExists(session, ask.conversation());
+    }
+
+    private void checkExists(Session session, Optional<ConversationId> conversation) throws Refusal {
+        if (conversation.isPresent() && !session.journal().exists(conversation.get())) {
+            throw new Refusal(WRONG_USE, texts.get("cli.unknown_conversation", conversation.get()));
+        }
+    }
+
+    private UsageRow.By by(String name) throws Refusal {
+        for (UsageRow.By by : UsageRow.By.values()) {
+            if (by.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return by;
+            }
+        }
+        throw new Refusal(WRONG_USE, texts.get("cli.bad_by", name));
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"katman " + (version == null ? "(development)" : version)};
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.katman.cli;
+
+import java.nio.file.Path;
+
+/** What the composition root does for the commands: they need a running program, and only some of them. */
+public interface Host {
+    /**
+     * Opens the data and everything on it.
+     *
+     * @param sandbox whether the sandbox was asked for, also where a key is there
+     * @throws Refusal if it cannot, with the sentence to show
+     */
+    Session open(boolean sandbox) throws Refusal;
+
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @return false where no screen is found; nothing was opened then
+     * @throws Refusal if the data cannot be opened
+     */
+    boolean window(boolean sandbox) throws Refusal;
+
+    /** Photographs the window, page by page, into that folder; returns how many pictures there are. */
+    int tour(Path folder) throws Refusal;
+}

@@ -1,0 +1,109 @@
+package dev.katman.cli;
+
+import dev.katman.catalog.Catalog;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Tier;
+import dev.katman.exchange.Answer;
+import dev.katman.journal.CallRecord;
+import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.UsageRow;
+import dev.katman.quota.Level;
+import dev.katman.routing.Candidate;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** The JSON that other programs rely on: field names and their order are a contract. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+
+    private Json() {
+    }
+
+    record AnswerLine(String id, String answer, String conversation, String parkedUntil, DecisionPart decision,
+            List<AttemptPart> attempts) {
+    }
+
+    record DecisionLine(String id, String at, String conversation, String text, String parkedUntil, DecisionPart decision,
+            List<AttemptPart> attempts) {
+    }
+
+    record DecisionPart(String type, int difficulty, double confidence, String judgedBy, int tier, String mode, String reason,
+            String chosen, String served, List<CandidatePart> candidates) {
+    }
+
+    record CandidatePart(String deployment, String verdict, String axis, long need, long level, long limit, double waitSeconds) {
+    }
+
+    record AttemptPart(String deployment, String purpose, String outcome, int http, long promptTokens, long completionTokens,
+            Long ttftMs, long totalMs, String reason) {
+    }
+
+    record LevelLine(String deployment, List<Integer> tiers, String axis, long limit, long used, long held, long left,
+            double refillPerSecond, double fullInSeconds, String source, String confirmedAt) {
+    }
+
+    record UsageLine(String key, long calls, long answered, long promptTokens, long completionTokens, long tokens) {
+    }
+
+    static String answer(String id, Answer answer) {
+        return write(new AnswerLine(id, answer.result() == Answer.Result.ANSWERED ? answer.text() : null,
+                answer.conversation().value(), until(answer.record()), decision(answer.record()), attempts(answer.record())));
+    }
+
+    static String decision(DecisionRecord record, String at) {
+        return write(new DecisionLine(record.id().value(), at, record.conversation().value(), record.text(), until(record),
+                decision(record), attempts(record)));
+    }
+
+    static String level(Level level, Catalog catalog) {
+        return write(new LevelLine(level.deployment().toString(),
+                catalog.tiersOf(level.deployment().model()).stream().map(Tier::number).toList(), level.axis().name(), level.limit(),
+                level.used(), level.held(), level.left(), level.refillPerSecond(), seconds(level.untilFull()),
+                level.source().name().toLowerCase(Locale.ROOT), level.confirmed().map(Instant::toString).orElse(null)));
+    }
+
+    static String usage(UsageRow row) {
+        return write(new UsageLine(row.key(), row.calls(), row.answered(), row.promptTokens(), row.completionTokens(),
+                row.promptTokens() + row.completionTokens()));
+    }
+
+    private static DecisionPart decision(DecisionRecord record) {
+        var d = record.decision();
+        return new DecisionPart(d.assessment().type().name(), d.assessment().difficulty(), d.assessment().confidence(),
+                d.assessment().judgedBy(), d.tier().number(), d.mode().name().toLowerCase(Locale.ROOT),
+                d.reason().name().toLowerCase(Locale.ROOT), d.chosen().map(DeploymentId::toString).orElse(null),
+                record.served().map(DeploymentId::toString).orElse(null), d.candidates().stream().map(Json::candidate).toList());
+    }
+
+    private static CandidatePart candidate(Candidate c) {
+        return new CandidatePart(c.deployment().toString(), c.verdict().name(), c.axis().map(Enum::name).orElse(null), c.need(),
+                c.level(), c.limit(), seconds(c.roomIn()));
+    }
+
+    private static List<AttemptPart> attempts(DecisionRecord record) {
+        return record.calls().stream().map(Json::attempt).toList();
+    }
+
+    private static AttemptPart attempt(CallRecord call) {
+        return new AttemptPart(call.deployment().toString(), call.purpose().name(), call.outcome().map(Enum::name).orElse(null),
+                call.http(), call.usage().promptTokens(), call.usage().completionTokens(),
+                call.ttft().map(Duration::toMillis).orElse(null), call.total().toMillis(), call.reason().isEmpty() ? null : call.reason());
+    }
+
+    private static String until(DecisionRecord record) {
+        return record.parkedUntil().map(Instant::toString).orElse(null);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+}

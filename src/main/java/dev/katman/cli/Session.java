@@ -1,0 +1,33 @@
+package dev.katman.cli;
+
+import dev.katman.catalog.Catalog;
+import dev.katman.exchange.Exchange;
+import dev.katman.journal.Journal;
+import dev.katman.quota.Ledger;
+import dev.katman.words.Words;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * A running program, as a command sees it.
+ *
+ * @param catalog  what exists
+ * @param exchange sends messages
+ * @param journal  what was said and spent
+ * @param ledger   the levels
+ * @param clock    the time, and the reader's zone
+ * @param words    the reader's language
+ * @param home     where the data lives
+ * @param sandbox  whether the sandbox answers
+ * @param notices  sentences that the reader should see at the start
+ * @param closing  closes everything
+ */
+public record Session(Catalog catalog, Exchange exchange, Journal journal, Ledger ledger, Clock clock, Words words, Path home,
+        boolean sandbox, List<String> notices, Runnable closing) implements AutoCloseable {
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

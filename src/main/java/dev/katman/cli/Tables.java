@@ -1,0 +1,92 @@
+package dev.katman.cli;
+
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.Tier;
+import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.UsageRow;
+import dev.katman.quota.Level;
+import dev.katman.words.Words;
+
+import java.io.PrintStream;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the panels show, as columns for a terminal. */
+final class Tables {
+    private static final int EXCERPT = 48;
+
+    private Tables() {
+    }
+
+    /** A line for each deployment that can serve, tightest figure of each axis. */
+    static void levels(Session session, PrintStream out) {
+        Words words = session.words();
+        var byDeployment = new LinkedHashMap<String, List<Level>>();
+        session.exchange().inUse().forEach(id -> byDeployment.put(id.toString(), new ArrayList<>()));
+        session.ledger().levels(session.clock().instant()).stream().filter(l -> byDeployment.containsKey(l.deployment().toString()))
+                .forEach(l -> byDeployment.get(l.deployment().toString()).add(l));
+        var rows = new ArrayList<List<String>>();
+        byDeployment.forEach((deployment, levels) -> {
+            var row = new ArrayList<String>();
+            String model = deployment.substring(0, deployment.lastIndexOf('@'));
+            row.add(session.catalog().tiersOf(model).stream().map(words::tier).collect(Collectors.joining(" + ")));
+            row.add(deployment);
+            for (Axis axis : List.of(Axis.TPD, Axis.TPM, Axis.RPD, Axis.RPM)) {
+                row.add(levels.stream().filter(l -> l.axis() == axis).findFirst()
+                        .map(l -> words.texts().number(l.left()) + " / " + words.limit(l.limit())).orElse("–"));
+            }
+            rows.add(row);
+        });
+        print(out, List.of(words.texts().get("cli.column.tier"), words.texts().get("cli.column.model"), words.axis(Axis.TPD),
+                words.axis(Axis.TPM), words.axis(Axis.RPD), words.axis(Axis.RPM)), rows);
+    }
+
+    static void usage(List<UsageRow> rows, UsageRow.By by, Words words, PrintStream out) {
+        print(out, List.of("model", "calls", "answered", "prompt", "completion").stream()
+                        .map(k -> words.texts().get("cli.column." + k)).toList(),
+                rows.stream().map(r -> List.of(by == UsageRow.By.TIER ? Tier.of(Integer.parseInt(r.key())).map(words::tier).orElse(r.key())
+                                : r.key(), words.texts().number(r.calls()), words.texts().number(r.answered()),
+                        words.texts().number(r.promptTokens()), words.texts().number(r.completionTokens()))).toList());
+    }
+
+    static void decisions(List<DecisionRecord> records, Session session, PrintStream out) {
+        Words words = session.words();
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(words.texts().locale()).withZone(session.clock().getZone());
+        print(out, List.of("time", "message", "type", "difficulty", "tier", "model", "tokens").stream()
+                        .map(k -> words.texts().get("cli.column." + k)).toList(),
+                records.stream().map(r -> List.of(time.format(r.at()), excerpt(r.text()), words.type(r.decision().assessment().type()),
+                        String.valueOf(r.decision().assessment().difficulty()), words.tier(r.servedTier()), words.served(r),
+                        words.texts().number(r.tokens()))).toList());
+    }
+
+    private static String excerpt(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= EXCERPT ? line
+                : line.substring(0, line.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+    }
+
+    private static void print(PrintStream out, List<String> head, List<List<String>> rows) {
+        var all = new ArrayList<List<String>>();
+        all.add(head);
+        all.addAll(rows);
+        int[] widths = new int[head.size()];
+        for (List<String> row : all) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+            }
+        }
+        for (List<String> row : all) {
+            var line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String cell = row.get(i);
+                line.append(cell).append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+}

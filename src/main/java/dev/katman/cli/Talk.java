@@ -1,0 +1,86 @@
+package dev.katman.cli;
+
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Tier;
+import dev.katman.conversation.Cancellation;
+import dev.katman.exchange.Answer;
+import dev.katman.exchange.Ask;
+import dev.katman.exchange.ExchangeEvent;
+import dev.katman.journal.DecisionRecord;
+import dev.katman.words.Words;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sends a message and shows its answer: as it comes to a person at a terminal, whole to a pipe. */
+final class Talk {
+    private final Session session;
+    private final Console console;
+    private final Words words;
+
+    Talk(Session session, Console console) {
+        this.session = session;
+        this.console = console;
+        this.words = session.words();
+    }
+
+    /** What the reader should know before the first word. */
+    void notices() {
+        session.notices().forEach(console.err()::println);
+    }
+
+    Answer say(Ask ask) {
+        Answer answer = session.exchange().send(ask, this::show, new Cancellation());
+        switch (answer.result()) {
+            case ANSWERED -> {
+                console.out().println(console.terminal() ? "" : answer.text());
+                console.out().flush();
+                console.err().println(line(answer.record()));
+            }
+            case PARKED, UNANSWERED -> console.err().println(words.unanswered(answer.record()));
+            case STOPPED -> console.err().println(words.texts().get("cli.stopped"));
+        }
+        return answer;
+    }
+
+    private void show(ExchangeEvent event) {
+        switch (event) {
+            case ExchangeEvent.Text(var delta) when console.terminal() -> {
+                console.out().print(delta);
+                console.out().flush();
+            }
+            case ExchangeEvent.AttemptFailed failed -> {
+                if (failed.started() && console.terminal()) {
+                    console.out().println();
+                }
+                console.err().println("· " + words.failed(failed));
+            }
+            case ExchangeEvent other -> { }
+        }
+    }
+
+    /** Tier, model, difficulty, tokens, time: what stands under an answer. */
+    String line(DecisionRecord record) {
+        return "— " + String.join(" · ", words.tier(record.servedTier()), words.served(record),
+                words.texts().get("cli.difficulty", record.decision().assessment().difficulty()), words.tokens(record.tokens()),
+                words.duration(record.took()));
+    }
+
+    /** Who judged and how, why it went there, and what is left of the limits of who answered. */
+    String why(DecisionRecord record) {
+        var assessment = record.decision().assessment();
+        String judged = words.texts().get("cli.why.judged", Tier.ROUTER.number(), words.tier(Tier.ROUTER),
+                words.type(assessment.type()), assessment.difficulty(), words.judged(assessment));
+        String chosen = words.texts().get("cli.why.tier", record.servedTier().number(), words.tier(record.servedTier()),
+                words.reason(record.decision()));
+        return "  " + judged + "\n  " + chosen
+                + record.served().map(this::left).filter(s -> !s.isEmpty()).map(s -> "\n  " + s).orElse("");
+    }
+
+    private String left(DeploymentId deployment) {
+        return List.of(Axis.TPD, Axis.TPM, Axis.RPD).stream()
+                .flatMap(axis -> session.ledger().level(deployment, axis, session.clock().instant()).stream())
+                .map(words::left).collect(Collectors.joining(" · "));
+    }
+}

@@ -1,0 +1,267 @@
+package dev.katman.journal;
+
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Tier;
+import dev.katman.conversation.CallId;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Purpose;
+import dev.katman.conversation.Role;
+import dev.katman.quota.Ledger;
+import dev.katman.quota.Need;
+import dev.katman.routing.Candidate;
+import dev.katman.routing.Decision;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that was said, decided and spent. Every method throws {@link JournalException} when the data folder fails; what was stored
+ * before stays. Safe for use by many threads.
+ */
+public final class Journal implements AutoCloseable {
+    private static final int TITLE = 60;
+
+    private final Database database;
+
+    private Journal(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens the journal in that folder, made or brought up to date if need be.
+     *
+     * @param now what a crash left under way is ended at this instant
+     */
+    public static Journal open(Path home, Instant now) {
+        var journal = new Journal(Database.open(home));
+        try {
+            journal.database.write(handle -> Recovery.endWhatWasUnderWay(handle, now));
+        } catch (JournalException e) {
+            journal.close();
+            throw e;
+        }
+        return journal;
+    }
+
+    /** Brings a new ledger to the levels that the journal tells of. */
+    public void restore(Ledger ledger, Instant now) {
+        QuotaFold.replay(database, ledger, now);
+    }
+
+    /** A message that has come in; from here on nothing can lose it. A conversation that is not there yet is begun. */
+    public void accept(ConversationId conversation, MessageId message, DecisionId decision, String text, Instant at) {
+        database.write(handle -> {
+            int known = handle.createUpdate("update conversation set updated = :at where id = :id")
+                    .bind("at", Rows.time(at)).bind("id", conversation.value()).execute();
+            if (known == 0) {
+                handle.createUpdate("insert into conversation values (:id, :title, :at, :at)")
+                        .bind("id", conversation.value()).bind("title", titleOf(text)).bind("at", Rows.time(at)).execute();
+            }
+            insertMessage(handle, message, conversation, Role.USER, text, at, MessageRow.State.PENDING, decision);
+            handle.createUpdate("insert into decision (id, conversation_id, message_id, at) values (:id, :conversation, :message, :at)")
+                    .bind("id", decision.value()).bind("conversation", conversation.value()).bind("message", message.value())
+                    .bind("at", Rows.time(at)).execute();
+        });
+    }
+
+    /** What was weighed and chosen; said again when candidates turned out otherwise. */
+    public void decided(DecisionId id, Decision decision) {
+        database.write(handle -> {
+            handle.createUpdate("""
+                    update decision set type = :type, difficulty = :difficulty, confidence = :confidence, judged_by = :judgedBy,
+                        judge_ms = :judgeMs, judge_note = :note, tier = :tier, mode = :mode, reason = :reason, price = :price,
+                        worth = :worth, left_share = :left
+                    where id = :id""")
+                    .bind("id", id.value()).bind("type", decision.assessment().type().name())
+                    .bind("difficulty", decision.assessment().difficulty()).bind("confidence", decision.assessment().confidence())
+                    .bind("judgedBy", decision.assessment().judgedBy()).bind("judgeMs", decision.assessment().took().toMillis())
+                    .bind("note", decision.assessment().note()).bind("tier", decision.tier().name())
+                    .bind("mode", decision.mode().name()).bind("reason", decision.reason().name())
+                    .bind("price", decision.pace().price()).bind("worth", decision.pace().value())
+                    .bind("left", decision.pace().leftShare()).execute();
+            handle.createUpdate("delete from candidate where decision_id = :id").bind("id", id.value()).execute();
+            var batch = handle.prepareBatch("""
+                    insert into candidate values (:id, :place, :deployment, :tier, :standing, :verdict, :axis, :need, :used, :most,
+                        :wait, :cap)""");
+            int place = 0;
+            for (Candidate c : decision.candidates()) {
+                batch.bind("id", id.value()).bind("place", place++).bind("deployment", c.deployment().toString())
+                        .bind("tier", c.tier().name()).bind("standing", c.standing().name()).bind("verdict", c.verdict().name())
+                        .bind("axis", c.axis().map(Axis::name).orElse(null)).bind("need", c.need()).bind("used", c.level())
+                        .bind("most", c.limit()).bind("wait", c.roomIn().toMillis()).bind("cap", c.cap()).add();
+            }
+            if (place > 0) {
+                batch.execute();
+            }
+        });
+    }
+
+    /** A call is about to leave. If this fails, it must not. */
+    public void callLeaves(CallId call, DecisionId decision, DeploymentId deployment, Purpose purpose, Tier tier, Need reserved,
+            Instant left) {
+        database.write(handle -> handle.createUpdate("""
+                insert into call (id, decision_id, deployment, purpose, tier, left_at, reserved_prompt, reserved_cap)
+                values (:id, :decision, :deployment, :purpose, :tier, :left, :prompt, :cap)""")
+                .bind("id", call.value()).bind("decision", decision.value()).bind("deployment", deployment.toString())
+                .bind("purpose", purpose.name()).bind("tier", tier.name()).bind("left", Rows.time(left))
+                .bind("prompt", reserved.promptTokens()).bind("cap", reserved.completionTokens()).execute());
+    }
+
+    /** The provider admitted the call, at the ledger's instant. */
+    public void callOpened(CallId call, Instant opened) {
+        database.write(handle -> handle.createUpdate("update call set opened_at = :opened where id = :id")
+                .bind("id", call.value()).bind("opened", Rows.time(opened)).execute());
+    }
+
+    /** The call is over. */
+    public void callEnded(CallEnd end) {
+        database.write(handle -> handle.createUpdate("""
+                update call set ended_at = :ended, settled_at = :settled, charged_prompt = :chargedPrompt,
+                    charged_completion = :chargedCompletion, outcome = :outcome, http = :http, prompt_tokens = :prompt,
+                    completion_tokens = :completion, cached_tokens = :cached, ttft_ms = :ttft, reason = :reason
+                where id = :id""")
+                .bind("id", end.call().value()).bind("ended", Rows.time(end.ended()))
+                .bind("settled", end.settled().map(Rows::time).orElse(null))
+                .bind("chargedPrompt", end.charged().promptTokens()).bind("chargedCompletion", end.charged().completionTokens())
+                .bind("outcome", end.outcome().name()).bind("http", end.http()).bind("prompt", end.usage().promptTokens())
+                .bind("completion", end.usage().completionTokens()).bind("cached", end.usage().cachedTokens())
+                .bind("ttft", end.ttft().map(Duration::toMillis).orElse(null)).bind("reason", end.reason()).execute());
+    }
+
+    /** What a provider said of a level, at the ledger's instant. */
+    public void providerSaid(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant at) {
+        database.write(handle -> handle.createUpdate("insert into provider_word values (:at, :deployment, :axis, :used, :most)")
+                .bind("at", Rows.time(at)).bind("deployment", deployment.toString()).bind("axis", axis.name()).bind("used", used)
+                .bind("most", limit.isPresent() ? limit.getAsLong() : null).execute());
+    }
+
+    /**
+     * What became of a message.
+     *
+     * @param answer      the answer's own identifier and text; empty where there is none
+     * @param served      who answered
+     * @param parkedUntil when it is tried again
+     */
+    public void finished(DecisionId decision, MessageId message, ConversationId conversation, MessageRow.State state,
+            Optional<MessageId> answer, String text, Optional<DeploymentId> served, Duration took, Optional<Instant> parkedUntil,
+            Instant at) {
+        database.write(handle -> {
+            handle.createUpdate("update message set state = :state where id = :id")
+                    .bind("state", state.name()).bind("id", message.value()).execute();
+            answer.ifPresent(id -> insertMessage(handle, id, conversation, Role.ASSISTANT, text, at,
+                    state == MessageRow.State.STOPPED ? state : MessageRow.State.DONE, decision));
+            handle.createUpdate("update decision set served = :served, took_ms = :took, parked_until = :until where id = :id")
+                    .bind("served", served.map(DeploymentId::toString).orElse(null)).bind("took", took.toMillis())
+                    .bind("until", parkedUntil.map(Rows::time).orElse(null)).bind("id", decision.value()).execute();
+            handle.createUpdate("update conversation set updated = :at where id = :id")
+                    .bind("at", Rows.time(at)).bind("id", conversation.value()).execute();
+        });
+    }
+
+    /** Gives a conversation a name. */
+    public void rename(ConversationId conversation, String title) {
+        database.write(handle -> handle.createUpdate("update conversation set title = :title where id = :id")
+                .bind("title", titleOf(title)).bind("id", conversation.value()).execute());
+    }
+
+    /** Deletes what was said. What it cost stays: the levels are counted from it. */
+    public void delete(ConversationId conversation) {
+        database.write(handle -> handle.createUpdate("delete from conversation where id = :id")
+                .bind("id", conversation.value()).execute());
+    }
+
+    /** All of them, the one last spoken in first. */
+    public List<ConversationRow> conversations() {
+        return database.read(handle -> handle.createQuery("select * from conversation order by updated desc, id desc")
+                .map((row, context) -> Rows.conversation(row)).list());
+    }
+
+    public boolean exists(ConversationId conversation) {
+        return database.read(handle -> handle.createQuery("select count(*) from conversation where id = :id")
+                .bind("id", conversation.value()).mapTo(Integer.class).one()) > 0;
+    }
+
+    /** Everything said in a conversation, oldest first. */
+    public List<MessageRow> messages(ConversationId conversation) {
+        return database.read(handle -> handle.createQuery("select * from message where conversation_id = :id order by id")
+                .bind("id", conversation.value()).map((row, context) -> Rows.message(row)).list());
+    }
+
+    /** One decision; empty also while it is not decided yet. */
+    public Optional<DecisionRecord> decision(DecisionId id) {
+        return decisions("d.id = :id", query -> query.bind("id", id.value())).stream().findFirst();
+    }
+
+    /** The newest decisions, newest first. */
+    public List<DecisionRecord> decisions(int last) {
+        return decisions("d.id in (select id from decision where tier is not null order by id desc limit :last)",
+                query -> query.bind("last", last)).reversed();
+    }
+
+    /** The decisions of a conversation, by identifier. */
+    public Map<DecisionId, DecisionRecord> decisionsOf(ConversationId conversation) {
+        return decisions("d.conversation_id = :id", query -> query.bind("id", conversation.value())).stream()
+                .collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** What was spent, gathered; in the order of the keys. */
+    public List<UsageRow> usage(UsageRow.By by, ZoneId zone) {
+        return database.read(handle -> UsageQuery.run(handle, by, zone));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Oldest first. Three queries, however many there are. */
+    private List<DecisionRecord> decisions(String where, UnaryOperator<Query> bind) {
+        String those = "(select d.id from decision d where d.tier is not null and " + where + ")";
+        return database.read(handle -> {
+            Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
+            bind.apply(handle.createQuery("select * from candidate where decision_id in " + those + " order by decision_id, place"))
+                    .map((row, context) -> candidates.computeIfAbsent(row.getString("decision_id"), id -> new ArrayList<>())
+                            .add(Rows.candidate(row))).list();
+            Map<String, List<CallRecord>> calls = new LinkedHashMap<>();
+            bind.apply(handle.createQuery("select * from call where decision_id in " + those + " order by id"))
+                    .map((row, context) -> calls.computeIfAbsent(row.getString("decision_id"), id -> new ArrayList<>())
+                            .add(Rows.call(row))).list();
+            return bind.apply(handle.createQuery("select d.*, m.text from decision d left join message m on m.id = d.message_id"
+                            + " where d.tier is not null and " + where + " order by d.id"))
+                    .map((row, context) -> Rows.decision(row, candidates.getOrDefault(row.getString("id"), List.of()),
+                            calls.getOrDefault(row.getString("id"), List.of()))).list();
+        });
+    }
+
+    private static void insertMessage(Handle handle, MessageId id, ConversationId conversation, Role role, String text, Instant at,
+            MessageRow.State state, DecisionId decision) {
+        handle.createUpdate("insert into message values (:id, :conversation, :role, :text, :at, :state, :decision)")
+                .bind("id", id.value()).bind("conversation", conversation.value()).bind("role", role.name()).bind("text", text)
+                .bind("at", Rows.time(at)).bind("state", state.name()).bind("decision", decision.value()).execute();
+    }
+
+    private static String titleOf(String text) {
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        if (line.codePointCount(0, line.length()) <= TITLE) {
+            return line;
+        }
+        String cut = line.substring(0, line.offsetByCodePoints(0, TITLE));
+        int space = cut.lastIndexOf(' ');
+        return (space > TITLE / 2 ? cut.substring(0, space) : cut) + "…";
+    }
+}

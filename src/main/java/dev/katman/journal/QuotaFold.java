@@ -1,0 +1,85 @@
+package dev.katman.journal;
+
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.quota.Ledger;
+import dev.katman.quota.Need;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Levels from the journal: every change that the ledger once made, made again in the same order. */
+final class QuotaFold {
+    /**
+     * How far back it reads. A bucket that was full two windows ago is empty now, whatever came before (and no word of a provider counts for
+     * more than two windows); calls that were under way at that edge are within the third.
+     */
+    private static final Duration REACH = Duration.ofDays(3);
+
+    private QuotaFold() {
+    }
+
+    private sealed interface Change {
+        Instant at();
+
+        record Opened(DeploymentId deployment, Need reserved, Instant at) implements Change {
+        }
+
+        record Settled(DeploymentId deployment, Optional<Need> reserved, Need charged, Instant at) implements Change {
+        }
+
+        record Said(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant at) implements Change {
+        }
+    }
+
+    static void replay(Database database, Ledger ledger, Instant now) {
+        OffsetDateTime from = Rows.time(now.minus(REACH));
+        List<Change> changes = database.read(handle -> handle.createQuery("""
+                select deployment, 'OPENED' kind, opened_at at, reserved_prompt, reserved_cap, 0 charged_prompt, 0 charged_completion,
+                        true drains, null axis, 0 used, null most
+                    from call where opened_at >= :from
+                union all
+                select deployment, 'SETTLED', settled_at, reserved_prompt, reserved_cap, charged_prompt, charged_completion,
+                        opened_at is not null, null, 0, null
+                    from call where settled_at >= :from
+                union all
+                select deployment, 'SAID', at, 0, 0, 0, 0, false, axis, used, most from provider_word where at >= :from
+                order by at""").bind("from", from).map((row, context) -> change(row)).list());
+        changes.forEach(change -> apply(change, ledger));
+    }
+
+    private static void apply(Change change, Ledger ledger) {
+        switch (change) {
+            case Change.Opened(var deployment, var reserved, var at) -> ledger.replayOpened(deployment, reserved, at);
+            case Change.Settled(var deployment, var reserved, var charged, var at) ->
+                    ledger.replaySettled(deployment, reserved, charged, at);
+            case Change.Said(var deployment, var axis, var used, var limit, var at) -> {
+                if (ledger.knows(deployment)) {
+                    ledger.correct(deployment, axis, used, limit, at);
+                }
+            }
+        }
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        DeploymentId deployment = DeploymentId.parse(row.getString("deployment"));
+        Instant at = Rows.instant(row, "at").orElseThrow();
+        var reserved = new Need(row.getLong("reserved_prompt"), row.getLong("reserved_cap"));
+        return switch (row.getString("kind").strip()) {
+            case "OPENED" -> new Change.Opened(deployment, reserved, at);
+            case "SETTLED" -> new Change.Settled(deployment, row.getBoolean("drains") ? Optional.of(reserved) : Optional.empty(),
+                    new Need(row.getLong("charged_prompt"), row.getLong("charged_completion")), at);
+            default -> {
+                long most = row.getLong("most");
+                yield new Change.Said(deployment, Axis.valueOf(row.getString("axis")), row.getLong("used"),
+                        row.wasNull() ? OptionalLong.empty() : OptionalLong.of(most), at);
+            }
+        };
+    }
+}

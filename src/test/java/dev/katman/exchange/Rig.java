@@ -1,0 +1,89 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.Catalog;
+import dev.katman.catalog.CatalogReader;
+import dev.katman.classify.RouterPrompt;
+import dev.katman.classify.RuleJudge;
+import dev.katman.context.TokenCounter;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Ids;
+import dev.katman.journal.Journal;
+import dev.katman.pacing.Pacer;
+import dev.katman.provider.Endpoint;
+import dev.katman.provider.OpenAiClient;
+import dev.katman.provider.Timeouts;
+import dev.katman.quota.Ledger;
+import dev.katman.routing.Router;
+import dev.katman.sandbox.Pace;
+import dev.katman.sandbox.Sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The whole program without a window: a real H2 file, the real client, and the sandbox as the provider, on a clock that tests move. */
+public final class Rig implements AutoCloseable {
+    /** Short silences, so that a test of silence is short. */
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400));
+    private static final TokenCounter COUNTER = new TokenCounter();
+
+    public final MovableClock clock;
+    public final Catalog catalog;
+    public final Sandbox sandbox;
+    public final Journal journal;
+    public final Ledger ledger;
+    public final Exchange exchange;
+    public final List<ExchangeEvent> events = new ArrayList<>();
+    private final OpenAiClient client;
+
+    public Rig(Path home) {
+        this(home, CatalogReader.embedded(), new MovableClock("2026-11-22T09:00:00Z"));
+    }
+
+    public Rig(Path home, Catalog catalog, MovableClock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+        var judge = new RuleJudge();
+        sandbox = Sandbox.start(catalog, judge, clock, new Random(7), Pace.INSTANT);
+        journal = Journal.open(home, clock.instant());
+        ledger = new Ledger(catalog);
+        journal.restore(ledger, clock.instant());
+        client = new OpenAiClient(TIMEOUTS, "Katman-test");
+        var endpoints = new Endpoints(Map.of("sandbox", new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token()))));
+        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, new Pacer()), journal, client, endpoints, judge,
+                new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
+    }
+
+    public Answer send(String text) {
+        return send(new Ask(text));
+    }
+
+    public synchronized Answer send(Ask ask) {
+        return exchange.send(ask, events::add, new Cancellation());
+    }
+
+    /** What the reader saw of the answer in the end: an attempt that starts afresh voids what came before. */
+    public String shown() {
+        var text = new StringBuilder();
+        for (ExchangeEvent event : events) {
+            switch (event) {
+                case ExchangeEvent.Asking asking -> text.setLength(0);
+                case ExchangeEvent.Text(var delta) -> text.append(delta);
+                case ExchangeEvent other -> { }
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        client.close();
+        journal.close();
+        sandbox.close();
+    }
+}

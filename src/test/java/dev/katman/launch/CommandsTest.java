@@ -1,0 +1,230 @@
+package dev.katman.launch;
+
+import dev.katman.cli.CommandLineRunner;
+import dev.katman.cli.Console;
+import dev.katman.settings.DataFolder;
+import dev.katman.settings.Language;
+import dev.katman.settings.Texts;
+import dev.katman.words.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The commands on the whole program, in this process: what they print, and how they end. */
+class CommandsTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path temp;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String input, Language language, String... arguments) {
+        out.reset();
+        err.reset();
+        Path home = home();
+        var console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                new BufferedReader(new StringReader(input)), false);
+        var texts = Texts.in(language);
+        var host = new DesktopHost(home, environment, Clock.systemUTC(), new Words(texts), false) {
+            @Override
+            public boolean window(boolean sandbox) {
+                return false; // the tests' headless platform would count as a screen
+            }
+        };
+        return new CommandLineRunner(host, console, texts, home).run(arguments);
+    }
+
+    private int run(String... arguments) {
+        return run("", Language.EN, arguments);
+    }
+
+    private Path home() {
+        return temp.resolve("home");
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<JsonNode> lines() {
+        return out().lines().map(JSON::readTree).toList();
+    }
+
+    @Test
+    void askWithJsonKeepsItsContract() {
+        assertThat(run("ask", "--json", "Prove that the square root of 2 is irrational.")).isZero();
+        JsonNode answer = lines().getFirst();
+        assertThat(answer.propertyNames()).containsExactly("id", "answer", "conversation", "parkedUntil", "decision", "attempts");
+        assertThat(answer.at("/decision").propertyNames()).contains("type", "difficulty", "confidence", "judgedBy", "tier", "mode", "chosen",
+                "served", "candidates");
+        assertThat(answer.at("/decision/candidates/0").propertyNames())
+                .containsExactly("deployment", "verdict", "axis", "need", "level", "limit", "waitSeconds");
+        assertThat(answer.at("/attempts/0").propertyNames()).containsExactly("deployment", "purpose", "outcome", "http", "promptTokens",
+                "completionTokens", "ttftMs", "totalMs", "reason");
+        assertThat(answer.at("/decision/tier").asInt()).isEqualTo(3);
+        assertThat(answer.at("/decision/mode").asString()).isEqualTo("paced");
+        assertThat(answer.at("/decision/served").asString()).isEqualTo("gpt-oss-120b@sandbox");
+        assertThat(answer.at("/attempts/0/purpose").asString()).isEqualTo("ROUTE");
+        assertThat(out()).hasLineCount(1);
+    }
+
+    @Test
+    void aConversationGoesOnAndItsFiguresAreShown() {
+        run("ask", "--json", "Merhaba!");
+        String conversation = lines().getFirst().at("/conversation").asString();
+        assertThat(run("Peki sen nasılsın?", Language.EN, "ask", "--json", "--conversation", conversation, "-")).isZero();
+        assertThat(lines().getFirst().at("/conversation").asString()).isEqualTo(conversation);
+
+        run("usage", "--json");
+        assertThat(lines()).extracting(l -> l.at("/key").asString() + " " + l.at("/calls").asInt())
+                .containsExactly("kimi-k2-instruct@sandbox 2", "llama-4-scout@sandbox 2");
+        run("decisions", "--json", "--last", "1");
+        assertThat(lines()).singleElement().satisfies(d -> assertThat(d.at("/text").asString()).isEqualTo("Peki sen nasılsın?"));
+        run("quota", "--json");
+        assertThat(lines()).hasSize(20).anySatisfy(l -> {
+            assertThat(l.at("/deployment").asString()).isEqualTo("kimi-k2-instruct@sandbox");
+            assertThat(l.at("/axis").asString()).isEqualTo("RPD");
+            assertThat(l.at("/used").asInt()).isEqualTo(2);
+        });
+        for (String table : List.of("usage", "decisions", "quota")) {
+            assertThat(run("", Language.TR, table)).isZero();
+            assertThat(out()).contains("kimi-k2-instruct");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void wrongUseIsOneSentenceAndStatusTwo(Language language) throws IOException {
+        Path bad = Files.writeString(temp.resolve("bad.jsonl"), "{\"id\":\"1\",\"text\":\"a\"}\nnot json\n");
+        Path binary = Files.write(temp.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        String result = temp.resolve("out.jsonl").toString();
+        for (String[] wrong : new String[][] {{"--colour"}, {"ask"}, {"ask", ""}, {"ask", "   "}, {"ask", "-"}, {"ask", "--tier", "9", "hi"},
+            {"ask", "--tier", "x", "hi"}, {"ask", "--model", "gpt-9", "hi"}, {"ask", "--conversation", "nope", "hi"},
+            {"ask", "--conversation", "0".repeat(26), "hi"}, {"ask", "--attach", "no-such-file", "hi"}, {"fly"}, {"decisions", "--last", "0"},
+            {"ask", "--attach", binary.toString(), "hi"}, {"usage", "--by", "moon"}, {"batch", "none.jsonl", result},
+            {"batch", bad.toString(), result}, {"batch", binary.toString(), result}, {"batch", "--concurrency", "0", bad.toString(), result}}) {
+            assertThat(run("", language, wrong)).as(String.join(" ", wrong)).isEqualTo(2);
+            assertThat(err().strip()).as(String.join(" ", wrong)).isNotEmpty().hasLineCount(1).doesNotContain("Exception");
+            assertThat(out()).isEmpty();
+        }
+        assertThat(Path.of(result)).doesNotExist();
+        run("", language, "batch", bad.toString(), result);
+        assertThat(err()).contains("2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void helpIsThereForEveryCommand(Language language) {
+        for (String command : List.of("ask", "chat", "batch", "quota", "decisions", "usage", "tour")) {
+            assertThat(run("", language, command, "--help")).isZero();
+            assertThat(out()).contains("katman " + command);
+        }
+        run("", language, "--help");
+        assertThat(out()).contains("ask", "batch", "tour");
+        assertThat(out().contains("dört katmanda")).isEqualTo(language == Language.TR);
+    }
+
+    @Test
+    void aSecondStartOnTheSameDataSaysSo() throws Exception {
+        try (DataFolder held = DataFolder.claim(home())) {
+            assertThat(run("ask", "hi")).isEqualTo(1);
+            assertThat(err()).contains("already open", held.path().toString()).hasLineCount(1);
+        }
+        assertThat(run("ask", "hi")).isZero();
+    }
+
+    @Test
+    void aDataFolderThatCannotBeMadeIsOneSentence() throws IOException {
+        Files.writeString(home(), "a file where the folder should be");
+        assertThat(run("quota")).isEqualTo(1);
+        assertThat(err()).contains("KATMAN_HOME").hasLineCount(1);
+    }
+
+    @Test
+    void aWrongCatalogueIsSaidAndTheEmbeddedOneServes() throws IOException {
+        Files.createDirectories(home());
+        Files.writeString(home().resolve("catalog.json"), "{\"providers\":[\n{\"id\":\"p\",\"url\":\"x\"}]}");
+        assertThat(run("ask", "Hello")).isZero();
+        assertThat(err()).contains("catalog.json", "line 2", "providers[0].url");
+        assertThat(out()).isNotBlank();
+    }
+
+    @Test
+    void theLinesOfAPipeAreOneConversation() {
+        assertThat(run("My name is Defne.\n\nWhat is my name?\n", Language.EN)).isZero();
+        assertThat(err()).contains("No screen was found");
+        run("decisions", "--json");
+        assertThat(lines()).hasSize(2).extracting(l -> l.at("/conversation").asString()).containsOnly(lines().getFirst()
+                .at("/conversation").asString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void withoutAnyInputAGuidedRunReachesEveryTier(Language language) {
+        assertThat(run("", language)).isZero();
+        run("decisions", "--json");
+        assertThat(lines()).hasSizeGreaterThanOrEqualTo(6).extracting(l -> l.at("/decision/tier").asInt()).contains(1, 2, 3);
+        assertThat(lines()).flatExtracting(l -> l.at("/attempts").valueStream().map(a -> a.at("/purpose").asString()).toList())
+                .contains("ROUTE", "ANSWER");
+    }
+
+    @Test
+    void aBatchGoesOnWhereItWas() throws IOException {
+        Path in = Files.write(temp.resolve("in.jsonl"), IntStream.range(0, 12)
+                .mapToObj(i -> "{\"id\":\"m" + i + "\",\"text\":\"Merhaba " + i + "\"}").toList());
+        Path result = temp.resolve("out.jsonl");
+        assertThat(run("batch", "--concurrency", "4", in.toString(), result.toString())).isZero();
+        List<String> all = Files.readAllLines(result);
+        assertThat(all).hasSize(12);
+        Files.writeString(result, String.join("\n", all.subList(0, 7)) + "\n{\"id\":\"m"); // as a kill leaves it
+        assertThat(run("batch", in.toString(), result.toString())).isZero();
+        assertThat(Files.readAllLines(result).stream().filter(l -> l.endsWith("}")).map(l -> JSON.readTree(l).at("/id").asString()))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 12).mapToObj(i -> "m" + i).toList());
+        run("usage", "--json", "--by", "tier");
+        assertThat(lines().getFirst().at("/calls").asInt()).isEqualTo(12 + 5);
+    }
+
+    @Test
+    void faultsOfTheSandboxCanBeOrdered() {
+        environment.put("KATMAN_SANDBOX_FAULTS", "kimi-k2-instruct=503");
+        assertThat(run("ask", "--json", "Merhaba!")).isZero();
+        assertThat(lines().getFirst().at("/attempts").valueStream().map(a -> a.at("/outcome").asString()))
+                .containsExactly("OK", "FAILED", "OK");
+        environment.put("KATMAN_SANDBOX_FAULTS", "nonsense");
+        assertThat(run("ask", "Merhaba!")).isZero();
+        assertThat(err()).contains("KATMAN_SANDBOX_FAULTS");
+    }
+
+    @Test
+    void aTextFileGoesAlong() throws IOException {
+        Path file = Files.writeString(temp.resolve("kira.txt"), "Kira 1 Mart 2026 tarihinde başlar, bedeli 18.500 TL'dir.");
+        assertThat(run("ask", "--attach", file.toString(), "Bu metindeki tarihleri ve tutarları çıkar:")).isZero();
+        assertThat(out()).contains("18.500 TL", "1 Mart 2026");
+    }
+}
