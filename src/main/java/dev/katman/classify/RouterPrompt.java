@@ -41,7 +41,7 @@ public final class RouterPrompt {
     private static final String SCHEMA = """
             {"type":"object",\
             "properties":{"type":{"type":"string","enum":["CHAT","TASK"]},\
-            "difficulty":{"type":"integer","minimum":1,"maximum":10}},\
+            "difficulty":{"type":"integer","enum":[1,2,3,4,5,6,7,8,9,10]}},\
             "required":["type","difficulty"],"additionalProperties":false}""";
 
     /** Turns of the conversation that go along: enough to tell what "and now in Python" refers to. */
@@ -131,7 +131,8 @@ public final class RouterPrompt {
 
     /**
      * Reads the verdict. It is the JSON object that the answer ends with: alone, in a fence, or after thinking. Empty for anything
-     * that is not exactly a type and a difficulty in their ranges; never throws.
+     * that has no type and difficulty in their ranges; never throws. What else stands in the object is left alone: a model that cannot be
+     * held to a schema likes to add its reasons.
      */
     public Optional<Verdict> parse(String answer) {
         if (answer == null) {
@@ -159,7 +160,7 @@ public final class RouterPrompt {
     }
 
     private static Optional<Verdict> verdict(JsonNode object) {
-        if (object.size() != 2 || !object.path("type").isString()) {
+        if (!object.path("type").isString()) {
             return Optional.empty();
         }
         var type = switch (object.path("type").asString().strip().toUpperCase(Locale.ROOT)) {

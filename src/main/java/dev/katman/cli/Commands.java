@@ -47,10 +47,26 @@ final class Commands implements Callable<Integer> {
             return 0;
         }
         console.err().println(texts.get("cli.no_screen"));
-        try (Session session = host.open(sandbox)) {
-            var without = new WithoutScreen(session, console);
-            return console.terminal() ? without.chat(Optional.empty()) : without.linesOrGuide();
+        if (console.terminal()) {
+            try (Session session = host.open(sandbox)) {
+                announce(session);
+                return new WithoutScreen(session, console).chat(Optional.empty());
+            }
         }
+        Optional<String> first = firstMessage();
+        try (Session session = host.open(sandbox || first.isEmpty())) { // the guided run must not spend anybody's tokens
+            announce(session);
+            var without = new WithoutScreen(session, console);
+            return first.isPresent() ? without.lines(first.get()) : without.guide();
+        }
+    }
+
+    private Optional<String> firstMessage() throws IOException {
+        String line = console.in().readLine();
+        while (line != null && line.isBlank()) {
+            line = console.in().readLine();
+        }
+        return Optional.ofNullable(line);
     }
 
     @Command(mixinStandardHelpOptions = true)
@@ -72,6 +88,7 @@ final class Commands implements Callable<Integer> {
                 Optional.ofNullable(tier).flatMap(Tier::of), Optional.ofNullable(model));
         try (Session session = host.open(sandbox)) {
             check(session, ask);
+            announce(session);
             if (json) {
                 Answer answer = session.exchange().send(ask, event -> { }, new Cancellation());
                 console.out().println(Json.answer(answer.id().value(), answer));
@@ -80,9 +97,7 @@ final class Commands implements Callable<Integer> {
                 }
                 return status(answer);
             }
-            var talk = new Talk(session, console);
-            talk.notices();
-            return status(talk.say(ask));
+            return status(new Talk(session, console).say(ask));
         }
     }
 
@@ -92,6 +107,7 @@ final class Commands implements Callable<Integer> {
         Optional<ConversationId> where = conversation(conversation);
         try (Session session = host.open(sandbox)) {
             checkExists(session, where);
+            announce(session);
             return new WithoutScreen(session, console).chat(where);
         }
     }
@@ -105,7 +121,7 @@ final class Commands implements Callable<Integer> {
         }
         BatchInput.read(in, texts); // before the data is opened: a bad file costs nothing
         try (Session session = host.open(sandbox)) {
-            session.notices().forEach(console.err()::println);
+            announce(session);
             return new Batch(session, console, concurrency).run(in, out);
         }
     }
@@ -113,12 +129,12 @@ final class Commands implements Callable<Integer> {
     @Command(mixinStandardHelpOptions = true)
     int quota(@Option(names = "--json", descriptionKey = "json") boolean json) throws Refusal {
         try (Session session = host.open(sandbox)) {
+            announce(session);
             if (json) {
                 var inUse = session.exchange().inUse();
                 session.ledger().levels(session.clock().instant()).stream().filter(l -> inUse.contains(l.deployment()))
                         .forEach(l -> console.out().println(Json.level(l, session.catalog())));
             } else {
-                session.notices().forEach(console.err()::println);
                 Tables.levels(session, console.out());
             }
             return 0;
@@ -132,6 +148,7 @@ final class Commands implements Callable<Integer> {
             throw new Refusal(WRONG_USE, texts.get("cli.bad_last", last));
         }
         try (Session session = host.open(sandbox)) {
+            announce(session);
             var newest = session.journal().decisions(last);
             if (json) {
                 newest.forEach(d -> console.out().println(Json.decision(d, d.at().toString())));
@@ -148,6 +165,7 @@ final class Commands implements Callable<Integer> {
             throws Refusal {
         UsageRow.By gathered = by(by);
         try (Session session = host.open(sandbox)) {
+            announce(session);
             List<UsageRow> rows = session.journal().usage(gathered, session.clock().getZone());
             if (json) {
                 rows.forEach(r -> console.out().println(Json.usage(r)));
@@ -163,6 +181,11 @@ final class Commands implements Callable<Integer> {
         int pictures = host.tour(folder);
         console.err().println(texts.get("cli.tour.done", pictures, folder));
         return 0;
+    }
+
+    /** What the reader should know of this start; said once it is clear that the command makes sense. */
+    private void announce(Session session) {
+        session.notices().forEach(console.err()::println);
     }
 
     /** 0 answered, 75 parked, 1 anything else. */

@@ -25,11 +25,6 @@ final class Talk {
         this.words = session.words();
     }
 
-    /** What the reader should know before the first word. */
-    void notices() {
-        session.notices().forEach(console.err()::println);
-    }
-
     Answer say(Ask ask) {
         Answer answer = session.exchange().send(ask, this::show, new Cancellation());
         switch (answer.result()) {

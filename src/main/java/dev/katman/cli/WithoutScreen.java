@@ -37,7 +37,6 @@ final class WithoutScreen {
 
     /** A conversation, until the reader leaves. */
     int chat(Optional<ConversationId> begin) throws IOException {
-        talk.notices();
         console.err().println(text("cli.chat.hello"));
         Optional<ConversationId> conversation = begin;
         while (true) {
@@ -66,28 +65,23 @@ final class WithoutScreen {
         }
     }
 
-    /** Each line of a pipe is a message of one conversation; no line at all brings the guided run. */
-    int linesOrGuide() throws IOException {
+    /** Each line of a pipe is a message of one conversation. */
+    int lines(String first) throws IOException {
         Optional<ConversationId> conversation = Optional.empty();
         int status = 0;
-        boolean any = false;
-        for (String line = console.in().readLine(); line != null; line = console.in().readLine()) {
+        for (String line = first; line != null; line = console.in().readLine()) {
             if (!line.isBlank()) {
-                if (!any) {
-                    talk.notices();
-                }
-                any = true;
                 var ask = new Ask(line);
                 Answer answer = talk.say(conversation.map(ask::in).orElse(ask));
                 conversation = Optional.of(answer.conversation());
                 status = Math.max(status, Commands.status(answer));
             }
         }
-        return any ? status : guide();
+        return status;
     }
 
-    private int guide() {
-        talk.notices();
+    /** When nobody types. */
+    int guide() {
         console.err().println(text("cli.guide.hello", GUIDE.size()));
         Optional<ConversationId> conversation = Optional.empty();
         int status = 0;
