@@ -106,7 +106,7 @@ class RouterPromptTest {
             "{\"type\":\"Task\",\"difficulty\":\"7\"}", "{\"type\":\"TASK\",\"difficulty\":7.0}",
             "```json\n{\"type\":\"TASK\",\"difficulty\":7}\n```", "```\n{\"type\":\"TASK\",\"difficulty\":7}```",
             "<think>It may be {\"type\":\"CHAT\"…, but no.</think>\n{\"type\":\"TASK\",\"difficulty\":7}",
-            "Verdict: {\"type\":\"TASK\",\"difficulty\":7}"})
+            "Verdict: {\"type\":\"TASK\",\"difficulty\":7}", "{\"type\":\"TASK\",\"difficulty\":7,\"why\":\"code\"}"})
     void aVerdictIsReadInItsForms(String answer) {
         assertThat(prompt.parse(answer)).contains(new Verdict(MessageType.TASK, 7));
     }
@@ -119,7 +119,7 @@ class RouterPromptTest {
             "{\"type\":\"CHAT\",\"difficulty\":3.5}", "{\"type\":\"CHAT\",\"difficulty\":1e999999999}",
             "{\"type\":\"CHAT\",\"difficulty\":true}", "{\"type\":\"CHAT\",\"difficulty\":\"three\"}",
             "{\"type\":\"CHAT\",\"difficulty\":[3]}", "{\"type\":\"OTHER\",\"difficulty\":3}", "{\"type\":null,\"difficulty\":3}",
-            "{\"type\":1,\"difficulty\":3}", "{\"type\":\"CHAT\",\"difficulty\":3,\"why\":\"x\"}",
+            "{\"type\":1,\"difficulty\":3}",
             "{\"type\":\"CHAT\",\"type\":\"TASK\",\"difficulty\":3}", "{\"type\":\"CHAT\",\"difficulty\":3} is my verdict",
             "{\"type\":\"CHAT\",\"difficulty\":3}{\"type\":\"TASK\",\"difficulty\":9}", "[{\"type\":\"CHAT\",\"difficulty\":3}]",
             "{\"a\":{\"type\":\"CHAT\",\"difficulty\":3}}", "{\"a\":{\"type\":\"CHAT\",\"difficulty\":3}",
