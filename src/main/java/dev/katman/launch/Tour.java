@@ -87,6 +87,7 @@ final class Tour {
         var withFaults = new HashMap<>(environment);
         withFaults.put("KATMAN_SANDBOX_FAULTS", FAULTS);
         Platform.startup(() -> { });
+        Platform.setImplicitExit(false); // between two windows there is none
         try (App app = App.open(home, withFaults, Clock.systemDefaultZone(), Preferences.load(home), words, true, Pace.INSTANT)) {
             return photograph(app, folder);
         } catch (DataFolder.Unusable e) {
@@ -118,6 +119,8 @@ final class Tour {
                 });
                 for (Size size : SIZES) {
                     onScreen(() -> {
+                        stage.setX(0); // what stands lower or further right does not fit on that screen
+                        stage.setY(0);
                         stage.setWidth(size.width());
                         stage.setHeight(size.height());
                         return null;

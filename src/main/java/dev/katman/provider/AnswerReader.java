@@ -150,7 +150,7 @@ final class AnswerReader extends EventSourceListener {
             } else if (finish == null) {
                 // With a finish the answer is whole, whether or not the end mark came.
                 failure = watch.rung(http).orElseGet(() -> new Failure.Cut(http, "The connection ended before the answer did"
-                        + (broken == null ? "." : ": " + redaction.excerpt(String.valueOf(broken.getMessage())))));
+                        + (broken == null || broken.getMessage() == null ? "." : ": " + redaction.excerpt(broken.getMessage()))));
             }
         }
         return failure == null

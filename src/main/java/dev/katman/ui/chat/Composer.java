@@ -1,0 +1,208 @@
+package dev.katman.ui.chat;
+
+import dev.katman.catalog.Tier;
+import dev.katman.exchange.Ask;
+import dev.katman.exchange.Preview;
+import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Tiers;
+import dev.katman.ui.kit.Work;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the reader writes. Grows with the text; says while typing where it would likely go and what that would cost. Enter sends,
+ * Shift+Enter breaks the line, Esc stops, Up in an empty composer brings the last message back.
+ */
+final class Composer extends VBox {
+    private static final double LEAST = 40;
+    /** Eight lines of 14-pixel text and their padding. */
+    private static final double MOST = 184;
+    /** The text's padding on either side, as the stylesheet has it, and a hair for rounding. */
+    private static final double SIDE = 9;
+    private static final Duration REST = Duration.ofMillis(150);
+
+    private final Context context;
+    private final Chats chats;
+    private final Work.Latest previews;
+    private final Text measure = new Text();
+    private final TextArea area = new TextArea();
+    private final MenuButton choice = new MenuButton();
+    private final Label room = new Label();
+    private final Button send = new Button();
+    private final Button stop = new Button();
+    private Optional<Tier> tier = Optional.empty();
+    private ChatModel model;
+
+    Composer(Context context, Chats chats) {
+        this.context = context;
+        this.chats = chats;
+        this.previews = context.work().latest("preview", REST);
+        getStyleClass().add("composer");
+        setMaxWidth(ChatCell.COLUMN + 22);
+        writing();
+        choosing();
+        send.setText(context.text("ui.composer.send"));
+        send.getStyleClass().setAll("button", "accent", "send");
+        send.setId("send");
+        send.setOnAction(event -> send());
+        stop.setText(context.text("ui.composer.stop"));
+        stop.setGraphic(Icons.of(Feather.SQUARE));
+        stop.getStyleClass().setAll("button", "stop");
+        stop.setId("stop");
+        stop.setOnAction(event -> model.stop());
+        stop.managedProperty().bind(stop.visibleProperty());
+        send.managedProperty().bind(send.visibleProperty());
+        room.getStyleClass().add("meta");
+        room.setMinWidth(0);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var foot = new HBox(choice, room, gap, stop, send);
+        foot.getStyleClass().add("composer-foot");
+        getChildren().addAll(area, foot);
+    }
+
+    private void writing() {
+        area.setId("composer");
+        area.setWrapText(true);
+        area.setPromptText(context.text("ui.composer.prompt"));
+        area.setAccessibleText(context.text("ui.composer.name"));
+        area.setMinHeight(LEAST);
+        area.setMaxHeight(MOST);
+        area.setPrefHeight(LEAST);
+        area.textProperty().addListener((text, before, now) -> typed(now));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        measure.fontProperty().bind(area.fontProperty());
+        area.widthProperty().addListener((width, before, now) -> grow());
+        area.fontProperty().addListener((font, before, now) -> grow());
+    }
+
+    /** As high as the text, from one line to eight. */
+    private void grow() {
+        measure.setWrappingWidth(Math.max(40, area.getWidth() - 2 * SIDE));
+        measure.setText(area.getText().isEmpty() || area.getText().endsWith("\n") ? area.getText() + " " : area.getText());
+        area.setPrefHeight(Math.clamp(Math.ceil(measure.getLayoutBounds().getHeight()) + 18, LEAST, MOST));
+    }
+
+    private void choosing() {
+        choice.getStyleClass().setAll("menu-button", "tier-choice");
+        choice.setId("tier-choice");
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        var group = new ToggleGroup();
+        var decide = new RadioMenuItem(context.text("ui.composer.decide"));
+        decide.setToggleGroup(group);
+        decide.setSelected(true);
+        decide.setOnAction(event -> choose(Optional.empty()));
+        choice.getItems().add(decide);
+        for (Tier each : List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP)) {
+            var item = new RadioMenuItem(context.words().tier(each), Tiers.dot(each));
+            item.setToggleGroup(group);
+            item.setOnAction(event -> choose(Optional.of(each)));
+            choice.getItems().add(item);
+        }
+        say(context.text("ui.composer.decide"), Optional.empty(), "");
+    }
+
+    private void choose(Optional<Tier> chosen) {
+        tier = chosen;
+        preview();
+    }
+
+    /** Shows the draft of another conversation. What was written in the one before is its draft already. */
+    void use(ChatModel other) {
+        model = other;
+        area.setText(other.draft());
+        area.end();
+        stop.visibleProperty().bind(other.busy());
+        send.visibleProperty().bind(other.busy().not());
+        preview();
+    }
+
+    /** Puts a text in, ready to be changed and sent. */
+    void write(String text) {
+        area.setText(text);
+        area.end();
+        area.requestFocus();
+    }
+
+    void focus() {
+        area.requestFocus();
+    }
+
+    private void typed(String text) {
+        model.draft(text);
+        grow();
+        preview();
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && !key.isControlDown() && !key.isAltDown() && !key.isMetaDown()) {
+            key.consume();
+            if (key.isShiftDown()) {
+                area.replaceSelection("\n");
+            } else {
+                send();
+            }
+        } else if (key.getCode() == KeyCode.ESCAPE && model.busy().get()) {
+            key.consume();
+            model.stop();
+        } else if (key.getCode() == KeyCode.UP && area.getText().isEmpty() && !model.lastSaid().isEmpty()) {
+            key.consume();
+            write(model.lastSaid());
+        }
+    }
+
+    private void send() {
+        String text = area.getText().strip();
+        if (!text.isEmpty() && !model.busy().get()) {
+            area.clear();
+            chats.send(text, tier);
+        }
+    }
+
+    private void preview() {
+        String text = area.getText();
+        send.setDisable(text.isBlank());
+        if (text.isBlank()) {
+            previews.forget();
+            say(tier.map(context.words()::tier).orElseGet(() -> context.text("ui.composer.decide")), tier, "");
+            return;
+        }
+        var ask = new Ask(model.conversation(), text, tier, Optional.empty());
+        previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
+    }
+
+    private void foresee(Preview preview) {
+        String name = context.words().tier(preview.tier());
+        String cost = preview.tokens() == 0 ? ""
+                : " · " + context.text("ui.composer.about", context.words().tokens(preview.tokens()));
+        String where = tier.isPresent() ? name : context.text("ui.composer.likely", name);
+        String space = preview.chosen().isPresent() ? context.text("ui.composer.room")
+                : preview.roomIn().isPositive() ? context.text("ui.composer.roomIn", context.words().duration(preview.roomIn()))
+                : context.text("ui.composer.noRoom");
+        say(where + cost, Optional.of(preview.tier()), space);
+    }
+
+    private void say(String text, Optional<Tier> dot, String space) {
+        choice.setText(text);
+        choice.setGraphic(dot.map(Tiers::dot).orElse(null));
+        choice.setAccessibleText(context.text("ui.composer.choice", text));
+        room.setText(space);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.katman.ui.chat;
+
+import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.journal.DecisionRecord;
+import dev.katman.ui.kit.BlockView;
+import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Tiers;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Draws the rows of a chat. */
+final class RowViews {
+    private final Context context;
+    private final Consumer<DecisionId> openDecision;
+    private final Consumer<String> again;
+
+    /**
+     * @param openDecision shows how an answer came about
+     * @param again        puts a text back into the composer
+     */
+    RowViews(Context context, Consumer<DecisionId> openDecision, Consumer<String> again) {
+        this.context = context;
+        this.openDecision = openDecision;
+        this.again = again;
+    }
+
+    /** The row's view; the one that is there where it can show the row too. */
+    Node view(ChatRow row, Node there) {
+        return switch (row) {
+            case ChatRow.Said said -> said(said.text());
+            case ChatRow.Part part -> {
+                BlockView view = there instanceof BlockView before ? before : new BlockView(context.acts());
+                view.show(part.block());
+                yield view;
+            }
+            case ChatRow.Thought thought -> {
+                ThoughtView view = there instanceof ThoughtView before ? before : new ThoughtView(context);
+                view.show(thought);
+                yield view;
+            }
+            case ChatRow.FailedNow failed -> chip(context.words().failed(failed.event()), Optional.empty());
+            case ChatRow.FailedThen failed -> chip(context.text("ui.chat.failed", failed.call().deployment().model(),
+                    context.words().outcome(failed.call())), Optional.of(failed.record().id()));
+            case ChatRow.Waiting waiting -> quiet(waiting.asked().map(d -> context.text("ui.chat.asking", model(d)))
+                    .orElseGet(() -> context.text("ui.chat.judging")));
+            case ChatRow.Served served -> served(served);
+            case ChatRow.Parked parked -> parked(parked.record());
+            case ChatRow.Unanswered unanswered -> unanswered(unanswered.record());
+            case ChatRow.Stopped stopped -> quiet(context.text("ui.chat.stopped"));
+        };
+    }
+
+    private String model(DeploymentId deployment) {
+        return context.services().catalog().model(deployment.model()).map(m -> m.name()).orElse(deployment.model());
+    }
+
+    private Node said(String text) {
+        var bubble = new PlainFlow(text);
+        bubble.getStyleClass().add("bubble");
+        return bubble;
+    }
+
+    private static Node quiet(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("meta");
+        return label;
+    }
+
+    private Node chip(String sentence, Optional<DecisionId> decision) {
+        var label = new Label(sentence);
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        var chip = new HBox(label);
+        decision.ifPresent(id -> {
+            var why = new Hyperlink(context.text("ui.chat.why"));
+            why.getStyleClass().add("why");
+            why.setMinWidth(Region.USE_PREF_SIZE);
+            why.setOnAction(event -> openDecision.accept(id));
+            chip.getChildren().add(why);
+        });
+        chip.getStyleClass().add("chip");
+        chip.setMinWidth(0);
+        var row = new HBox(chip);
+        row.setMinWidth(0);
+        return row;
+    }
+
+    private Node served(ChatRow.Served row) {
+        DecisionRecord record = row.record();
+        var meta = new HBox(10, Tiers.pill(record.servedTier(), context.words().tier(record.servedTier())));
+        meta.setAlignment(Pos.CENTER_LEFT);
+        var told = new StringBuilder(context.words().tier(record.servedTier()));
+        for (String part : line(record, row.stopped())) {
+            var label = new Label(part);
+            label.getStyleClass().add("meta");
+            meta.getChildren().add(label);
+            told.append(", ").append(part);
+        }
+        var button = new Button();
+        button.getStyleClass().add("served");
+        button.setGraphic(meta);
+        button.setMinWidth(0);
+        button.setAccessibleText(context.text("ui.chat.served.open", told));
+        button.setOnAction(event -> openDecision.accept(record.id()));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button copy = Icons.button(Feather.COPY, context.text("ui.chat.copy"));
+        copy.setOnAction(event -> context.acts().copy().accept(row.text()));
+        var line = new HBox(button, gap, copy);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinWidth(0);
+        return line;
+    }
+
+    private List<String> line(DecisionRecord record, boolean stopped) {
+        var parts = new ArrayList<String>();
+        Optional<DeploymentId> chosen = record.decision().chosen();
+        parts.add(record.served().map(DeploymentId::model).orElseGet(() -> context.text("ui.chat.nobody")));
+        if (record.served().isPresent() && chosen.isPresent() && !chosen.equals(record.served())) {
+            DeploymentId first = chosen.get();
+            boolean sameModel = first.model().equals(record.served().get().model());
+            parts.add(context.text("ui.chat.insteadOf", sameModel ? first.toString() : first.model()));
+        }
+        parts.add(context.text("ui.chat.difficulty", record.decision().assessment().difficulty()));
+        parts.add(context.words().tokens(record.tokens()));
+        record.ttft().ifPresent(ttft -> parts.add(context.text("ui.chat.firstToken", context.words().duration(ttft))));
+        if (stopped) {
+            parts.add(context.text("ui.chat.stopped.short"));
+        }
+        return parts;
+    }
+
+    private Node parked(DecisionRecord record) {
+        var title = new Label(context.text("ui.chat.parked"));
+        title.getStyleClass().addAll("strong", "small");
+        var when = new Label(record.parkedUntil().map(until -> context.text("ui.chat.parked.until", context.figures().time(until)))
+                .orElseGet(() -> context.text("ui.chat.parked.soon")));
+        when.setWrapText(true);
+        when.getStyleClass().addAll("muted", "small");
+        return card(record, "state-card", title, when);
+    }
+
+    private Node unanswered(DecisionRecord record) {
+        var title = new Label(context.words().unanswered(record));
+        title.setWrapText(true);
+        title.getStyleClass().add("small");
+        var back = new Button(context.text("ui.chat.again"));
+        back.getStyleClass().setAll("button", "text-button");
+        back.setOnAction(event -> again.accept(record.text()));
+        return card(record, "state-card refused", title, back);
+    }
+
+    private Node card(DecisionRecord record, String styles, Node first, Node second) {
+        var why = new Button(context.text("ui.chat.why"));
+        why.getStyleClass().setAll("button", "text-button");
+        why.setMinWidth(Region.USE_PREF_SIZE);
+        why.setOnAction(event -> openDecision.accept(record.id()));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox foot = second instanceof Button ? new HBox(second, why) : new HBox(second, gap, why);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.setMinWidth(0);
+        if (second instanceof Label label) {
+            label.setMinWidth(0);
+            HBox.setHgrow(label, Priority.SOMETIMES);
+        }
+        var card = new VBox(first, foot);
+        card.getStyleClass().addAll(styles.split(" "));
+        card.setMinWidth(0);
+        return card;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.katman.ui.kit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A piece of Markdown that stands in a row of its own. */
+public sealed interface Block {
+    /** @param level 1 to 6 */
+    record Heading(int level, List<Span> spans) implements Block {
+        public Heading {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    record Paragraph(List<Span> spans) implements Block {
+        public Paragraph {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /**
+     * @param language as the fence names it, empty where it does not
+     * @param text     without the last line's end
+     */
+    record Code(String language, String text) implements Block {
+    }
+
+    /**
+     * A row of a list: an item's first block with its marker, or a further block of the same item without.
+     *
+     * @param depth  1 for an outer list
+     * @param marker a bullet or a number; empty in further rows
+     */
+    record ListItem(int depth, String marker, Block content) implements Block {
+    }
+
+    record Quote(Block content) implements Block {
+    }
+
+    /** Rows may be shorter than the header; they are never longer. */
+    record Table(List<Align> columns, List<Cell> header, List<List<Cell>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            header = List.copyOf(header);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    record Rule() implements Block {
+    }
+
+    /** Its words alone, as a screen reader says them. */
+    default String plain() {
+        return switch (this) {
+            case Heading heading -> words(heading.spans());
+            case Paragraph paragraph -> words(paragraph.spans());
+            case Code code -> code.text();
+            case ListItem item -> item.marker() + " " + item.content().plain();
+            case Quote quote -> quote.content().plain();
+            case Table table -> Stream.concat(Stream.of(table.header()), table.rows().stream())
+                    .map(row -> row.stream().map(cell -> words(cell.spans())).collect(Collectors.joining(", ")))
+                    .collect(Collectors.joining("; "));
+            case Rule rule -> "";
+        };
+    }
+
+    private static String words(List<Span> spans) {
+        return spans.stream().map(Span::text).collect(Collectors.joining());
+    }
+
+    /** How a column stands. */
+    enum Align {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /** One cell of a table. */
+    record Cell(List<Span> spans) {
+        public Cell {
+            spans = List.copyOf(spans);
+        }
+    }
+}

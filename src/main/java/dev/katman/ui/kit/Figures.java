@@ -1,0 +1,53 @@
+package dev.katman.ui.kit;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Figures the way a language writes them. */
+public final class Figures {
+    private final Locale locale;
+    private final ZoneId zone;
+
+    public Figures(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** 5.5K, 1.2M; whole below a thousand. For a figure that moves: a limit is written whole by the words. */
+    public String brief(long number) {
+        return number < 1000 ? number(number, 0)
+                : number < 1_000_000 ? number(number / 1e3, 1) + "K" : number(number / 1e6, 1) + "M";
+    }
+
+    public String number(double number, int digits) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(digits);
+        return format.format(number);
+    }
+
+    /** 05:10 */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone).format(at);
+    }
+
+    /** 05:10:07 */
+    public String exactTime(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone).format(at);
+    }
+
+    /** 22 Nov 14:32 */
+    public String dayAndTime(Instant at) {
+        return DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(zone).format(at);
+    }
+}

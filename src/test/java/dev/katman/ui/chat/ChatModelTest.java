@@ -1,0 +1,197 @@
+package dev.katman.ui.chat;
+
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Mode;
+import dev.katman.catalog.Tier;
+import dev.katman.classify.Assessment;
+import dev.katman.classify.MessageType;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Role;
+import dev.katman.exchange.Answer;
+import dev.katman.exchange.ExchangeEvent;
+import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.MessageRow;
+import dev.katman.provider.Failure;
+import dev.katman.routing.Decision;
+import dev.katman.ui.kit.Markdown;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChatModelTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final DeploymentId DEEP = DeploymentId.parse("gpt-oss-120b@sandbox");
+    private static final DeploymentId BACKUP = DeploymentId.parse("llama-3.3-70b@sandbox");
+
+    private final Ids ids = new Ids(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+    private final ConversationId conversation = ids.conversation();
+    private final MessageId message = ids.message();
+    private final DecisionId decision = ids.decision();
+    private final ChatModel model = new ChatModel(Optional.empty());
+
+    private DecisionRecord record(Optional<DeploymentId> served, Optional<Instant> until) {
+        var assessment = new Assessment(MessageType.TASK, 8, 0.9, Assessment.LOCAL, Duration.ZERO);
+        var decided = new Decision(assessment, Tier.DEEP, Mode.PACED, Decision.Reason.HARD_TASK, Decision.Pace.NONE, List.of());
+        return new DecisionRecord(decision, conversation, message, "Why?", NOW, decided, served,
+                Duration.ofSeconds(2), until, List.of());
+    }
+
+    private ExchangeEvent finished(Answer.Result result, String text) {
+        return new ExchangeEvent.Finished(new Answer(message, conversation, text, result,
+                record(result == Answer.Result.ANSWERED ? Optional.of(BACKUP) : Optional.empty(),
+                        result == Answer.Result.PARKED ? Optional.of(NOW.plusSeconds(80)) : Optional.empty())));
+    }
+
+    private void begin() {
+        model.sent("Why?", new Cancellation());
+        model.on(List.of(new ExchangeEvent.Accepted(conversation, message), new ExchangeEvent.Asking(DEEP, Tier.DEEP)));
+    }
+
+    private List<String> kinds() {
+        return model.rows().stream().map(row -> row.getClass().getSimpleName()).toList();
+    }
+
+    private static ExchangeEvent text(String delta) {
+        return new ExchangeEvent.Text(delta);
+    }
+
+    @Test
+    void anAnswerGrowsBlockByBlockAndEndsInItsQuietLine() {
+        begin();
+        assertThat(kinds()).containsExactly("Said", "Waiting");
+        assertThat(model.busy().get()).isTrue();
+        model.on(List.of(text("One "), text("*two*"), text("\n\nThree")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Part");
+        model.on(List.of(text(" four"), finished(Answer.Result.ANSWERED, "One *two*\n\nThree four")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Part", "Served");
+        assertThat(model.busy().get()).isFalse();
+        assertThat(model.conversation()).contains(conversation);
+    }
+
+    @Test
+    void onlyTheLastBlockChangesWhileTheAnswerGrows() {
+        begin();
+        model.on(List.of(text("First.\n\nSecond.\n\nThird")));
+        var touched = new ArrayList<Integer>();
+        model.rows().addListener((ListChangeListener<ChatRow>) change -> {
+            while (change.next()) {
+                for (int i = change.getFrom(); i < change.getTo(); i++) {
+                    touched.add(i);
+                }
+            }
+        });
+        model.on(List.of(text(" goes"), text(" on")));
+        assertThat(touched).containsExactly(3);
+    }
+
+    @Test
+    void aFailOverVoidsWhatHadComeAndSaysSo() {
+        begin();
+        model.on(List.of(text("Half an ans")));
+        var failed = new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3);
+        model.on(List.of(failed, new ExchangeEvent.Asking(BACKUP, Tier.DEEP), text("Whole.")));
+        assertThat(kinds()).containsExactly("Said", "FailedNow", "Part");
+        assertThat(model.rows().get(2)).isEqualTo(new ChatRow.Part(Markdown.parse("Whole.").getFirst()));
+        model.on(List.of(finished(Answer.Result.ANSWERED, "Whole.")));
+        assertThat(kinds()).containsExactly("Said", "FailedNow", "Part", "Served");
+    }
+
+    @Test
+    void thinkingStandsFoldedBeforeTheAnswerAndIsVoidAfterAFailOver() {
+        begin();
+        model.on(List.of(new ExchangeEvent.Thinking("Let me "), new ExchangeEvent.Thinking("see.")));
+        assertThat(kinds()).containsExactly("Said", "Thought", "Waiting");
+        model.on(List.of(text("So: ")));
+        assertThat(model.rows().get(1)).isEqualTo(new ChatRow.Thought("Let me see.", false));
+        assertThat(kinds()).containsExactly("Said", "Thought", "Part");
+        model.on(List.of(new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
+        assertThat(kinds()).containsExactly("Said", "FailedNow", "Waiting");
+        model.on(List.of(new ExchangeEvent.Asking(BACKUP, Tier.DEEP), new ExchangeEvent.Thinking("Again."), text("Yes.")));
+        assertThat(kinds()).containsExactly("Said", "FailedNow", "Thought", "Part");
+    }
+
+    @Test
+    void aParkedMessageShowsThatItWaits() {
+        begin();
+        model.on(List.of(finished(Answer.Result.PARKED, "")));
+        assertThat(kinds()).containsExactly("Said", "Parked");
+        assertThat(model.waits()).isTrue();
+    }
+
+    @Test
+    void anUnansweredMessageVoidsTheHalfAnswer() {
+        begin();
+        model.on(List.of(text("Half"), new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
+        model.on(List.of(new ExchangeEvent.Asking(BACKUP, Tier.DEEP), finished(Answer.Result.UNANSWERED, "")));
+        assertThat(kinds()).containsExactly("Said", "Unanswered");
+    }
+
+    @Test
+    void aStoppedAnswerKeepsWhatHadCome() {
+        var stop = new Cancellation();
+        model.sent("Why?", stop);
+        model.stop();
+        assertThat(stop.isCancelled()).isTrue();
+        model.on(List.of(new ExchangeEvent.Accepted(conversation, message), text("Half"), finished(Answer.Result.STOPPED, "Half")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served");
+        assertThat(((ChatRow.Served) model.rows().getLast()).stopped()).isTrue();
+    }
+
+    @Test
+    void aMessageThatCouldNotBeTakenComesBackAsADraft() {
+        model.sent("Why?", new Cancellation());
+        model.failed();
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.draft()).isEqualTo("Why?");
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void theHistoryTellsTheSameAsTheLiveConversation() {
+        begin();
+        model.on(List.of(text("One.\n\nTwo."), finished(Answer.Result.ANSWERED, "One.\n\nTwo.")));
+        var read = new ChatModel(Optional.of(conversation));
+        read.history(ChatModel.History.of(List.of(
+                        new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, Optional.of(decision)),
+                        new MessageRow(ids.message(), conversation, Role.ASSISTANT, "One.\n\nTwo.", NOW, MessageRow.State.DONE,
+                                Optional.of(decision))),
+                Map.of(decision, record(Optional.of(BACKUP), Optional.empty()))));
+        assertThat(read.rows()).isEqualTo(model.rows());
+        assertThat(read.lastSaid()).isEqualTo("Why?");
+    }
+
+    @Test
+    void aHistoryThatArrivesLateDoesNotTouchAnAnswerUnderWay() {
+        begin();
+        model.on(List.of(text("Com")));
+        model.history(ChatModel.History.of(List.of(), Map.of()));
+        model.on(List.of(text("ing.")));
+        assertThat(kinds()).containsExactly("Said", "Part");
+    }
+
+    @Test
+    void everyStateOfAnOldMessageHasItsRow() {
+        for (MessageRow.State state : MessageRow.State.values()) {
+            var read = new ChatModel(Optional.of(conversation));
+            read.history(ChatModel.History.of(
+                    List.of(new MessageRow(message, conversation, Role.USER, "Why?", NOW, state, Optional.of(decision))),
+                    Map.of(decision, record(Optional.empty(), Optional.of(NOW)))));
+            assertThat(read.rows()).hasSize(state == MessageRow.State.DONE ? 1 : 2);
+        }
+    }
+}
