@@ -104,7 +104,12 @@ final class Wire {
             Bill bill = bill(request.deployment().model(), need, reply, hearing);
             Optional<Instant> settled = account(reservation, hearing, bill);
             accounted = true;
-            listenTo(deployment, reply);
+            if (!hearing.opened) {
+                listenTo(deployment, reply.word()); // a refusal tells which axis is full
+            }
+            if (reply instanceof Reply.Broken broken) {
+                learnLimit(deployment, broken.failure());
+            }
             journal.callEnded(new CallEnd(call, clock.instant(), settled, bill.charged(), bill.outcome(), bill.http(), bill.usage(),
                     hearing.ttft(), bill.reason()));
             return result(reply, hearing, bill);
@@ -138,6 +143,8 @@ final class Wire {
             Instant when = ledger.open(reservation, clock.instant());
             opened = true;
             journal.callOpened(call, when);
+            // Now and not later: the headers count the whole cap, which the settling gives back in part.
+            listenTo(reservation.deployment(), word);
             next.opened(word);
         }
 
@@ -224,16 +231,19 @@ final class Wire {
         return Optional.of(ledger.settle(reservation, bill.charged(), clock.instant()));
     }
 
-    /** Takes the provider at its word, on the careful side: what headers and refusals say of an axis. */
-    private void listenTo(DeploymentId deployment, Reply reply) {
-        for (RateWord.Entry entry : reply.word().entries()) {
+    /** Takes the provider at its word, on the careful side. */
+    private void listenTo(DeploymentId deployment, RateWord word) {
+        for (RateWord.Entry entry : word.entries()) {
             if (entry.used().isPresent()) {
                 correct(deployment, entry.axis(), entry.used().getAsLong(), entry.limit());
             }
         }
-        if (reply instanceof Reply.Broken(Failure.TooLarge tooLarge, var started, var usage, var word)
-                && tooLarge.axis().isPresent() && tooLarge.limit().isPresent()) {
-            correct(deployment, tooLarge.axis().get(), 0, tooLarge.limit()); // its level is not in question, its limit is
+    }
+
+    /** What is too large was held against a limit that may not be ours; the level is not in question. */
+    private void learnLimit(DeploymentId deployment, Failure failure) {
+        if (failure instanceof Failure.TooLarge tooLarge && tooLarge.axis().isPresent() && tooLarge.limit().isPresent()) {
+            correct(deployment, tooLarge.axis().get(), 0, tooLarge.limit());
         }
     }
 

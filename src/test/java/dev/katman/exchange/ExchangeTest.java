@@ -263,6 +263,14 @@ class ExchangeTest {
     }
 
     @Test
+    void whatTheHeadersSaidOfTheWholeCapIsGivenBackToo() {
+        CallRecord call = rig.send(CHAT).record().attempts().getFirst();
+        Level minute = rig.ledger.level(KIMI, Axis.TPM, rig.clock.instant()).orElseThrow();
+        assertThat(minute.source()).isEqualTo(Level.Source.PROVIDER);
+        assertThat(minute.used()).isEqualTo(call.usage().charged());
+    }
+
+    @Test
     @DisplayName("Q3: a stream without usage is settled by our own count")
     void withoutUsageWeCountOurselves() {
         rig.sandbox.script("kimi-k2-instruct", Fault.NO_USAGE);
