@@ -69,6 +69,7 @@ class WindowTest {
             robot = new Robot();
             return null;
         });
+        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
     }
 
     @AfterEach
@@ -87,14 +88,14 @@ class WindowTest {
         type("Işık hızı nedir");
         press(KeyCode.SHIFT, KeyCode.ENTER);
         type("şöyle ığ");
-        assertThat(onFx(() -> area().getText())).isEqualTo("Işık hızı nedir\nşöyle ığ");
+        await().atMost(SOON).until(() -> onFx(() -> area().getText()).equals("Işık hızı nedir\nşöyle ığ"));
         press(KeyCode.ENTER);
         await().atMost(SOON).until(() -> rig.journal.conversations().size() == 1);
         ConversationRow row = rig.journal.conversations().getFirst();
         await().atMost(SOON).until(() -> rig.journal.messages(row.id()).size() == 2);
         List<MessageRow> messages = rig.journal.messages(row.id());
         assertThat(messages.getFirst().text()).isEqualTo("Işık hızı nedir\nşöyle ığ");
-        assertThat(onFx(() -> area().getText())).isEmpty();
+        await().atMost(SOON).until(() -> onFx(() -> area().getText()).isEmpty());
         await().atMost(SOON).until(() -> onFx(() -> list("#conversations").getItems().size()) == 2);
         await().atMost(SOON).until(() -> onFx(() -> list("#chat").getItems().getLast()).getClass().getSimpleName()
                 .equals("Served"));
@@ -107,7 +108,7 @@ class WindowTest {
         press(KeyCode.ENTER);
         await().atMost(SOON).until(() -> onFx(() -> node("#send").isVisible() && !list("#chat").getItems().isEmpty()));
         press(KeyCode.UP);
-        assertThat(onFx(() -> area().getText())).isEqualTo("hello there");
+        await().atMost(SOON).until(() -> onFx(() -> area().getText()).equals("hello there"));
     }
 
     @Test
@@ -136,12 +137,12 @@ class WindowTest {
         click("#composer");
         type("half a thought");
         press(KeyCode.CONTROL, KeyCode.N);
-        assertThat(onFx(() -> area().getText())).isEmpty();
+        await().atMost(SOON).until(() -> onFx(() -> area().getText()).isEmpty());
         onFx(() -> {
             window.open(rig.journal.conversations().getFirst().id());
             return null;
         });
-        assertThat(onFx(() -> area().getText())).isEqualTo("half a thought");
+        await().atMost(SOON).until(() -> onFx(() -> area().getText()).equals("half a thought"));
     }
 
     @Test
@@ -196,13 +197,13 @@ class WindowTest {
     @Test
     void keysTurnThePagesAndFoldTheSides() throws Exception {
         press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        assertThat(onFx(() -> window.scene().lookup("#decisions"))).isNotNull();
+        await("decisions").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#decisions") != null));
         press(KeyCode.CONTROL, KeyCode.DIGIT1);
-        assertThat(onFx(() -> window.scene().lookup("#limits"))).isNotNull();
+        await("limits").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#limits") != null));
         press(KeyCode.CONTROL, KeyCode.J);
-        assertThat(onFx(() -> window.scene().lookup("#limits"))).isNull();
+        await("no limits").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#limits") == null));
         press(KeyCode.CONTROL, KeyCode.B);
-        assertThat(onFx(() -> node("#conversations").getParent().isVisible())).isFalse();
+        await("no list").atMost(SOON).until(() -> onFx(() -> !node("#conversations").getParent().isVisible()));
         await().atMost(SOON).until(() -> preferences.get("window.limits").equals(Optional.of("false")));
     }
 
@@ -217,7 +218,7 @@ class WindowTest {
             return null;
         });
         await().atMost(SOON).until(() -> onFx(() -> !list("#chat").getItems().isEmpty()));
-        assertThat(onFx(() -> area().getText())).isEqualTo("unsent");
+        await().atMost(SOON).until(() -> onFx(() -> area().getText()).equals("unsent"));
         assertThat(onFx(() -> ((Button) node("#send")).getText())).isEqualTo("Gönder");
     }
 
