@@ -31,7 +31,7 @@ final class QuotaFold {
         record Opened(DeploymentId deployment, Need reserved, Instant at) implements Change {
         }
 
-        record Settled(DeploymentId deployment, Optional<Need> reserved, Need charged, Instant at) implements Change {
+        record Settled(DeploymentId deployment, Optional<Instant> admitted, Need reserved, Need charged, Instant at) implements Change {
         }
 
         record Said(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant at) implements Change {
@@ -42,14 +42,14 @@ final class QuotaFold {
         OffsetDateTime from = Rows.time(now.minus(REACH));
         List<Change> changes = database.read(handle -> handle.createQuery("""
                 select deployment, 'OPENED' kind, opened_at at, reserved_prompt, reserved_cap, 0 charged_prompt, 0 charged_completion,
-                        true drains, null axis, 0 used, null most
+                        opened_at admitted, null axis, 0 used, null most
                     from call where opened_at >= :from
                 union all
                 select deployment, 'SETTLED', settled_at, reserved_prompt, reserved_cap, charged_prompt, charged_completion,
-                        opened_at is not null, null, 0, null
+                        opened_at, null, 0, null
                     from call where settled_at >= :from
                 union all
-                select deployment, 'SAID', at, 0, 0, 0, 0, false, axis, used, most from provider_word where at >= :from
+                select deployment, 'SAID', at, 0, 0, 0, 0, null, axis, used, most from provider_word where at >= :from
                 order by at""").bind("from", from).map((row, context) -> change(row)).list());
         changes.forEach(change -> apply(change, ledger));
     }
@@ -57,8 +57,8 @@ final class QuotaFold {
     private static void apply(Change change, Ledger ledger) {
         switch (change) {
             case Change.Opened(var deployment, var reserved, var at) -> ledger.replayOpened(deployment, reserved, at);
-            case Change.Settled(var deployment, var reserved, var charged, var at) ->
-                    ledger.replaySettled(deployment, reserved, charged, at);
+            case Change.Settled(var deployment, var admitted, var reserved, var charged, var at) ->
+                    ledger.replaySettled(deployment, admitted, reserved, charged, at);
             case Change.Said(var deployment, var axis, var used, var limit, var at) -> {
                 if (ledger.knows(deployment)) {
                     ledger.correct(deployment, axis, used, limit, at);
@@ -73,7 +73,7 @@ final class QuotaFold {
         var reserved = new Need(row.getLong("reserved_prompt"), row.getLong("reserved_cap"));
         return switch (row.getString("kind").strip()) {
             case "OPENED" -> new Change.Opened(deployment, reserved, at);
-            case "SETTLED" -> new Change.Settled(deployment, row.getBoolean("drains") ? Optional.of(reserved) : Optional.empty(),
+            case "SETTLED" -> new Change.Settled(deployment, Rows.instant(row, "admitted"), reserved,
                     new Need(row.getLong("charged_prompt"), row.getLong("charged_completion")), at);
             default -> {
                 long most = row.getLong("most");

@@ -5,6 +5,9 @@ import dev.katman.catalog.DeploymentId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One axis of one deployment. Not safe for use by many threads: the ledger's lock guards it. */
@@ -17,6 +20,8 @@ final class Bucket {
     private long scaled;
     private long at;
     private long held;
+    /** For each call under way, by the instant it was admitted: the lowest level since. What has drained cannot be given back. */
+    private final Map<Instant, Long> lowest = new HashMap<>();
     private Optional<Instant> confirmed = Optional.empty();
 
     Bucket(DeploymentId deployment, Axis axis, Refill refill, long limit) {
@@ -46,11 +51,30 @@ final class Bucket {
         held -= units;
     }
 
-    /** Spends, or gives back when negative; never below empty, and no absurd usage brings it above two windows (or overflows). */
+    /** No absurd usage brings it above two windows (or overflows). */
     void spend(long units, long now) {
         advance(now);
-        long change = Math.clamp(units, -2 * limit, 2 * limit) * window;
-        scaled = Math.clamp(scaled + change, 0, Math.max(scaled, 2 * limit * window));
+        scaled = Math.min(scaled + Math.min(units, 2 * limit) * window, Math.max(scaled, 2 * limit * window));
+    }
+
+    /** Spends what a call has reserved, once the provider has admitted it. */
+    void open(Instant admitted, long units) {
+        spend(units, admitted.toEpochMilli());
+        lowest.put(admitted, scaled);
+    }
+
+    /**
+     * A call cost less than it had reserved, or more. Given back is the difference, as far as it has not drained since: a bucket that only
+     * the real cost had gone into would stand at {@code level - min(difference, lowest level since)}.
+     */
+    void settle(Instant admitted, long reserved, long cost, long now) {
+        advance(now);
+        long least = Objects.requireNonNullElse(lowest.remove(admitted), 0L);
+        if (cost >= reserved) {
+            spend(cost - reserved, now);
+        } else {
+            scaled -= Math.min((reserved - cost) * window, least);
+        }
     }
 
     /** The provider spoke. Its figure wins only when it is the higher one: a stale "all is left" must not wipe our own count. */
@@ -79,6 +103,7 @@ final class Bucket {
     private void advance(long now) {
         scaled = scaledAt(now);
         at = Math.max(at, now);
+        lowest.replaceAll((call, least) -> Math.min(least, scaled));
     }
 
     /** A clock that goes back drains nothing and fills nothing. */

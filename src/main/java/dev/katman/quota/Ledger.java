@@ -35,8 +35,11 @@ public final class Ledger {
     private long version;
     private Instant last = Instant.MIN;
 
-    /** Whether the provider has admitted it, so that it drains. */
-    private record Open(Reservation reservation, boolean drains) {
+    /** @param admitted when the provider admitted it, so that it drains */
+    private record Open(Reservation reservation, Optional<Instant> admitted) {
+        boolean drains() {
+            return admitted.isPresent();
+        }
     }
 
     public Ledger(Catalog catalog) {
@@ -87,28 +90,30 @@ public final class Ledger {
         }
         axes(deployment).forEach((axis, bucket) -> bucket.hold(need.on(axis)));
         var reservation = new Reservation(++reservations, deployment, need);
-        open.put(reservation.number(), new Open(reservation, false));
+        open.put(reservation.number(), new Open(reservation, Optional.empty()));
         version++;
         return new Result.Granted(reservation);
     }
 
     /** The provider admitted the call: what is held begins to drain. */
     public synchronized Instant open(Reservation reservation, Instant now) {
-        Instant when = stamp(now);
-        Open before = open.put(reservation.number(), new Open(reservation, true));
-        if (before == null || before.drains()) {
-            throw new IllegalStateException("not waiting to be opened: " + reservation);
+        if (find(reservation).drains()) {
+            throw new IllegalStateException("opened before: " + reservation);
         }
+        Instant when = stamp(now);
+        open.put(reservation.number(), new Open(reservation, Optional.of(when)));
         letGo(reservation);
-        spend(reservation.deployment(), reservation.need(), when);
+        opened(reservation.deployment(), reservation.need(), when);
         return when;
     }
 
     /** The call ended, and this is what it cost. */
     public synchronized Instant settle(Reservation reservation, Need cost, Instant now) {
+        Optional<Instant> admitted = find(reservation).admitted();
+        open.remove(reservation.number());
         Instant when = stamp(now);
-        if (take(reservation).drains()) {
-            exchange(reservation.deployment(), reservation.need(), cost, when);
+        if (admitted.isPresent()) {
+            settled(reservation.deployment(), admitted.get(), reservation.need(), cost, when);
         } else {
             letGo(reservation);
             spend(reservation.deployment(), cost, when);
@@ -118,9 +123,10 @@ public final class Ledger {
 
     /** The call never reached the provider's count: nothing was spent. */
     public synchronized void release(Reservation reservation) {
-        if (take(reservation).drains()) {
+        if (find(reservation).drains()) {
             throw new IllegalStateException("the provider admitted it, so it is to be settled: " + reservation);
         }
+        open.remove(reservation.number());
         letGo(reservation);
         version++;
     }
@@ -148,19 +154,19 @@ public final class Ledger {
     /** As {@link #open} did at that instant, for a call of the journal. */
     public synchronized void replayOpened(DeploymentId deployment, Need reserved, Instant when) {
         if (knows(deployment)) {
-            spend(deployment, reserved, stamp(when));
+            opened(deployment, reserved, stamp(when));
         }
     }
 
     /**
      * As {@link #settle} did at that instant, for a call of the journal.
      *
-     * @param reserved what {@link #replayOpened} put there; empty if the provider never admitted the call
+     * @param admitted when {@link #replayOpened} put there what was reserved; empty if the provider never admitted the call
      */
-    public synchronized void replaySettled(DeploymentId deployment, Optional<Need> reserved, Need cost, Instant when) {
+    public synchronized void replaySettled(DeploymentId deployment, Optional<Instant> admitted, Need reserved, Need cost, Instant when) {
         if (knows(deployment)) {
             Instant stamped = stamp(when);
-            reserved.ifPresentOrElse(held -> exchange(deployment, held, cost, stamped), () -> spend(deployment, cost, stamped));
+            admitted.ifPresentOrElse(at -> settled(deployment, at, reserved, cost, stamped), () -> spend(deployment, cost, stamped));
         }
     }
 
@@ -201,8 +207,8 @@ public final class Ledger {
         return bucket;
     }
 
-    private Open take(Reservation reservation) {
-        Open found = open.remove(reservation.number());
+    private Open find(Reservation reservation) {
+        Open found = open.get(reservation.number());
         if (found == null) {
             throw new IllegalStateException("no such reservation, or it has ended: " + reservation);
         }
@@ -217,9 +223,12 @@ public final class Ledger {
         axes(deployment).forEach((axis, bucket) -> bucket.spend(need.on(axis), when.toEpochMilli()));
     }
 
-    /** What was held becomes what was spent. The request itself was counted once already. */
-    private void exchange(DeploymentId deployment, Need held, Need cost, Instant when) {
-        axes(deployment).forEach((axis, bucket) -> bucket.spend(cost.on(axis) - held.on(axis), when.toEpochMilli()));
+    private void opened(DeploymentId deployment, Need reserved, Instant when) {
+        axes(deployment).forEach((axis, bucket) -> bucket.open(when, reserved.on(axis)));
+    }
+
+    private void settled(DeploymentId deployment, Instant admitted, Need reserved, Need cost, Instant when) {
+        axes(deployment).forEach((axis, bucket) -> bucket.settle(admitted, reserved.on(axis), cost.on(axis), when.toEpochMilli()));
     }
 
     /** Microseconds, because that is what the journal keeps. */

@@ -11,7 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -79,7 +81,7 @@ class LedgerPropertiesTest {
     private record Opened(Need need, Instant at) implements Written {
     }
 
-    private record Settled(Optional<Need> reserved, Need cost, Instant at) implements Written {
+    private record Settled(Optional<Instant> admitted, Need reserved, Need cost, Instant at) implements Written {
     }
 
     private record Corrected(Axis axis, long used, OptionalLong limit, Instant at) implements Written {
@@ -115,6 +117,7 @@ class LedgerPropertiesTest {
     private static Instant liveThrough(Ledger ledger, List<Written> journal, Random random) {
         var waiting = new ArrayList<Reservation>();
         var running = new ArrayList<Reservation>();
+        var admitted = new HashMap<Reservation, Instant>();
         Instant now = Fixture.T0;
         for (int step = 0; step < 400; step++) {
             now = now.plus(Duration.ofNanos(random.nextLong(-2_000_000_000L, 9_000_000_000L)));
@@ -125,11 +128,11 @@ class LedgerPropertiesTest {
                         waiting.add(r);
                     }
                 }
-                case 2, 3 -> open(ledger, waiting, running, journal, random, now);
-                case 4 -> settle(ledger, running, true, journal, random, now);
+                case 2, 3 -> open(ledger, waiting, running, admitted, journal, random, now);
+                case 4 -> settle(ledger, running, admitted, journal, random, now);
                 case 5 -> {
                     if (random.nextBoolean()) {
-                        settle(ledger, waiting, false, journal, random, now);
+                        settle(ledger, waiting, admitted, journal, random, now);
                     } else if (!waiting.isEmpty()) {
                         ledger.release(waiting.remove(random.nextInt(waiting.size())));
                     }
@@ -146,35 +149,67 @@ class LedgerPropertiesTest {
             ledger.release(waiting.removeLast());
         }
         while (!running.isEmpty()) {
-            settle(ledger, running, true, journal, random, now);
+            settle(ledger, running, admitted, journal, random, now);
         }
         return now;
     }
 
-    private static void open(Ledger ledger, List<Reservation> waiting, List<Reservation> running, List<Written> journal,
-            Random random,
-            Instant now) {
+    private static void open(Ledger ledger, List<Reservation> waiting, List<Reservation> running, Map<Reservation, Instant> admitted,
+            List<Written> journal, Random random, Instant now) {
         if (!waiting.isEmpty()) {
             Reservation reservation = waiting.remove(random.nextInt(waiting.size()));
-            journal.add(new Opened(reservation.need(), ledger.open(reservation, now)));
+            Instant when = ledger.open(reservation, now);
+            journal.add(new Opened(reservation.need(), when));
+            admitted.put(reservation, when);
             running.add(reservation);
         }
     }
 
-    private static void settle(Ledger ledger, List<Reservation> from, boolean drains, List<Written> journal, Random random,
-            Instant now) {
+    private static void settle(Ledger ledger, List<Reservation> from, Map<Reservation, Instant> admitted, List<Written> journal,
+            Random random, Instant now) {
         if (!from.isEmpty()) {
             Reservation reservation = from.remove(random.nextInt(from.size()));
             var cost = new Need(reservation.need().promptTokens(), random.nextInt(3_000));
-            journal.add(new Settled(drains ? Optional.of(reservation.need()) : Optional.empty(), cost,
+            journal.add(new Settled(Optional.ofNullable(admitted.remove(reservation)), reservation.need(), cost,
                     ledger.settle(reservation, cost, now)));
+        }
+    }
+
+    @Test
+    void whatHasDrainedSinceIsNotGivenBack() {
+        Random random = Fixture.random("whatHasDrainedSinceIsNotGivenBack");
+        for (Law law : List.of(new Law.Draining(), new Law.Calendar(ZoneId.of("UTC"), LocalTime.MIDNIGHT))) {
+            for (int round = 0; round < 200; round++) {
+                var reserving = new Ledger(Fixture.catalog(law, LIMITS));
+                var knowing = new Ledger(Fixture.catalog(law, LIMITS)); // what it would be had the real cost been known from the start
+                Instant now = Fixture.T0.plusSeconds(random.nextInt(86_400));
+                for (int step = 0; step < 12; step++) {
+                    now = now.plusMillis(random.nextInt(50_000));
+                    Instant opened = now;
+                    var cost = new Need(random.nextInt(300), random.nextInt(300));
+                    var need = new Need(cost.promptTokens(), cost.completionTokens() + random.nextInt(2_000));
+                    if (reserving.reserve(Fixture.ID, need, Kept.NOTHING, opened) instanceof Ledger.Result.Granted(var held)) {
+                        reserving.open(held, opened);
+                        var real = Fixture.reserve(knowing, cost, opened);
+                        knowing.open(real, opened);
+                        now = now.plusMillis(random.nextInt(100_000));
+                        reserving.settle(held, cost, now);
+                        knowing.settle(real, cost, now);
+                    }
+                    for (var level : knowing.levels(now)) {
+                        assertThat(reserving.level(Fixture.ID, level.axis(), now).orElseThrow().used())
+                                .as("%s %s, round %d, step %d", law, level.axis(), round, step).isEqualTo(level.used());
+                    }
+                }
+            }
         }
     }
 
     private static void replay(Ledger ledger, Written row) {
         switch (row) {
             case Opened(var need, var at) -> ledger.replayOpened(Fixture.ID, need, at);
-            case Settled(var reserved, var cost, var at) -> ledger.replaySettled(Fixture.ID, reserved, cost, at);
+            case Settled(var admitted, var reserved, var cost, var at) ->
+                    ledger.replaySettled(Fixture.ID, admitted, reserved, cost, at);
             case Corrected(var axis, var used, var limit, var at) -> ledger.correct(Fixture.ID, axis, used, limit, at);
         }
     }
