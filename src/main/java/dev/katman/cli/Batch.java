@@ -1,8 +1,10 @@
 package dev.katman.cli;
 
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
+import dev.katman.journal.MessageRow;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,6 +30,7 @@ final class Batch {
     private int done;
     private int failed;
     private int total;
+    private String prefix = "";
 
     Batch(Session session, Console console, int concurrency) {
         this.session = session;
@@ -35,6 +39,10 @@ final class Batch {
     }
 
     int run(Path in, Path out) throws Refusal, InterruptedException {
+        prefix = "batch\n" + out.toAbsolutePath() + "\n";
+        if (!Files.exists(out)) {
+            session.journal().forgetRefs(prefix); // a new result file means to ask anew
+        }
         List<BatchInput> all = BatchInput.read(in, session.words().texts());
         Set<String> answered = BatchInput.answered(out, session.words().texts());
         List<BatchInput> open = all.stream().filter(m -> !answered.contains(m.id())).toList();
@@ -70,18 +78,28 @@ final class Batch {
         return failed == 0 ? 0 : 1;
     }
 
-    /** A message that has to wait does so here: a batch has time. */
+    /**
+     * A message that has to wait does so here: a batch has time. One that an earlier run had sent is not sent again: its answer is taken from
+     * the journal, or it is taken up where it was.
+     */
     private Answer answer(BatchInput message) throws InterruptedException {
-        var ask = new Ask(message.text());
-        while (true) {
-            Answer answer = session.exchange().send(ask, event -> { }, new Cancellation());
-            if (answer.result() != Answer.Result.PARKED) {
-                return answer;
-            }
+        String ref = prefix + message.id() + "\n" + Integer.toHexString(message.text().hashCode());
+        Optional<MessageRow> before = session.journal().messageByRef(ref);
+        if (before.isPresent() && before.get().state() == MessageRow.State.DONE) {
+            return session.exchange().recall(before.get().id());
+        }
+        Answer answer = before.isPresent() ? resume(before.get().id())
+                : session.exchange().send(new Ask(message.text()).named(ref), event -> { }, new Cancellation());
+        while (answer.result() == Answer.Result.PARKED) {
             Instant until = answer.record().parkedUntil().orElseThrow();
             Thread.sleep(Duration.between(session.clock().instant(), until).plusMillis(1));
-            ask = ask.in(answer.conversation());
+            answer = resume(answer.id());
         }
+        return answer;
+    }
+
+    private Answer resume(MessageId message) {
+        return session.exchange().resume(message, false, event -> { }, new Cancellation());
     }
 
     private synchronized void write(BufferedWriter writer, BatchInput message, Answer answer) throws IOException {

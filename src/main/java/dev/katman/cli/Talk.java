@@ -39,6 +39,14 @@ final class Talk {
         return answer;
     }
 
+    /** A message that had waited. */
+    void answeredByItself(Answer answer) {
+        if (answer.result() == Answer.Result.ANSWERED) {
+            console.out().println("\n> " + answer.record().text() + "\n" + answer.text());
+            console.err().println(line(answer.record()));
+        }
+    }
+
     private void show(ExchangeEvent event) {
         switch (event) {
             case ExchangeEvent.Text(var delta) when console.terminal() -> {

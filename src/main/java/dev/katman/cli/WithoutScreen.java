@@ -38,6 +38,7 @@ final class WithoutScreen {
     /** A conversation, until the reader leaves. */
     int chat(Optional<ConversationId> begin) throws IOException {
         console.err().println(text("cli.chat.hello"));
+        session.exchange().answerParkedInBackground(talk::answeredByItself);
         Optional<ConversationId> conversation = begin;
         while (true) {
             console.err().print("> ");

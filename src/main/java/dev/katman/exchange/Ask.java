@@ -12,12 +12,18 @@ import java.util.Optional;
  * @param text         what is said, not blank
  * @param tier         the tier to use, where the reader chose it: nothing is judged then
  * @param model        the model to use, by its short name or as {@code model@provider}, where the reader chose it
+ * @param ref          the caller's own name for the message, by which it can be found again
  */
-public record Ask(Optional<ConversationId> conversation, String text, Optional<Tier> tier, Optional<String> model) {
+public record Ask(Optional<ConversationId> conversation, String text, Optional<Tier> tier, Optional<String> model,
+        Optional<String> ref) {
     public Ask {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a message must not be empty");
         }
+    }
+
+    public Ask(Optional<ConversationId> conversation, String text, Optional<Tier> tier, Optional<String> model) {
+        this(conversation, text, tier, model, Optional.empty());
     }
 
     public Ask(String text) {
@@ -26,6 +32,11 @@ public record Ask(Optional<ConversationId> conversation, String text, Optional<T
 
     /** The same message in that conversation. */
     public Ask in(ConversationId where) {
-        return new Ask(Optional.of(where), text, tier, model);
+        return new Ask(Optional.of(where), text, tier, model, ref);
+    }
+
+    /** The same message under a name of the caller's own. */
+    public Ask named(String name) {
+        return new Ask(conversation, text, tier, model, Optional.of(name));
     }
 }

@@ -1,6 +1,5 @@
 package dev.katman.exchange;
 
-import dev.katman.catalog.Axis;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
@@ -10,38 +9,30 @@ import dev.katman.classify.LocalJudge;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
-import dev.katman.conversation.ConversationId;
-import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
-import dev.katman.conversation.Purpose;
-import dev.katman.exchange.Answer.Result;
+import dev.katman.conversation.Role;
+import dev.katman.exchange.Delivery.Sending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
+import dev.katman.journal.ParkedRow;
 import dev.katman.provider.ChatClient;
-import dev.katman.provider.ChatRequest;
-import dev.katman.provider.Failure;
-import dev.katman.provider.ReplyListener;
-import dev.katman.quota.Admission;
 import dev.katman.quota.Ledger;
 import dev.katman.routing.Candidate;
 import dev.katman.routing.Decision;
 import dev.katman.routing.Question;
 import dev.katman.routing.Router;
-import dev.katman.routing.Verdict;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Takes a message and sees it through. Safe for use by many threads, each with a message of its own. */
 public final class Exchange implements AutoCloseable {
@@ -52,9 +43,12 @@ public final class Exchange implements AutoCloseable {
     private final Endpoints endpoints;
     private final Ids ids;
     private final Clock clock;
-    private final Deadlines deadlines;
-    private final Wire wire;
+    private final Health health;
     private final Tier0 tier0;
+    private final Delivery delivery;
+    private final UnderWay underWay = new UnderWay();
+    private final Attendant attendant;
+    private final Roster roster;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
@@ -67,14 +61,12 @@ public final class Exchange implements AutoCloseable {
         this.endpoints = endpoints;
         this.ids = ids;
         this.clock = clock;
-        this.deadlines = deadlines;
-        this.wire = new Wire(ledger, journal, client, endpoints, counter, ids, clock);
-        this.tier0 = new Tier0(router, wire, judge, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
-    }
-
-    /** A message on its way. */
-    private record Sending(Ask ask, ConversationId conversation, MessageId message, DecisionId id, Instant began, Prompt prompt,
-            List<Message> earlier, Consumer<ExchangeEvent> events, Cancellation cancellation) {
+        health = new Health(catalog, journal);
+        var wire = new Wire(ledger, journal, client, endpoints, counter, ids, clock);
+        tier0 = new Tier0(router, health, wire, judge, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
+        delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
+        attendant = new Attendant(this, clock);
+        roster = new Roster(client, endpoints, health, clock);
     }
 
     /**
@@ -92,20 +84,58 @@ public final class Exchange implements AutoCloseable {
         ask.conversation().filter(id -> !journal.exists(id)).ifPresent(id -> {
             throw new IllegalArgumentException("no such conversation: " + id);
         });
-        Instant began = clock.instant();
-        List<Message> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
-        var sending = new Sending(ask, ask.conversation().orElseGet(ids::conversation), ids.message(), ids.decision(), began,
-                Prompt.of(counter, yardstick(), earlier, ask.text()), earlier, events, cancellation);
-        journal.accept(sending.conversation(), sending.message(), sending.id(), ask.text(), began);
-        events.accept(new ExchangeEvent.Accepted(sending.conversation(), sending.message()));
+        try (UnderWay.Leave leave = underWay.enter(cancellation)) {
+            Instant began = clock.instant();
+            List<Message> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
+            var sending = new Sending(ask.text(), ask.conversation().orElseGet(ids::conversation), ids.message(), ids.decision(), began,
+                    Prompt.of(counter, yardstick(), earlier, ask.text()), earlier, false, events, leave.cancellation());
+            journal.accept(sending.conversation(), sending.message(), sending.id(), ask.text(), ask.ref(), began);
+            return proceed(sending, ask);
+        }
+    }
 
+    /**
+     * Takes up a message that is there already: one that was parked, or that a crash left without an answer. It is judged and decided anew.
+     *
+     * @param force whether candidates are asked for which our own count sees no room
+     * @throws IllegalArgumentException if there is no such message
+     */
+    public Answer resume(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
+        try (UnderWay.Leave leave = underWay.enter(cancellation)) {
+            MessageRow message = journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
+            Instant began = clock.instant();
+            List<Message> earlier = Prompt.said(journal.messages(message.conversation()).stream()
+                    .takeWhile(m -> !m.id().equals(id)).toList());
+            var sending = new Sending(message.text(), message.conversation(), id, ids.decision(), began,
+                    Prompt.of(counter, yardstick(), earlier, message.text()), earlier, force, events, leave.cancellation());
+            journal.takeUp(message, sending.id(), began);
+            return proceed(sending, new Ask(message.text()));
+        }
+    }
+
+    /**
+     * The answer that a message got before.
+     *
+     * @throws IllegalArgumentException if there is no such message, or no answer to it
+     */
+    public Answer recall(MessageId id) {
+        MessageRow message = journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
+        MessageRow answer = journal.messages(message.conversation()).stream()
+                .filter(m -> m.role() == Role.ASSISTANT && m.decision().equals(message.decision())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not answered: " + id));
+        return new Answer(id, message.conversation(), answer.text(), Answer.Result.ANSWERED,
+                journal.decision(message.decision().orElseThrow()).orElseThrow());
+    }
+
+    private Answer proceed(Sending sending, Ask ask) {
+        sending.events().accept(new ExchangeEvent.Accepted(sending.conversation(), sending.message()));
         Assessment assessment = ask.tier().isPresent() || ask.model().isPresent() ? tier0.locally(ask.text())
-                : tier0.judge(sending.id(), ask.text(), earlier, cancellation);
-        events.accept(new ExchangeEvent.Judged(assessment));
+                : tier0.judge(sending.id(), ask.text(), sending.earlier(), sending.cancellation());
+        sending.events().accept(new ExchangeEvent.Judged(assessment));
         Decision decision = router.decide(question(ask, assessment, sending.prompt()));
         journal.decided(sending.id(), decision);
-        events.accept(new ExchangeEvent.Decided(decision));
-        return ask(sending, decision);
+        sending.events().accept(new ExchangeEvent.Decided(decision));
+        return delivery.deliver(sending, decision);
     }
 
     /** Whether {@code model} or {@code model@provider} names anything. */
@@ -131,103 +161,55 @@ public final class Exchange implements AutoCloseable {
                 first.isPresent() ? Duration.ZERO : decision.leastWait().orElse(Duration.ZERO));
     }
 
-    /** Asks one candidate after the other, each once. */
-    private Answer ask(Sending sending, Decision decision) {
-        var candidates = new ArrayList<>(decision.candidates());
-        var waits = new ArrayList<Duration>();
-        Instant last = sending.began().plus(deadlines.asking());
-        for (Candidate candidate : decision.order()) {
-            if (sending.cancellation().isCancelled()) {
-                return finish(sending, Result.STOPPED, "", Optional.empty(), Optional.empty());
-            }
-            if (clock.instant().isAfter(last)) {
-                break;
-            }
-            switch (ask(sending, candidate)) {
-                case Wire.Result.Answered(var text) -> {
-                    return finish(sending, Result.ANSWERED, text, Optional.of(candidate.deployment()), Optional.empty());
-                }
-                case Wire.Result.Denied(var why) -> { // somebody else took the room since it was decided
-                    Candidate turned = turnedOut(candidate, why);
-                    candidates.replaceAll(c -> c.deployment().equals(turned.deployment()) ? turned : c);
-                    journal.decided(sending.id(), with(decision, candidates));
-                }
-                case Wire.Result.Broken(Failure.Cancelled c, var started, var text, var tokens) -> {
-                    return finish(sending, Result.STOPPED, text, Optional.of(candidate.deployment()), Optional.empty());
-                }
-                case Wire.Result.Broken(var failure, var started, var text, var tokens) -> {
-                    sending.events().accept(new ExchangeEvent.AttemptFailed(candidate.deployment(), failure, started, tokens));
-                    if (failure instanceof Failure.RateLimited limited) {
-                        limited.retryAfter().ifPresent(wait -> waits.add(within(wait, limited)));
-                    }
-                }
+    /** What waits for room, in the order in which it will be answered. */
+    public List<ParkedRow> parked() {
+        return journal.parked();
+    }
+
+    /** Takes a message out of the queue. */
+    public void cancelParked(MessageId message) {
+        journal.cancelParked(message);
+    }
+
+    /** Moves a message to another place of the queue, from 0. */
+    public void moveParked(MessageId message, int place) {
+        journal.moveParked(message, place);
+    }
+
+    /**
+     * From now on parked messages are answered by themselves as soon as somebody has room, and providers are asked, now and daily, what
+     * they serve. Until {@link #close}.
+     *
+     * @param answered hears of each message that was, on a thread of its own
+     */
+    public void answerParkedInBackground(Consumer<Answer> answered) {
+        attendant.start(answered);
+        roster.start();
+    }
+
+    /**
+     * Answers whatever is due and can be answered now.
+     *
+     * @return when to look again; empty where nothing waits
+     */
+    Optional<Instant> answerDue(Consumer<Answer> answered) {
+        for (ParkedRow row : journal.parked()) {
+            boolean due = !row.until().isAfter(clock.instant());
+            if (due && preview(new Ask(row.text())).chosen().isPresent()) {
+                answered.accept(resume(row.message(), false, event -> { }, new Cancellation()));
             }
         }
-        Optional<Instant> until = Stream.concat(waits.stream(), with(decision, candidates).leastWait().stream())
-                .min(Duration::compareTo).map(wait -> clock.instant().plus(wait));
-        return finish(sending, until.isPresent() ? Result.PARKED : Result.UNANSWERED, "", Optional.empty(), until);
+        return journal.parked().stream().map(ParkedRow::until).min(Instant::compareTo);
     }
 
-    private Wire.Result ask(Sending sending, Candidate candidate) {
-        Deployment deployment = catalog.deployment(candidate.deployment()).orElseThrow();
-        var request = new ChatRequest(deployment, sending.prompt().messages(), candidate.cap());
-        sending.events().accept(new ExchangeEvent.Asking(candidate.deployment(), candidate.tier()));
-        var listener = new ReplyListener() {
-            @Override
-            public void text(String delta) {
-                sending.events().accept(new ExchangeEvent.Text(delta));
-            }
-
-            @Override
-            public void thinking(String delta) {
-                sending.events().accept(new ExchangeEvent.Thinking(delta));
-            }
-        };
-        return wire.call(sending.id(), request, sending.prompt().tokens(deployment.model()), Purpose.ANSWER, candidate.tier(),
-                router.kept(candidate.deployment(), candidate.tier()), listener, sending.cancellation());
-    }
-
-    private Answer finish(Sending sending, Result result, String text, Optional<DeploymentId> served, Optional<Instant> until) {
-        boolean answered = result == Result.ANSWERED || result == Result.STOPPED && !text.isBlank();
-        Instant now = clock.instant();
-        MessageRow.State state = switch (result) {
-            case ANSWERED -> MessageRow.State.DONE;
-            case PARKED -> MessageRow.State.PARKED;
-            case UNANSWERED -> MessageRow.State.UNANSWERED;
-            case STOPPED -> MessageRow.State.STOPPED;
-        };
-        journal.finished(sending.id(), sending.message(), sending.conversation(), state,
-                answered ? Optional.of(ids.message()) : Optional.empty(), text, answered ? served : Optional.empty(),
-                Duration.between(sending.began(), now), until, now);
-        var answer = new Answer(sending.message(), sending.conversation(), text, result,
-                journal.decision(sending.id()).orElseThrow());
-        sending.events().accept(new ExchangeEvent.Finished(answer));
-        return answer;
+    /** What only the user can mend, or should know. */
+    public List<Trouble> troubles() {
+        return health.troubles(clock.instant());
     }
 
     private Question question(Ask ask, Assessment assessment, Prompt prompt) {
-        return new Question(assessment, prompt::tokens, endpoints.usable(), ask.tier(), ask.model(), clock.instant(),
-                LocalDate.now(clock));
-    }
-
-    private static Candidate turnedOut(Candidate candidate, Admission why) {
-        return switch (why) {
-            case Admission.NoRoom full -> new Candidate(candidate.deployment(), candidate.tier(), candidate.standing(),
-                    Verdict.NO_ROOM, Optional.of(full.axis()), full.need(), full.level(), full.limit(), full.roomIn(), candidate.cap());
-            case Admission.NeverFits never -> new Candidate(candidate.deployment(), candidate.tier(), candidate.standing(),
-                    Verdict.TOO_LARGE, Optional.of(never.axis()), never.need(), 0, never.limit(), Duration.ZERO, candidate.cap());
-            case Admission.Fits fits -> throw new IllegalStateException("denied, and yet it fits: " + candidate);
-        };
-    }
-
-    /** No bucket needs longer than its window, whatever a provider asks for. */
-    private static Duration within(Duration wait, Failure.RateLimited limited) {
-        Duration window = limited.axis().orElse(Axis.TPD).window();
-        return wait.compareTo(window) < 0 ? wait : window;
-    }
-
-    private static Decision with(Decision decision, List<Candidate> candidates) {
-        return new Decision(decision.assessment(), decision.tier(), decision.mode(), decision.reason(), decision.pace(), candidates);
+        return new Question(assessment, prompt::tokens, endpoints.usable(), health.rests(clock.instant()), ask.tier(), ask.model(),
+                clock.instant(), LocalDate.now(clock));
     }
 
     /** Any model will do to measure what of a conversation goes along. */
@@ -235,8 +217,12 @@ public final class Exchange implements AutoCloseable {
         return catalog.models().getFirst();
     }
 
+    /** Stops what is under way, and waits until it is written down. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        attendant.close();
+        roster.close();
+        underWay.close();
+        timer.shutdown();
     }
 }

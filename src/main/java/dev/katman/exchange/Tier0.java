@@ -33,6 +33,7 @@ final class Tier0 {
     private static final double ALONE = .8;
 
     private final Router router;
+    private final Health health;
     private final Wire wire;
     private final LocalJudge local;
     private final RouterPrompt prompt;
@@ -42,9 +43,10 @@ final class Tier0 {
     private final Clock clock;
     private final Duration deadline;
 
-    Tier0(Router router, Wire wire, LocalJudge local, RouterPrompt prompt, TokenCounter counter, Endpoints endpoints,
+    Tier0(Router router, Health health, Wire wire, LocalJudge local, RouterPrompt prompt, TokenCounter counter, Endpoints endpoints,
             ScheduledExecutorService timer, Clock clock, Duration deadline) {
         this.router = router;
+        this.health = health;
         this.wire = wire;
         this.local = local;
         this.prompt = prompt;
@@ -65,10 +67,10 @@ final class Tier0 {
         long began = System.nanoTime();
         Assessment here = local.judge(text);
         List<Message> messages = prompt.messages(text, recent);
-        var question = new Question(here, model -> counter.prompt(model, messages), endpoints.usable(), Optional.empty(),
-                Optional.empty(), clock.instant(), LocalDate.now(clock));
+        var question = new Question(here, model -> counter.prompt(model, messages), endpoints.usable(),
+                health.rests(clock.instant()), Optional.empty(), Optional.empty(), clock.instant(), LocalDate.now(clock));
         Optional<Deployment> judge = router.judge(question, this::cap);
-        if (judge.isEmpty()) {
+        if (judge.isEmpty() || !health.enter(judge.get().id(), clock.instant())) {
             return noted(here, "NO_ROOM", began);
         }
         Model model = judge.get().model();
@@ -79,11 +81,12 @@ final class Tier0 {
         Wire.Result result;
         try {
             result = wire.call(decision, request, counter.prompt(model, messages), Purpose.ROUTE, Tier.ROUTER, Kept.NOTHING,
-                    new ReplyListener() { }, inTime);
+                    false, new ReplyListener() { }, inTime);
         } finally {
             stopped.close();
             alarm.cancel(false);
         }
+        health.heard(judge.get().id(), result, clock.instant());
         return switch (result) {
             case Wire.Result.Answered(var answer) -> prompt.parse(answer)
                     .map(verdict -> new Assessment(verdict.type(), verdict.difficulty(), agrees(here, verdict) ? AGREED : ALONE,

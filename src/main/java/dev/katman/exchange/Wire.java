@@ -74,16 +74,17 @@ final class Wire {
 
     /**
      * @param promptTokens of the request, by our count
+     * @param force        whether it leaves also where our own count sees no room
      * @param listener     hears text and thinking as they come
      */
     Result call(DecisionId decision, ChatRequest request, long promptTokens, Purpose purpose, Tier tier, Kept kept,
-            ReplyListener listener, Cancellation cancellation) {
+            boolean force, ReplyListener listener, Cancellation cancellation) {
         DeploymentId deployment = request.deployment().id();
         Endpoint endpoint = endpoints.of(deployment.provider())
                 .orElseThrow(() -> new IllegalStateException("chosen without an endpoint: " + deployment));
         var need = new Need(promptTokens, request.cap());
         Reservation reservation;
-        switch (ledger.reserve(deployment, need, kept, clock.instant())) {
+        switch (force ? ledger.reserveAnyway(deployment, need) : ledger.reserve(deployment, need, kept, clock.instant())) {
             case Ledger.Result.Denied(var why) -> {
                 return new Result.Denied(why);
             }

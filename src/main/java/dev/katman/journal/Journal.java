@@ -64,7 +64,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** A message that has come in; from here on nothing can lose it. A conversation that is not there yet is begun. */
-    public void accept(ConversationId conversation, MessageId message, DecisionId decision, String text, Instant at) {
+    public void accept(ConversationId conversation, MessageId message, DecisionId decision, String text, Optional<String> ref,
+            Instant at) {
         database.write(handle -> {
             int known = handle.createUpdate("update conversation set updated = :at where id = :id")
                     .bind("at", Rows.time(at)).bind("id", conversation.value()).execute();
@@ -73,9 +74,18 @@ public final class Journal implements AutoCloseable {
                         .bind("id", conversation.value()).bind("title", titleOf(text)).bind("at", Rows.time(at)).execute();
             }
             insertMessage(handle, message, conversation, Role.USER, text, at, MessageRow.State.PENDING, decision);
-            handle.createUpdate("insert into decision (id, conversation_id, message_id, at) values (:id, :conversation, :message, :at)")
-                    .bind("id", decision.value()).bind("conversation", conversation.value()).bind("message", message.value())
-                    .bind("at", Rows.time(at)).execute();
+            handle.createUpdate("update message set ref = :ref where id = :id").bind("ref", ref.orElse(null))
+                    .bind("id", message.value()).execute();
+            insertDecision(handle, decision, conversation, message, at);
+        });
+    }
+
+    /** A message that is there already is taken up again, under a decision of its own. */
+    public void takeUp(MessageRow message, DecisionId decision, Instant at) {
+        database.write(handle -> {
+            handle.createUpdate("update message set state = 'PENDING', decision_id = :decision where id = :id")
+                    .bind("decision", decision.value()).bind("id", message.id().value()).execute();
+            insertDecision(handle, decision, message.conversation(), message.id(), at);
         });
     }
 
@@ -163,6 +173,7 @@ public final class Journal implements AutoCloseable {
         database.write(handle -> {
             handle.createUpdate("update message set state = :state where id = :id")
                     .bind("state", state.name()).bind("id", message.value()).execute();
+            Waiting.note(handle, message, parkedUntil);
             answer.ifPresent(id -> insertMessage(handle, id, conversation, Role.ASSISTANT, text, at,
                     state == MessageRow.State.STOPPED ? state : MessageRow.State.DONE, decision));
             handle.createUpdate("update decision set served = :served, took_ms = :took, parked_until = :until where id = :id")
@@ -171,6 +182,67 @@ public final class Journal implements AutoCloseable {
             handle.createUpdate("update conversation set updated = :at where id = :id")
                     .bind("at", Rows.time(at)).bind("id", conversation.value()).execute();
         });
+    }
+
+    /** What waits for room, in the order in which it will be answered. */
+    public List<ParkedRow> parked() {
+        return database.read(Waiting::all);
+    }
+
+    /** Takes a message out of the queue; it stays in its conversation, stopped. */
+    public void cancelParked(MessageId message) {
+        database.write(handle -> {
+            Waiting.note(handle, message, Optional.empty());
+            handle.createUpdate("update message set state = 'STOPPED' where id = :id and state = 'PARKED'")
+                    .bind("id", message.value()).execute();
+        });
+    }
+
+    /** Moves a message to another place of the queue, from 0. */
+    public void moveParked(MessageId message, int place) {
+        database.write(handle -> Waiting.move(handle, message, place));
+    }
+
+    /** One message. */
+    public Optional<MessageRow> message(MessageId id) {
+        return database.read(handle -> handle.createQuery("select * from message where id = :id").bind("id", id.value())
+                .map((row, context) -> Rows.message(row)).findOne());
+    }
+
+    /** The message that a caller gave this name. */
+    public Optional<MessageRow> messageByRef(String ref) {
+        return database.read(handle -> handle.createQuery("select * from message where ref = :ref order by id desc limit 1")
+                .bind("ref", ref).map((row, context) -> Rows.message(row)).findFirst());
+    }
+
+    /** Forgets all names that begin so: a caller that starts afresh means new messages by them. */
+    public void forgetRefs(String prefix) {
+        database.write(handle -> handle.createUpdate("update message set ref = null where left(ref, length(:prefix)) = :prefix")
+                .bind("prefix", prefix).execute());
+    }
+
+    /** The provider said that it no longer serves the model. */
+    public void modelGone(DeploymentId deployment, Instant since) {
+        database.write(handle -> handle.createUpdate("merge into model_gone key (deployment) values (:deployment, :since)")
+                .bind("deployment", deployment.toString()).bind("since", Rows.time(since)).execute());
+    }
+
+    /** It does serve it after all. */
+    public void modelIsBack(DeploymentId deployment) {
+        database.write(handle -> handle.createUpdate("delete from model_gone where deployment = :deployment")
+                .bind("deployment", deployment.toString()).execute());
+    }
+
+    /** Models that are gone, and since when. */
+    public Map<DeploymentId, Instant> modelsGone() {
+        return database.read(handle -> handle.createQuery("select * from model_gone").map((row, context) -> Map.entry(
+                DeploymentId.parse(row.getString("deployment")), Rows.instant(row, "since").orElseThrow())).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** What tier 0 spent since then on each deployment, by how many times 24 hours ago it was. */
+    public Map<DeploymentId, Map<Long, RouterDay>> routerDays(Instant since, Instant now) {
+        return database.read(handle -> RouterDay.since(handle, since, now));
     }
 
     /** Gives a conversation a name. */
@@ -248,9 +320,16 @@ public final class Journal implements AutoCloseable {
         });
     }
 
+    private static void insertDecision(Handle handle, DecisionId id, ConversationId conversation, MessageId message, Instant at) {
+        handle.createUpdate("insert into decision (id, conversation_id, message_id, at) values (:id, :conversation, :message, :at)")
+                .bind("id", id.value()).bind("conversation", conversation.value()).bind("message", message.value())
+                .bind("at", Rows.time(at)).execute();
+    }
+
     private static void insertMessage(Handle handle, MessageId id, ConversationId conversation, Role role, String text, Instant at,
             MessageRow.State state, DecisionId decision) {
-        handle.createUpdate("insert into message values (:id, :conversation, :role, :text, :at, :state, :decision)")
+        handle.createUpdate("insert into message (id, conversation_id, role, text, at, state, decision_id)"
+                        + " values (:id, :conversation, :role, :text, :at, :state, :decision)")
                 .bind("id", id.value()).bind("conversation", conversation.value()).bind("role", role.name()).bind("text", text)
                 .bind("at", Rows.time(at)).bind("state", state.name()).bind("decision", decision.value()).execute();
     }

@@ -40,6 +40,14 @@ final class QuotaFold {
 
     static void replay(Database database, Ledger ledger, Instant now) {
         OffsetDateTime from = Rows.time(now.minus(REACH));
+        // Limits that a provider told of are kept however long ago it did; levels of that time have drained.
+        database.read(handle -> handle.createQuery("""
+                select deployment, 'SAID' kind, at, 0 reserved_prompt, 0 reserved_cap, 0 charged_prompt, 0 charged_completion,
+                        null admitted, axis, 0 used, most
+                    from provider_word w where at < :from and most is not null and at = (select max(at) from provider_word
+                        where deployment = w.deployment and axis = w.axis and most is not null and at < :from)
+                order by at""").bind("from", from).map((row, context) -> change(row)).list())
+                .forEach(change -> apply(change, ledger));
         List<Change> changes = database.read(handle -> handle.createQuery("""
                 select deployment, 'OPENED' kind, opened_at at, reserved_prompt, reserved_cap, 0 charged_prompt, 0 charged_completion,
                         opened_at admitted, null axis, 0 used, null most

@@ -15,7 +15,7 @@ final class Recovery {
 
     /**
      * A call that had left counts as spent in full: nobody knows what the provider made of it. A message that had no answer yet says so, and
-     * can be sent again.
+     * can be sent again; one that had waited for room goes on waiting.
      */
     static void endWhatWasUnderWay(Handle handle, Instant now) {
         List<String> calls = handle.createQuery("select id from call where ended_at is null order by id").mapTo(String.class).list();
@@ -29,7 +29,9 @@ final class Recovery {
                         reason = 'the program ended while this was under way'
                     where id = :id""").bind("when", Rows.time(when)).bind("id", call).execute();
         }
-        handle.execute("update message set state = 'UNANSWERED' where state = 'PENDING'");
+        handle.execute("""
+                update message set state = case when id in (select message_id from parked) then 'PARKED' else 'UNANSWERED' end
+                where state = 'PENDING'""");
     }
 
     private static Optional<Instant> latestChange(Handle handle) {

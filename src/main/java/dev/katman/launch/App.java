@@ -4,6 +4,7 @@ import dev.katman.catalog.Catalog;
 import dev.katman.catalog.CatalogException;
 import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.Provider;
+import dev.katman.catalog.Provider.Kind;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.classify.RuleJudge;
 import dev.katman.context.TokenCounter;
@@ -11,6 +12,7 @@ import dev.katman.conversation.Ids;
 import dev.katman.exchange.Deadlines;
 import dev.katman.exchange.Endpoints;
 import dev.katman.exchange.Exchange;
+import dev.katman.exchange.RouterShare;
 import dev.katman.journal.Journal;
 import dev.katman.pacing.Pacer;
 import dev.katman.provider.Endpoint;
@@ -66,7 +68,8 @@ final class App implements AutoCloseable {
         this.words = words;
         try {
             keep(DataFolder.claim(home));
-            catalog = catalog();
+            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1"));
+            catalog = sandboxAsked ? catalog() : LocalServers.join(catalog(), client);
             journal = keep(Journal.open(home, clock.instant()));
             ledger = new Ledger(catalog);
             journal.restore(ledger, clock.instant());
@@ -76,8 +79,8 @@ final class App implements AutoCloseable {
             var random = new SecureRandom();
             Endpoints endpoints = endpoints(new Keys(environment), sandboxAsked,
                     () -> sandbox(environment, Sandbox.start(catalog, judge, clock, random, pace)));
-            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1"));
-            exchange = keep(new Exchange(catalog, ledger, new Router(catalog, ledger, new Pacer()), journal, client, endpoints, judge,
+            var router = new Router(catalog, ledger, new Pacer(), new RouterShare(catalog, journal, clock));
+            exchange = keep(new Exchange(catalog, ledger, router, journal, client, endpoints, judge,
                     new RouterPrompt(), counter, new Ids(clock, random), clock, Deadlines.DEFAULT));
         } catch (DataFolder.Unusable | RuntimeException e) {
             close();
@@ -122,7 +125,8 @@ final class App implements AutoCloseable {
             }
         }
         Optional<Provider> embedded = catalog.providers().stream().filter(Provider::embedded).findFirst();
-        if (reachable.isEmpty() && embedded.isPresent()) {
+        boolean onlyThisMachine = reachable.keySet().stream().allMatch(id -> catalog.provider(id).orElseThrow().kind() == Kind.LOCAL);
+        if (onlyThisMachine && embedded.isPresent()) {
             reachable.put(embedded.get().id(), sandbox.get());
             sandboxServes = true;
             notices.add(words.texts().get(sandboxAsked ? "words.sandbox.asked" : "words.sandbox.no_key"));

@@ -13,6 +13,9 @@ public interface ChatClient extends AutoCloseable {
      */
     Reply stream(Endpoint endpoint, ChatRequest request, ReplyListener listener, Cancellation cancellation);
 
+    /** Asks which models are served there. Blocks; a failure is a result. */
+    ModelList models(Endpoint endpoint);
+
     @Override
     void close();
 }

@@ -4,6 +4,7 @@ import dev.katman.conversation.Cancellation;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -33,7 +34,11 @@ public final class OpenAiClient implements ChatClient {
     /** The most of an error's body that is looked at, in bytes; the longest real ones repeat a failed generation. */
     private static final int MOST_OF_AN_ERROR = 256 << 10;
 
+    /** A list of models is a courtesy: nobody waits long for it. */
+    private static final Duration LISTING = Duration.ofSeconds(5);
+
     private final OkHttpClient http;
+    private final OkHttpClient lister;
     private final ScheduledThreadPoolExecutor timer;
     private final Timeouts timeouts;
     private final String userAgent;
@@ -73,6 +78,7 @@ public final class OpenAiClient implements ChatClient {
                 .writeTimeout(Duration.ZERO)
                 .eventListenerFactory(call -> call.request().tag(Watch.class))
                 .build();
+        lister = http.newBuilder().eventListenerFactory(call -> EventListener.NONE).callTimeout(LISTING).build();
     }
 
     @Override
@@ -104,6 +110,25 @@ public final class OpenAiClient implements ChatClient {
             } finally {
                 live.remove(call);
             }
+        }
+    }
+
+    @Override
+    public ModelList models(Endpoint endpoint) {
+        var redaction = new Redaction(endpoint.key());
+        Call call = lister.newCall(WireRequest.models(endpoint, userAgent));
+        live.add(call);
+        try (Response response = call.execute()) {
+            if (!response.isSuccessful()) {
+                return new ModelList.Unknown(WireErrors.of(response.code(), response.headers(), errorBody(response.body().source()),
+                        redaction));
+            }
+            return Listing.read(response, redaction);
+        } catch (IOException silent) {
+            return new ModelList.Unknown(new Failure.Unreachable(
+                    redaction.reason(String.valueOf(silent.getMessage()), silent.getClass().getSimpleName())));
+        } finally {
+            live.remove(call);
         }
     }
 

@@ -25,22 +25,32 @@ final class WireRequest {
 
     /** @throws IllegalArgumentException when the address or the schema is none, with words for the user */
     static Request of(Endpoint endpoint, ChatRequest request, String userAgent, Watch watch) {
+        return to(endpoint, "/chat/completions", userAgent)
+                .post(new OneShot(JSON.writeValueAsBytes(body(request))))
+                .tag(Watch.class, watch)
+                .header("Accept", "text/event-stream, application/json")
+                // A compressed stream comes in lumps: the packer waits until it has enough.
+                .header("Accept-Encoding", "identity")
+                .build();
+    }
+
+    /** Asks which models are served. */
+    static Request models(Endpoint endpoint, String userAgent) {
+        return to(endpoint, "/models", userAgent).header("Accept", "application/json").build();
+    }
+
+    private static Request.Builder to(Endpoint endpoint, String path, String userAgent) {
         String base = endpoint.baseUrl().toString();
-        HttpUrl url = HttpUrl.parse((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/chat/completions");
+        HttpUrl url = HttpUrl.parse((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
         if (url == null) {
             throw new IllegalArgumentException("The baseUrl in the catalogue is no http address: " + base);
         }
         var wire = new Request.Builder().url(url)
-                .post(new OneShot(JSON.writeValueAsBytes(body(request))))
-                .tag(Watch.class, watch)
                 // Cloudflare, in front of several providers, turns away who does not say a name: "error code 1010".
                 .header("User-Agent", userAgent)
-                .header("Accept", "text/event-stream, application/json")
-                // A compressed stream comes in lumps: the packer waits until it has enough.
-                .header("Accept-Encoding", "identity")
                 .header("Connection", "close");
-        endpoint.key().ifPresent(key -> wire.header("Authorization", "Bearer " + key.reveal()));
-        return wire.build();
+        endpoint.key().filter(WireRequest::canSend).ifPresent(key -> wire.header("Authorization", "Bearer " + key.reveal()));
+        return wire;
     }
 
     /** Whether a key can stand in a header at all; one that was pasted with a line break or a typographic quote cannot. */

@@ -85,9 +85,11 @@ public final class Ledger {
     /** Holds room on every axis, or on none. */
     public synchronized Result reserve(DeploymentId deployment, Need need, Kept kept, Instant now) {
         Admission admission = peek(deployment, need, kept, now);
-        if (!(admission instanceof Admission.Fits)) {
-            return new Result.Denied(admission);
-        }
+        return admission instanceof Admission.Fits ? reserveAnyway(deployment, need) : new Result.Denied(admission);
+    }
+
+    /** Holds room whether or not our own count sees any: the reader wants to try, and the provider will say. */
+    public synchronized Result reserveAnyway(DeploymentId deployment, Need need) {
         axes(deployment).forEach((axis, bucket) -> bucket.hold(need.on(axis)));
         var reservation = new Reservation(++reservations, deployment, need);
         open.put(reservation.number(), new Open(reservation, Optional.empty()));

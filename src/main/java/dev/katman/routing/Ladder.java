@@ -3,6 +3,7 @@ package dev.katman.routing;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Provider;
 import dev.katman.catalog.Tier;
 import dev.katman.catalog.TierPlan;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Who is thought of for a tier, and in which order: first choice, backups, the same models elsewhere, the emergency, the neighbours. A model
+ * Who is thought of for a tier, and in which order: first choice, backups, the same models elsewhere, the emergency, the neighbours, a
+ * model server on this machine. A model
  * that its provider has retired is followed by its successor. Each deployment stands on it once, at its first place.
  */
 final class Ladder {
@@ -44,6 +46,8 @@ final class Ladder {
             catalog.plan(tier).emergency().forEach(model -> ladder.everywhere(model, tier, Standing.EMERGENCY));
         }
         neighbours(tier).forEach(neighbour -> ladder.tier(neighbour, true));
+        catalog.deployments().stream().filter(d -> d.provider().kind() == Provider.Kind.LOCAL)
+                .forEach(d -> ladder.add(d, tier, Standing.THIS_MACHINE));
         return List.copyOf(ladder.rungs.values());
     }
 

@@ -16,11 +16,13 @@ import java.util.function.ToLongFunction;
  * @param assessment   what tier 0 said
  * @param promptTokens the conversation and the message, in tokens of a model
  * @param usable       providers that can serve: their key is there, or they need none
+ * @param rests        who rests or is gone just now
  * @param tier         the tier that the reader chose
  * @param model        the model that the reader chose, or {@code model@provider}
  * @param now          when
  * @param today        the day by which a model is retired or not
  */
-public record Question(Assessment assessment, ToLongFunction<Model> promptTokens, Set<String> usable, Optional<Tier> tier,
+public record Question(Assessment assessment, ToLongFunction<Model> promptTokens, Set<String> usable, Rests rests,
+        Optional<Tier> tier,
         Optional<String> model, Instant now, LocalDate today) {
 }

@@ -21,26 +21,25 @@ import dev.katman.routing.Decision.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** The founding document's table and its contested band, joined with what is left. Reads levels, spends nothing. */
 public final class Router {
-    /** The part of a shared day that the worker leaves to tier 0: about a hundred verdicts on Scout's 1 000 requests. */
-    private static final int ROUTER_SHARE_PERCENT = 10;
-
     private final Catalog catalog;
     private final Ledger ledger;
     private final Pacer pacer;
+    private final Function<DeploymentId, Kept> routerShare;
 
-    public Router(Catalog catalog, Ledger ledger, Pacer pacer) {
+    /** @param routerShare what tier 0 still needs today of a bucket that it shares with others */
+    public Router(Catalog catalog, Ledger ledger, Pacer pacer, Function<DeploymentId, Kept> routerShare) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.pacer = pacer;
+        this.routerShare = routerShare;
     }
 
     /** Where the message goes, and who is asked in which order. */
@@ -107,6 +106,7 @@ public final class Router {
     public Optional<Deployment> judge(Question question, ToIntFunction<Model> cap) {
         return Ladder.of(catalog, Tier.ROUTER, Optional.empty(), false, live(question)).stream()
                 .map(Ladder.Rung::deployment).filter(live(question)).findFirst()
+                .filter(d -> !question.rests().benched().containsKey(d.id()))
                 .filter(d -> ledger.peek(d.id(), new Need(question.promptTokens().applyAsLong(d.model()),
                         cap.applyAsInt(d.model())), Kept.NOTHING,
                         question.now()) instanceof Admission.Fits);
@@ -115,28 +115,28 @@ public final class Router {
     /** What a call on behalf of that tier leaves for others: what the worker shares with tier 0 is kept for tier 0. */
     public Kept kept(DeploymentId deployment, Tier tier) {
         boolean shared = tier != Tier.ROUTER && catalog.plan(Tier.ROUTER).chain().contains(deployment.model());
-        if (!shared) {
-            return Kept.NOTHING;
-        }
-        Map<Axis, Long> share = new EnumMap<>(Axis.class);
-        catalog.deployment(deployment).orElseThrow().limits().byAxis().forEach((axis, limit) -> {
-            if (axis.isDaily()) {
-                share.put(axis, limit * ROUTER_SHARE_PERCENT / 100);
-            }
-        });
-        return new Kept(share);
+        return shared ? routerShare.apply(deployment) : Kept.NOTHING;
     }
 
     private static Predicate<Deployment> live(Question question) {
-        return d -> question.usable().contains(d.provider().id()) && !d.isRetired(question.today());
+        return d -> hasKey(question, d) && !isGone(question, d);
+    }
+
+    private static boolean hasKey(Question question, Deployment deployment) {
+        String provider = deployment.provider().id();
+        return question.usable().contains(provider) && !question.rests().refused().contains(provider);
+    }
+
+    private static boolean isGone(Question question, Deployment deployment) {
+        return deployment.isRetired(question.today()) || question.rests().gone().contains(deployment.id());
     }
 
     private Candidate candidate(Question question, Ladder.Rung rung) {
         Deployment deployment = rung.deployment();
-        if (!question.usable().contains(deployment.provider().id())) {
+        if (!hasKey(question, deployment)) {
             return without(rung, Verdict.NO_KEY);
         }
-        if (deployment.isRetired(question.today())) {
+        if (isGone(question, deployment)) {
             return without(rung, Verdict.RETIRED);
         }
         long prompt = question.promptTokens().applyAsLong(deployment.model());
@@ -145,6 +145,11 @@ public final class Router {
             return new Candidate(deployment.id(), rung.tier(), rung.standing(), Verdict.TOO_LARGE, tokenAxis(deployment),
                     prompt + Caps.least(rung.tier(), deployment), 0,
                     Math.min(deployment.limits().mostTokensAtOnce(), deployment.model().context()), Duration.ZERO, 0);
+        }
+        Duration rest = question.rests().benched().get(deployment.id());
+        if (rest != null) {
+            return new Candidate(deployment.id(), rung.tier(), rung.standing(), Verdict.BENCHED, Optional.empty(), prompt + cap, 0, 0,
+                    rest, cap);
         }
         Kept kept = kept(deployment.id(), rung.tier());
         Admission admission = ledger.peek(deployment.id(), new Need(prompt, cap), kept, question.now());

@@ -12,6 +12,8 @@ public enum Standing {
     EMERGENCY,
     /** A model of another tier, before nobody answers. */
     NEIGHBOUR,
+    /** A model server found on this machine, before nobody answers. */
+    THIS_MACHINE,
     /** Named by the reader. */
     ASKED_FOR
 }

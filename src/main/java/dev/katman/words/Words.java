@@ -6,6 +6,7 @@ import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
 import dev.katman.exchange.ExchangeEvent;
+import dev.katman.exchange.Trouble;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.JournalException;
@@ -185,6 +186,16 @@ public final class Words {
             return texts.get("words.unanswered.too_large", widest.need(), widest.limit());
         }
         return texts.get("words.unanswered.no_key");
+    }
+
+    /** What only the user can mend, or should know. */
+    public String trouble(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.KeyRefused key -> key.provider().keyEnv()
+                    .map(variable -> texts.get("words.trouble.key", key.provider().name(), variable))
+                    .orElseGet(() -> texts.get("words.trouble.no_key", key.provider().name()));
+            case Trouble.ModelGone gone -> texts.get("words.trouble.gone", gone.deployment());
+        };
     }
 
     /** What is wrong with the data folder, and what to do. */

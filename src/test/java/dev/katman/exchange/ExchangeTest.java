@@ -130,17 +130,18 @@ class ExchangeTest {
     }
 
     @Test
-    @DisplayName("Q9: no candidate is asked twice, and when all have failed it is said")
+    @DisplayName("Q9: no candidate is asked twice, and when all have failed the message waits until the first has rested")
     void eachCandidateOnce() {
         for (String model : List.of("gpt-oss-120b", "llama-3.3-70b", "kimi-k2-instruct", "qwen3-32b")) {
             rig.sandbox.script(model, Fault.OVERLOADED, Fault.OVERLOADED);
         }
         rig.sandbox.script("llama-4-scout", Fault.NONE, Fault.OVERLOADED, Fault.OVERLOADED);
         Answer answer = rig.send(HARD);
-        assertThat(answer.result()).isEqualTo(Result.UNANSWERED);
+        assertThat(answer.result()).isEqualTo(Result.PARKED);
+        assertThat(answer.record().parkedUntil()).contains(rig.clock.instant().plusSeconds(5));
         assertThat(answer.record().attempts()).extracting(CallRecord::deployment).containsExactly(DEEP, EMERGENCY, KIMI, QWEN, SCOUT);
         assertThat(rig.journal.messages(answer.conversation())).singleElement()
-                .satisfies(m -> assertThat(m.state()).isEqualTo(MessageRow.State.UNANSWERED));
+                .satisfies(m -> assertThat(m.state()).isEqualTo(MessageRow.State.PARKED));
     }
 
     @Test

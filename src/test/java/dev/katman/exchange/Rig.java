@@ -54,7 +54,7 @@ public final class Rig implements AutoCloseable {
         journal.restore(ledger, clock.instant());
         client = new OpenAiClient(TIMEOUTS, "Katman-test");
         var endpoints = new Endpoints(Map.of("sandbox", new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token()))));
-        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, new Pacer()), journal, client, endpoints, judge,
+        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, new Pacer(), new RouterShare(catalog, journal, clock)), journal, client, endpoints, judge,
                 new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
     }
 

@@ -75,7 +75,7 @@ class JournalTest {
     @Test
     void aDecisionComesBackAsItWasWritten() {
         var written = decision();
-        journal.accept(conversation, message, decision, "Kaç gün kaldı?", NOON);
+        journal.accept(conversation, message, decision, "Kaç gün kaldı?", Optional.empty(), NOON);
         journal.decided(decision, written);
         CallId call = call(NOON);
         journal.callOpened(call, NOON.plusMillis(3));
@@ -103,7 +103,7 @@ class JournalTest {
     @Test
     @DisplayName("S4: a crash loses no message, and what was under way counts as spent")
     void whatACrashLeftUnderWayIsEndedOnTheCarefulSide() {
-        journal.accept(conversation, message, decision, "Hello", NOON);
+        journal.accept(conversation, message, decision, "Hello", Optional.empty(), NOON);
         journal.decided(decision, decision());
         call(NOON);
         reopen(NOON.plusSeconds(10));
@@ -132,7 +132,7 @@ class JournalTest {
         var random = new Random(seed);
         var ledger = new Ledger(CatalogReader.embedded());
         Instant now = NOON;
-        journal.accept(conversation, message, decision, "Hello", now);
+        journal.accept(conversation, message, decision, "Hello", Optional.empty(), now);
         for (int i = 0; i < 150; i++) {
             now = now.plusMillis(random.nextInt(20_000));
             var need = new Need(random.nextInt(1_500), 200 + random.nextInt(1_500));
@@ -167,7 +167,7 @@ class JournalTest {
 
     @Test
     void deletingAConversationKeepsWhatItCost() {
-        journal.accept(conversation, message, decision, "secret plans", NOON);
+        journal.accept(conversation, message, decision, "secret plans", Optional.empty(), NOON);
         journal.decided(decision, decision());
         CallId call = call(NOON);
         journal.callEnded(new CallEnd(call, NOON, Optional.of(NOON), new Need(100, 50), Outcome.OK, 200, new Usage(100, 50),
@@ -182,7 +182,7 @@ class JournalTest {
 
     @Test
     void usageIsGatheredInTheReadersOwnDay() {
-        journal.accept(conversation, message, decision, "Hello", NOON);
+        journal.accept(conversation, message, decision, "Hello", Optional.empty(), NOON);
         for (String at : List.of("2026-11-22T20:30:00Z", "2026-11-22T21:30:00Z")) {
             CallId call = call(Instant.parse(at));
             journal.callEnded(new CallEnd(call, Instant.parse(at), Optional.of(Instant.parse(at)), new Need(1, 1), Outcome.OK, 200,
@@ -198,7 +198,7 @@ class JournalTest {
     @Test
     void titlesAreTheFirstWords() {
         journal.accept(conversation, message, decision,
-                "  Could you please explain to me in a few words how a bloom filter works and when it fails?\nThanks", NOON);
+                "  Could you please explain to me in a few words how a bloom filter works and when it fails?\nThanks", Optional.empty(), NOON);
         assertThat(journal.conversations()).singleElement().satisfies(
                 c -> assertThat(c.title()).startsWith("Could you please").endsWith("…").hasSizeLessThan(62));
         journal.rename(conversation, "Bloom filters");

@@ -10,6 +10,7 @@ import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
 import dev.katman.pacing.Pacer;
+import dev.katman.quota.Kept;
 import dev.katman.quota.Ledger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,7 +42,7 @@ class RouterTest {
 
     private final Catalog catalog = CatalogReader.embedded();
     private final Ledger ledger = new Ledger(catalog);
-    private final Router router = new Router(catalog, ledger, new Pacer());
+    private final Router router = new Router(catalog, ledger, new Pacer(), id -> new Kept(Map.of(Axis.RPD, 100L, Axis.TPD, 50_000L)));
 
     @ParameterizedTest
     @CsvSource({"CHAT, 1, CONVERSATION", "CHAT, 9, CONVERSATION", "TASK, 1, WORKER", "TASK, 4, WORKER", "TASK, 8, DEEP", "TASK, 10, DEEP"})
@@ -51,7 +53,7 @@ class RouterTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void theContestedBandFollowsTheMode(Mode mode) {
-        var other = new Router(catalog.with(new Policy(mode, 5, 7)), ledger, new Pacer());
+        var other = new Router(catalog.with(new Policy(mode, 5, 7)), ledger, new Pacer(), id -> Kept.NOTHING);
         for (int difficulty = 5; difficulty <= 7; difficulty++) {
             Decision fresh = other.decide(question(MessageType.TASK, difficulty, 100, SANDBOX));
             assertThat(fresh.tier()).isEqualTo(mode == Mode.STRICT ? Tier.WORKER : Tier.DEEP);
@@ -98,8 +100,8 @@ class RouterTest {
         assertThat(decision.candidates()).extracting(c -> c.deployment().toString(), Candidate::verdict).startsWith(
                 tuple("kimi-k2-instruct@groq", RETIRED), tuple("qwen3.8-27b@groq", ADMITTED),
                 tuple("qwen3-32b@groq", RETIRED), tuple("gpt-oss-20b@groq", ADMITTED));
-        Decision before = router.decide(new Question(assessment(MessageType.CHAT, 2), model -> 100, Set.of("groq"), Optional.empty(),
-                Optional.empty(), NOW, LocalDate.parse("2025-10-09")));
+        Decision before = router.decide(new Question(assessment(MessageType.CHAT, 2), model -> 100, Set.of("groq"), Rests.NONE,
+                Optional.empty(), Optional.empty(), NOW, LocalDate.parse("2025-10-09")));
         assertThat(before.chosen()).contains(DeploymentId.parse("kimi-k2-instruct@groq"));
     }
 
@@ -162,7 +164,7 @@ class RouterTest {
     }
 
     private static Question question(MessageType type, int difficulty, long tokens, Set<String> usable) {
-        return new Question(assessment(type, difficulty), model -> tokens, usable, Optional.empty(), Optional.empty(), NOW,
+        return new Question(assessment(type, difficulty), model -> tokens, usable, Rests.NONE, Optional.empty(), Optional.empty(), NOW,
                 LocalDate.parse("2026-11-22"));
     }
 

@@ -1,0 +1,184 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.Catalog;
+import dev.katman.catalog.Deployment;
+import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Tier;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
+import dev.katman.conversation.Message;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Purpose;
+import dev.katman.exchange.Answer.Result;
+import dev.katman.journal.Journal;
+import dev.katman.journal.MessageRow;
+import dev.katman.provider.ChatRequest;
+import dev.katman.provider.Failure;
+import dev.katman.provider.ReplyListener;
+import dev.katman.quota.Admission;
+import dev.katman.routing.Candidate;
+import dev.katman.routing.Decision;
+import dev.katman.routing.Rests;
+import dev.katman.routing.Router;
+import dev.katman.routing.Verdict;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Asks one candidate after the other, each once; at last the built-in skill; else the message is parked with a time. */
+final class Delivery {
+    private final Catalog catalog;
+    private final Journal journal;
+    private final Router router;
+    private final Health health;
+    private final Wire wire;
+    private final BuiltIn builtIn = new BuiltIn();
+    private final Ids ids;
+    private final Clock clock;
+    private final Deadlines deadlines;
+
+    Delivery(Catalog catalog, Journal journal, Router router, Health health, Wire wire, Ids ids, Clock clock, Deadlines deadlines) {
+        this.catalog = catalog;
+        this.journal = journal;
+        this.router = router;
+        this.health = health;
+        this.wire = wire;
+        this.ids = ids;
+        this.clock = clock;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * A message on its way.
+     *
+     * @param force whether candidates are asked for which our own count sees no room: the reader wants to try
+     */
+    record Sending(String text, ConversationId conversation, MessageId message, DecisionId id, Instant began, Prompt prompt,
+            List<Message> earlier, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
+    }
+
+    Answer deliver(Sending sending, Decision decision) {
+        var candidates = new ArrayList<>(decision.candidates());
+        var asked = new ArrayList<DeploymentId>();
+        Instant last = clock.instant().plus(deadlines.asking());
+        for (Candidate candidate : order(sending, decision)) {
+            if (sending.cancellation().isCancelled()) {
+                return finish(sending, Result.STOPPED, "", Optional.empty(), Optional.empty());
+            }
+            if (clock.instant().isAfter(last)) {
+                break;
+            }
+            DeploymentId id = candidate.deployment();
+            if (!health.enter(id, clock.instant())) {
+                turnOut(sending, decision, candidates, resting(candidate));
+                continue;
+            }
+            Wire.Result result = ask(sending, candidate);
+            health.heard(id, result, clock.instant());
+            switch (result) {
+                case Wire.Result.Answered(var text) -> {
+                    return finish(sending, Result.ANSWERED, text, Optional.of(id), Optional.empty());
+                }
+                case Wire.Result.Denied(var why) -> // somebody else took the room since it was decided
+                        turnOut(sending, decision, candidates, full(candidate, why));
+                case Wire.Result.Broken(Failure.Cancelled c, var started, var text, var tokens) -> {
+                    return finish(sending, Result.STOPPED, text, Optional.of(id), Optional.empty());
+                }
+                case Wire.Result.Broken(var failure, var started, var text, var tokens) -> {
+                    asked.add(id);
+                    sending.events().accept(new ExchangeEvent.AttemptFailed(id, failure, started, tokens));
+                }
+            }
+        }
+        Optional<BuiltIn.Done> done = decision.tier() == Tier.WORKER ? builtIn.answer(sending.text()) : Optional.empty();
+        if (done.isPresent()) {
+            sending.events().accept(new ExchangeEvent.Asking(done.get().by(), Tier.WORKER));
+            sending.events().accept(new ExchangeEvent.Text(done.get().text()));
+            return finish(sending, Result.ANSWERED, done.get().text(), Optional.of(done.get().by()), Optional.empty());
+        }
+        Optional<Instant> until = leastWait(with(decision, candidates), asked).map(wait -> clock.instant().plus(wait));
+        return finish(sending, until.isPresent() ? Result.PARKED : Result.UNANSWERED, "", Optional.empty(), until);
+    }
+
+    private static List<Candidate> order(Sending sending, Decision decision) {
+        return !sending.force() ? decision.order() : Stream.concat(decision.order().stream(), decision.candidates().stream()
+                .filter(c -> c.verdict() == Verdict.NO_ROOM || c.verdict() == Verdict.BENCHED)).toList();
+    }
+
+    /** Over all candidates: until an axis has room, or until somebody who failed has rested. */
+    private Optional<Duration> leastWait(Decision decision, List<DeploymentId> asked) {
+        Rests rests = health.rests(clock.instant());
+        Stream<Duration> failed = rests.benched().entrySet().stream().filter(e -> asked.contains(e.getKey())).map(Map.Entry::getValue);
+        return Stream.concat(failed, decision.leastWait().stream()).min(Duration::compareTo);
+    }
+
+    private Wire.Result ask(Sending sending, Candidate candidate) {
+        Deployment deployment = catalog.deployment(candidate.deployment()).orElseThrow();
+        var request = new ChatRequest(deployment, sending.prompt().messages(), candidate.cap());
+        sending.events().accept(new ExchangeEvent.Asking(candidate.deployment(), candidate.tier()));
+        var listener = new ReplyListener() {
+            @Override
+            public void text(String delta) {
+                sending.events().accept(new ExchangeEvent.Text(delta));
+            }
+
+            @Override
+            public void thinking(String delta) {
+                sending.events().accept(new ExchangeEvent.Thinking(delta));
+            }
+        };
+        return wire.call(sending.id(), request, sending.prompt().tokens(deployment.model()), Purpose.ANSWER, candidate.tier(),
+                router.kept(candidate.deployment(), candidate.tier()), sending.force(), listener, sending.cancellation());
+    }
+
+    private Answer finish(Sending sending, Result result, String text, Optional<DeploymentId> served, Optional<Instant> until) {
+        boolean answered = result == Result.ANSWERED || result == Result.STOPPED && !text.isBlank();
+        Instant now = clock.instant();
+        MessageRow.State state = switch (result) {
+            case ANSWERED -> MessageRow.State.DONE;
+            case PARKED -> MessageRow.State.PARKED;
+            case UNANSWERED -> MessageRow.State.UNANSWERED;
+            case STOPPED -> MessageRow.State.STOPPED;
+        };
+        journal.finished(sending.id(), sending.message(), sending.conversation(), state,
+                answered ? Optional.of(ids.message()) : Optional.empty(), text, answered ? served : Optional.empty(),
+                Duration.between(sending.began(), now), until, now);
+        var answer = new Answer(sending.message(), sending.conversation(), text, result,
+                journal.decision(sending.id()).orElseThrow());
+        sending.events().accept(new ExchangeEvent.Finished(answer));
+        return answer;
+    }
+
+    private void turnOut(Sending sending, Decision decision, List<Candidate> candidates, Candidate turned) {
+        candidates.replaceAll(c -> c.deployment().equals(turned.deployment()) ? turned : c);
+        journal.decided(sending.id(), with(decision, candidates));
+    }
+
+    private static Candidate resting(Candidate c) {
+        return new Candidate(c.deployment(), c.tier(), c.standing(), Verdict.BENCHED, Optional.empty(), c.need(), 0, 0,
+                Health.FIRST_REST, c.cap());
+    }
+
+    private static Candidate full(Candidate c, Admission why) {
+        return switch (why) {
+            case Admission.NoRoom full -> new Candidate(c.deployment(), c.tier(), c.standing(), Verdict.NO_ROOM,
+                    Optional.of(full.axis()), full.need(), full.level(), full.limit(), full.roomIn(), c.cap());
+            case Admission.NeverFits never -> new Candidate(c.deployment(), c.tier(), c.standing(), Verdict.TOO_LARGE,
+                    Optional.of(never.axis()), never.need(), 0, never.limit(), Duration.ZERO, c.cap());
+            case Admission.Fits fits -> throw new IllegalStateException("denied, and yet it fits: " + c);
+        };
+    }
+
+    private static Decision with(Decision decision, List<Candidate> candidates) {
+        return new Decision(decision.assessment(), decision.tier(), decision.mode(), decision.reason(), decision.pace(), candidates);
+    }
+}
