@@ -47,7 +47,8 @@ class HouseRulesTest {
                 "journal", "settings"));
         ROOMS.put("words", List.of("catalog", "conversation", "classify", "quota", "routing", "provider", "journal", "settings",
                 "exchange"));
-        ROOMS.put("cli", List.of("exchange", "journal", "settings", "catalog", "conversation", "classify", "quota", "routing", "words"));
+        ROOMS.put("cli", List.of("exchange", "journal", "settings", "catalog", "conversation", "classify", "provider", "quota", "routing",
+                "words"));
         ROOMS.put("ui", List.of("exchange", "journal", "quota", "settings", "catalog", "conversation", "classify", "routing", "provider",
                 "words"));
     }

@@ -183,6 +183,14 @@ final class Commands implements Callable<Integer> {
         return 0;
     }
 
+    @Command(mixinStandardHelpOptions = true)
+    int doctor() throws Refusal {
+        try (Session session = host.open(sandbox)) {
+            announce(session);
+            return new Doctor(session, console).run(host.hasScreen());
+        }
+    }
+
     /** What the reader should know of this start; said once it is clear that the command makes sense. */
     private void announce(Session session) {
         session.notices().forEach(console.err()::println);

@@ -20,6 +20,9 @@ public interface Host {
      */
     boolean window(boolean sandbox) throws Refusal;
 
+    /** Whether a window could open here. */
+    boolean hasScreen();
+
     /** Photographs the window, page by page, into that folder; returns how many pictures there are. */
     int tour(Path folder) throws Refusal;
 }

@@ -18,6 +18,8 @@ import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.ParkedRow;
 import dev.katman.provider.ChatClient;
+import dev.katman.provider.Failure;
+import dev.katman.provider.ModelList;
 import dev.katman.quota.Ledger;
 import dev.katman.routing.Candidate;
 import dev.katman.routing.Decision;
@@ -28,7 +30,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -200,6 +204,20 @@ public final class Exchange implements AutoCloseable {
             }
         }
         return journal.parked().stream().map(ParkedRow::until).min(Instant::compareTo);
+    }
+
+    /**
+     * Asks every provider in use which models it serves; models that were thought gone are taken back if they are named.
+     *
+     * @return by provider: empty where it answered, else why it did not
+     */
+    public Map<String, Optional<Failure>> checkProviders() {
+        var found = new LinkedHashMap<String, Optional<Failure>>();
+        roster.call().forEach((provider, list) -> found.put(provider, switch (list) {
+            case ModelList.Served served -> Optional.empty();
+            case ModelList.Unknown(var why) -> Optional.of(why);
+        }));
+        return found;
     }
 
     /** What only the user can mend, or should know. */

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Asks every provider, at the start and then daily, which models it serves. */
 final class Roster implements AutoCloseable {
@@ -34,14 +36,18 @@ final class Roster implements AutoCloseable {
         });
     }
 
-    /** Asks them all once. */
-    void call() {
+    /** Asks them all once; what they say is also returned, by provider. */
+    Map<String, ModelList> call() {
+        var said = new TreeMap<String, ModelList>();
         endpoints.byProvider().forEach((provider, endpoint) -> {
-            switch (client.models(endpoint)) {
+            ModelList list = client.models(endpoint);
+            said.put(provider, list);
+            switch (list) {
                 case ModelList.Served(var names) -> health.listed(provider, names, clock.instant());
                 case ModelList.Unknown(Failure why) -> LOG.info("{} does not say what it serves: {}", provider, why.reason());
             }
         });
+        return said;
     }
 
     @Override

@@ -64,6 +64,11 @@ class DesktopHost implements Host {
     }
 
     @Override
+    public boolean hasScreen() {
+        return Screen.isLikely(environment);
+    }
+
+    @Override
     public int tour(Path folder) throws Refusal {
         return new Tour(environment, words).into(folder);
     }

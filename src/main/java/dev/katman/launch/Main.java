@@ -31,7 +31,7 @@ public final class Main {
         System.setProperty("katman.home", home.toString()); // logback.xml writes its file there
         Console console = console();
         Texts texts = Texts.in(language(home));
-        var host = new DesktopHost(home, environment, Clock.systemDefaultZone(), new Words(texts), console.terminal());
+        var host = new DesktopHost(home, environment, SteadyClock.from(Clock.systemDefaultZone()), new Words(texts), console.terminal());
         int status = new CommandLineRunner(host, console, texts, home).run(arguments);
         console.out().flush();
         System.exit(status); // JavaFX or a connection pool may still have a thread of its own

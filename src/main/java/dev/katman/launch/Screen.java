@@ -29,7 +29,7 @@ final class Screen {
     }
 
     /** On Linux a window needs one of two variables; asking GTK without them would only print complaints of its own. */
-    private static boolean isLikely(Map<String, String> environment) {
+    static boolean isLikely(Map<String, String> environment) {
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         return headless || !linux || !environment.getOrDefault("DISPLAY", "").isBlank()

@@ -88,7 +88,7 @@ final class Tour {
         withFaults.put("KATMAN_SANDBOX_FAULTS", FAULTS);
         Platform.startup(() -> { });
         Platform.setImplicitExit(false); // between two windows there is none
-        try (App app = App.open(home, withFaults, Clock.systemDefaultZone(), Preferences.load(home), words, true, Pace.INSTANT)) {
+        try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), words, true, Pace.INSTANT)) {
             return photograph(app, folder);
         } catch (DataFolder.Unusable e) {
             throw new Refusal(1, words.folder(e, home), e);

@@ -141,7 +141,7 @@ class CommandsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void helpIsThereForEveryCommand(Language language) {
-        for (String command : List.of("ask", "chat", "batch", "quota", "decisions", "usage", "tour")) {
+        for (String command : List.of("ask", "chat", "batch", "quota", "decisions", "usage", "tour", "doctor")) {
             assertThat(run("", language, command, "--help")).isZero();
             assertThat(out()).contains("katman " + command);
         }
@@ -207,7 +207,11 @@ class CommandsTest {
         assertThat(Files.readAllLines(result).stream().filter(l -> l.endsWith("}")).map(l -> JSON.readTree(l).at("/id").asString()))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 12).mapToObj(i -> "m" + i).toList());
         run("usage", "--json", "--by", "tier");
-        assertThat(lines().getFirst().at("/calls").asInt()).isEqualTo(12 + 5);
+        assertThat(lines().getFirst().at("/calls").asInt()).as("what the journal knows is not asked twice").isEqualTo(12);
+        Files.delete(result);
+        assertThat(run("batch", in.toString(), result.toString())).isZero();
+        run("usage", "--json", "--by", "tier");
+        assertThat(lines().getFirst().at("/calls").asInt()).as("a new result file means to ask anew").isEqualTo(24);
     }
 
     @Test
@@ -219,6 +223,13 @@ class CommandsTest {
         environment.put("KATMAN_SANDBOX_FAULTS", "nonsense");
         assertThat(run("ask", "Merhaba!")).isZero();
         assertThat(err()).contains("KATMAN_SANDBOX_FAULTS");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theDoctorLooksAtEverything(Language language) {
+        assertThat(run("", language, "doctor")).isZero();
+        assertThat(out()).contains("✓", home().toString(), "GROQ_API_KEY", "Ollama", "Sandbox");
     }
 
     @Test
