@@ -34,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -51,6 +53,8 @@ public final class Exchange implements AutoCloseable {
     private final Tier0 tier0;
     private final Delivery delivery;
     private final UnderWay underWay = new UnderWay();
+    /** Messages that are there already and are being answered: by the attendant, or because the reader said so; not by both. */
+    private final Set<MessageId> takenUp = ConcurrentHashMap.newKeySet();
     private final Attendant attendant;
     private final Roster roster;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -103,17 +107,32 @@ public final class Exchange implements AutoCloseable {
      *
      * @param force whether candidates are asked for which our own count sees no room
      * @throws IllegalArgumentException if there is no such message
+     * @throws IllegalStateException    if somebody is answering it just now
      */
     public Answer resume(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
+        return takeUp(id, force, events, cancellation)
+                .orElseThrow(() -> new IllegalStateException("somebody is answering it just now: " + id));
+    }
+
+    /** @return empty where somebody else has taken it up; the answer it got, where it was answered meanwhile */
+    private Optional<Answer> takeUp(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
+        if (!takenUp.add(id)) {
+            return Optional.empty();
+        }
         try (UnderWay.Leave leave = underWay.enter(cancellation)) {
             MessageRow message = journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
+            if (message.state() == MessageRow.State.DONE) {
+                return Optional.of(recall(id));
+            }
             Instant began = clock.instant();
             List<Message> earlier = Prompt.said(journal.messages(message.conversation()).stream()
                     .takeWhile(m -> !m.id().equals(id)).toList());
             var sending = new Sending(message.text(), message.conversation(), id, ids.decision(), began,
                     Prompt.of(counter, yardstick(), earlier, message.text()), earlier, force, events, leave.cancellation());
             journal.takeUp(message, sending.id(), began);
-            return proceed(sending, new Ask(message.text()));
+            return Optional.of(proceed(sending, new Ask(message.text())));
+        } finally {
+            takenUp.remove(id);
         }
     }
 
@@ -200,7 +219,7 @@ public final class Exchange implements AutoCloseable {
         for (ParkedRow row : journal.parked()) {
             boolean due = !row.until().isAfter(clock.instant());
             if (due && preview(new Ask(row.text())).chosen().isPresent()) {
-                answered.accept(resume(row.message(), false, event -> { }, new Cancellation()));
+                takeUp(row.message(), false, event -> { }, new Cancellation()).ifPresent(answered);
             }
         }
         return journal.parked().stream().map(ParkedRow::until).min(Instant::compareTo);

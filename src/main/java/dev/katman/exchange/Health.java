@@ -106,7 +106,7 @@ final class Health {
             }
             case Failure.KeyRefused key -> {
                 probeEnded(id);
-                refused.putIfAbsent(id.provider(), now);
+                keyRefused(id.provider(), now);
             }
             case Failure.ModelGone model -> {
                 probeEnded(id);
@@ -138,6 +138,11 @@ final class Health {
     private void gone(DeploymentId id, Instant now) {
         gone.put(id, now);
         journal.modelGone(id, now);
+    }
+
+    /** The provider does not accept our key. */
+    synchronized void keyRefused(String provider, Instant now) {
+        refused.putIfAbsent(provider, now);
     }
 
     /** The provider listed what it serves. What it does not list is gone, unless the list names nothing that we know at all. */

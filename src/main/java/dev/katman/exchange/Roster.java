@@ -44,6 +44,7 @@ final class Roster implements AutoCloseable {
             said.put(provider, list);
             switch (list) {
                 case ModelList.Served(var names) -> health.listed(provider, names, clock.instant());
+                case ModelList.Unknown(Failure.KeyRefused why) -> health.keyRefused(provider, clock.instant());
                 case ModelList.Unknown(Failure why) -> LOG.info("{} does not say what it serves: {}", provider, why.reason());
             }
         });

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +71,21 @@ class NeverOutOfServiceTest {
         assertThat(rig.exchange.parked()).extracting(ParkedRow::message).containsExactly(parked.id());
         rig.clock.move(Duration.ofHours(2));
         assertThat(due()).extracting(Answer::result).containsExactly(Result.ANSWERED);
+    }
+
+    @Test
+    void whoeverTakesItUpFirstAnswersItAlone() throws Exception {
+        fillAll();
+        MessageId parked = rig.send(CHAT).id();
+        rig.clock.move(Duration.ofHours(2));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                threads.submit(() -> rig.exchange.answerDue(answer -> { }));
+            }
+        }
+        assertThat(rig.journal.messages(rig.journal.message(parked).orElseThrow().conversation())).hasSize(2);
+        assertThat(rig.exchange.resume(parked, true, event -> { }, new Cancellation()).result()).as("its answer").isEqualTo(Result.ANSWERED);
+        assertThat(rig.sandbox.calls()).hasSize(2);
     }
 
     @Test
