@@ -14,15 +14,18 @@ final class Attendant implements AutoCloseable {
     private final Exchange exchange;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds("katman-attendant");
+    private volatile Consumer<Answer> listener = answer -> { };
 
     Attendant(Exchange exchange, InstantSource clock) {
         this.exchange = exchange;
         this.clock = clock;
     }
 
+    /** Said again, only the listener changes. */
     void start(Consumer<Answer> answered) {
+        listener = answered;
         rounds.start(() -> {
-            Optional<Instant> next = exchange.answerDue(answered);
+            Optional<Instant> next = exchange.answerDue(answer -> listener.accept(answer));
             Duration until = next.map(at -> Duration.between(clock.instant(), at)).orElse(GLANCE);
             return until.compareTo(GLANCE) < 0 && until.isPositive() ? until : GLANCE;
         });

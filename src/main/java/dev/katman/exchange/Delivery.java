@@ -60,10 +60,11 @@ final class Delivery {
     /**
      * A message on its way.
      *
+     * @param reader       stops it because the reader said so; {@code cancellation} also because the program closes
      * @param force whether candidates are asked for which our own count sees no room: the reader wants to try
      */
     record Sending(String text, ConversationId conversation, MessageId message, DecisionId id, Instant began, Prompt prompt,
-            List<Message> earlier, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
+            List<Message> earlier, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation, Cancellation reader) {
     }
 
     Answer deliver(Sending sending, Decision decision) {
@@ -82,7 +83,13 @@ final class Delivery {
                 turnOut(sending, decision, candidates, resting(candidate));
                 continue;
             }
-            Wire.Result result = ask(sending, candidate);
+            Wire.Result result;
+            try {
+                result = ask(sending, candidate);
+            } catch (RuntimeException e) {
+                health.unheard(id);
+                throw e;
+            }
             health.heard(id, result, clock.instant());
             switch (result) {
                 case Wire.Result.Answered(var text) -> {
@@ -141,6 +148,9 @@ final class Delivery {
     }
 
     private Answer finish(Sending sending, Result result, String text, Optional<DeploymentId> served, Optional<Instant> until) {
+        if (result == Result.STOPPED && !sending.reader().isCancelled()) {
+            return finish(sending, Result.PARKED, "", Optional.empty(), Optional.of(clock.instant())); // closing: answered next time
+        }
         boolean answered = result == Result.ANSWERED || result == Result.STOPPED && !text.isBlank();
         Instant now = clock.instant();
         MessageRow.State state = switch (result) {

@@ -96,7 +96,7 @@ public final class Exchange implements AutoCloseable {
             Instant began = clock.instant();
             List<Message> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
             var sending = new Sending(ask.text(), ask.conversation().orElseGet(ids::conversation), ids.message(), ids.decision(), began,
-                    Prompt.of(counter, yardstick(), earlier, ask.text()), earlier, false, events, leave.cancellation());
+                    Prompt.of(counter, yardstick(), earlier, ask.text()), earlier, false, events, leave.cancellation(), cancellation);
             journal.accept(sending.conversation(), sending.message(), sending.id(), ask.text(), ask.ref(), began);
             return proceed(sending, ask);
         }
@@ -128,7 +128,7 @@ public final class Exchange implements AutoCloseable {
             List<Message> earlier = Prompt.said(journal.messages(message.conversation()).stream()
                     .takeWhile(m -> !m.id().equals(id)).toList());
             var sending = new Sending(message.text(), message.conversation(), id, ids.decision(), began,
-                    Prompt.of(counter, yardstick(), earlier, message.text()), earlier, force, events, leave.cancellation());
+                    Prompt.of(counter, yardstick(), earlier, message.text()), earlier, force, events, leave.cancellation(), cancellation);
             journal.takeUp(message, sending.id(), began);
             return Optional.of(proceed(sending, new Ask(message.text())));
         } finally {
@@ -257,9 +257,9 @@ public final class Exchange implements AutoCloseable {
     /** Stops what is under way, and waits until it is written down. */
     @Override
     public void close() {
+        underWay.close(); // first: the attendant's round may be one of them
         attendant.close();
         roster.close();
-        underWay.close();
         timer.shutdown();
     }
 }

@@ -96,6 +96,11 @@ final class Health {
         }
     }
 
+    /** The call ended in a fault of ours, which says nothing of the deployment: the next one may try. */
+    synchronized void unheard(DeploymentId id) {
+        probeEnded(id);
+    }
+
     private void failed(DeploymentId id, Failure failure, Instant now) {
         switch (failure) {
             case Failure.RateLimited limited -> {

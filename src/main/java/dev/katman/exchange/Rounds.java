@@ -15,18 +15,29 @@ import java.util.function.Supplier;
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
+    /** A round that asks a slow provider ends with the provider's time-out; the program does not wait for that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final String name;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean closed;
+    private Thread thread;
 
     Rounds(String name) {
         this.name = name;
     }
 
-    /** @param round does the work, and says how long to wait until the next */
-    void start(Supplier<Duration> round) {
-        Thread.ofVirtual().name(name).start(() -> {
+    /**
+     * Begins; a second call does nothing.
+     *
+     * @param round does the work, and says how long to wait until the next
+     */
+    synchronized void start(Supplier<Duration> round) {
+        if (thread != null) {
+            return;
+        }
+        thread = Thread.ofVirtual().name(name).start(() -> {
             Duration pause = Duration.ZERO;
             while (awaits(pause)) {
                 try {
@@ -56,14 +67,22 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    /** Waits until a round that is under way has ended: it may be reading the journal, which closes next. */
     @Override
-    public void close() {
+    public synchronized void close() {
         lock.lock();
         try {
             closed = true;
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (thread != null && !thread.equals(Thread.currentThread())) {
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -82,6 +82,9 @@ final class Tier0 {
         try {
             result = wire.call(decision, request, counter.prompt(model, messages), Purpose.ROUTE, Tier.ROUTER, Kept.NOTHING,
                     false, new ReplyListener() { }, inTime);
+        } catch (RuntimeException e) {
+            health.unheard(judge.get().id());
+            throw e;
         } finally {
             stopped.close();
             alarm.cancel(false);

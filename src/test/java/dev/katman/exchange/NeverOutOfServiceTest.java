@@ -152,7 +152,7 @@ class NeverOutOfServiceTest {
     }
 
     @Test
-    void closingStopsWhatIsUnderWayAndWritesItDown() throws Exception {
+    void whatClosingInterruptsIsAnsweredAtTheNextStart() throws Exception {
         rig.sandbox.script("kimi-k2-instruct", Fault.parse("silence-after:3"));
         var started = new CountDownLatch(1);
         var answer = new ArrayList<Answer>();
@@ -164,8 +164,11 @@ class NeverOutOfServiceTest {
         started.await();
         rig.exchange.close();
         thread.join();
-        assertThat(answer).singleElement().satisfies(a -> assertThat(a.result()).isEqualTo(Result.STOPPED));
+        assertThat(answer).singleElement().satisfies(a -> assertThat(a.result()).isEqualTo(Result.PARKED));
         assertThat(rig.ledger.levels(rig.clock.instant())).allMatch(l -> l.held() == 0);
+        rig.close();
+        rig = new Rig(home, rig.catalog, rig.clock);
+        assertThat(due()).extracting(Answer::result).containsExactly(Result.ANSWERED);
     }
 
     private List<Answer> due() {

@@ -4,6 +4,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Role;
 import dev.katman.exchange.Answer;
@@ -36,6 +37,10 @@ final class ChatModel {
     private Optional<Cancellation> cancellation = Optional.empty();
     private String draft = "";
     private String lastSaid = "";
+
+    /** The message that had waited and is being answered now, and where it stood among the rows. */
+    private Optional<ChatRow.Parked> resumed = Optional.empty();
+    private int resumedAt;
 
     /** Where the answer under way begins among the rows, and what of it is there. */
     private int answerAt;
@@ -76,9 +81,9 @@ final class ChatModel {
         return lastSaid;
     }
 
-    /** Whether something here waits for its time. */
+    /** Whether something here waits for its time, or is being answered by somebody who does not tell us. */
     boolean waits() {
-        return rows.stream().anyMatch(row -> row instanceof ChatRow.Parked);
+        return rows.stream().anyMatch(row -> row instanceof ChatRow.Parked || row instanceof ChatRow.Waiting && !busy.get());
     }
 
     /**
@@ -149,6 +154,32 @@ final class ChatModel {
         rows.add(new ChatRow.Waiting(Optional.empty()));
     }
 
+    /**
+     * A message that waits here is being answered, and what happens will be told.
+     *
+     * @return whether it is shown: not where it does not wait here, or where another answer is under way
+     */
+    boolean resumed(MessageId message, Cancellation stop) {
+        for (int i = 0; i < rows.size() && !busy.get(); i++) {
+            if (rows.get(i) instanceof ChatRow.Parked parked && parked.record().message().equals(message)) {
+                resumed = Optional.of(parked);
+                resumedAt = i;
+                cancellation = Optional.of(stop);
+                busy.set(true);
+                rows.remove(i);
+                begin();
+                rows.add(new ChatRow.Waiting(Optional.empty()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether that message, which had waited, is being answered here. */
+    boolean resumes(MessageId message) {
+        return resumed.filter(parked -> parked.record().message().equals(message)).isPresent();
+    }
+
     /** Stops the answer that is under way, if one is. */
     void stop() {
         cancellation.ifPresent(Cancellation::cancel);
@@ -187,8 +218,10 @@ final class ChatModel {
         if (!busy.get()) {
             return;
         }
-        clearAnswer();
-        if (conversation.isEmpty() || rows.getLast() instanceof ChatRow.Said) {
+        clearAttempts();
+        if (resumed.isPresent()) {
+            rows.add(resumedAt, resumed.get());
+        } else if (conversation.isEmpty() || rows.getLast() instanceof ChatRow.Said) {
             rows.removeLast();
             draft = lastSaid;
         }
@@ -287,15 +320,20 @@ final class ChatModel {
             }
             case PARKED -> {
                 clearAttempts();
-                rows.add(new ChatRow.Parked(record));
+                addState(new ChatRow.Parked(record));
             }
             case UNANSWERED -> {
                 clearAttempts();
-                rows.add(new ChatRow.Unanswered(record));
+                addState(new ChatRow.Unanswered(record));
             }
         }
         conversation = Optional.of(answer.conversation());
         end();
+    }
+
+    /** Under the message, as the journal tells it; what was said after a message that had waited stands below. */
+    private void addState(ChatRow row) {
+        rows.add(resumed.isPresent() ? resumedAt : rows.size(), row);
     }
 
     private void settleThought() {
@@ -312,6 +350,7 @@ final class ChatModel {
 
     private void end() {
         cancellation = Optional.empty();
+        resumed = Optional.empty();
         begin();
         busy.set(false);
     }

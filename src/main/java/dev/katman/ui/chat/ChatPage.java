@@ -36,7 +36,7 @@ public final class ChatPage extends BorderPane {
         composer = new Composer(context, chats);
         side = new ConversationsPane(context, chats);
         welcome = new Welcome(context, composer::write);
-        var views = new RowViews(context, openDecision, composer::write);
+        var views = new RowViews(context, openDecision, composer::write, chats);
 
         list.setId("chat");
         list.getStyleClass().addAll("plain-list", "chat-list");

@@ -3,11 +3,15 @@ package dev.katman.ui.chat;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
+import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -16,16 +20,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * The conversations of the window and the one that is open. An answer goes on while another conversation is looked at. Outlives the
  * pages, so that a change of language loses nothing. Of the FX thread.
  */
-public final class Chats {
+public final class Chats implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chats.class);
 
     /** The journal is written a moment after the levels change, so it is read a few times more. */
@@ -34,17 +40,29 @@ public final class Chats {
     private final Services services;
     private final Work work;
     private final Consumer<RuntimeException> onFault;
+    private final Runnable queueChanged;
     private final ObservableList<ConversationRow> conversations = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ChatModel> current = new ReadOnlyObjectWrapper<>(new ChatModel(Optional.empty()));
     private final Map<ConversationId, ChatModel> models = new HashMap<>();
+    private final Map<MessageId, Resuming> resuming = new HashMap<>();
+    private final Set<ConversationId> unread = new HashSet<>();
+    private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
     private long seenVersion = -1;
     private int settling;
 
-    /** @param onFault told, on the FX thread, when a message could not be taken */
-    public Chats(Services services, Work work, Consumer<RuntimeException> onFault) {
+    /** A message that had waited and is being answered because the reader said so. */
+    private record Resuming(ConversationId conversation, Cancellation stop) {
+    }
+
+    /**
+     * @param onFault      told, on the FX thread, when a message could not be taken
+     * @param queueChanged told, on the FX thread, when a message has left the queue or come back to it
+     */
+    public Chats(Services services, Work work, Consumer<RuntimeException> onFault, Runnable queueChanged) {
         this.services = services;
         this.work = work;
         this.onFault = onFault;
+        this.queueChanged = queueChanged;
     }
 
     ObservableList<ConversationRow> conversations() {
@@ -57,7 +75,22 @@ public final class Chats {
 
     /** Whether an answer is under way there. */
     boolean busy(ConversationId id) {
-        return Optional.ofNullable(models.get(id)).filter(model -> model.busy().get()).isPresent();
+        return Optional.ofNullable(models.get(id)).filter(model -> model.busy().get()).isPresent()
+                || resuming.values().stream().anyMatch(r -> r.conversation().equals(id));
+    }
+
+    /** Whether an answer has come there that was not looked at. */
+    boolean unread(ConversationId id) {
+        return unread.contains(id);
+    }
+
+    /** Grows when {@link #busy} or {@link #unread} may say something else of a conversation. */
+    ReadOnlyIntegerProperty marks() {
+        return marks.getReadOnlyProperty();
+    }
+
+    private void marksChanged() {
+        work.pulse().post(() -> marks.set(marks.get() + 1)); // later: it may be the list itself that asks, in mid-selection
     }
 
     /** Reads the list anew. */
@@ -78,8 +111,11 @@ public final class Chats {
 
     /** Opens a conversation. */
     public void open(ConversationId id) {
-        if (current.get().conversation().filter(id::equals).isPresent()) {
+        if (isOpen(id)) {
             return;
+        }
+        if (unread.remove(id)) {
+            marksChanged();
         }
         ChatModel model = models.computeIfAbsent(id, key -> new ChatModel(Optional.of(key)));
         show(model);
@@ -117,7 +153,7 @@ public final class Chats {
         model.sent(text, stop);
         Consumer<ExchangeEvent> feed = work.pulse().batched(events -> heard(model, events));
         var ask = new Ask(model.conversation(), text, tier, Optional.empty());
-        Thread.ofVirtual().name("send").start(() -> {
+        work.go("send", () -> {
             try {
                 services.exchange().send(ask, feed, stop);
             } catch (RuntimeException e) {
@@ -137,6 +173,103 @@ public final class Chats {
         if (wasNew && model.conversation().isPresent() || !model.busy().get()) {
             refresh();
         }
+        events.stream().filter(ExchangeEvent.Finished.class::isInstance).map(ExchangeEvent.Finished.class::cast)
+                .forEach(finished -> over(finished.answer()));
+    }
+
+    /** What became of a message: the dot in the list, where nobody looks, and the queue. */
+    private void over(Answer answer) {
+        if (answer.result() == Answer.Result.ANSWERED && !isOpen(answer.conversation())) {
+            unread.add(answer.conversation());
+        }
+        marksChanged();
+        queueChanged.run();
+    }
+
+    /** A message that had waited was answered, by itself. */
+    public void answered(Answer answer) {
+        over(answer);
+        reread(answer.conversation());
+    }
+
+    /**
+     * Asks for an answer to a message that waits, now. It is shown as it comes where its conversation is open.
+     *
+     * @param message waits in that conversation; one that is on its way already is left alone
+     */
+    public void sendNow(MessageId message, ConversationId conversation) {
+        var stop = new Cancellation();
+        if (resuming.putIfAbsent(message, new Resuming(conversation, stop)) != null) {
+            return;
+        }
+        Optional<ChatModel> live = model(conversation).filter(model -> model.resumed(message, stop));
+        Consumer<ExchangeEvent> feed = live.map(model -> work.pulse().<ExchangeEvent>batched(events -> heard(model, events)))
+                .orElse(event -> { });
+        marksChanged();
+        work.go("send now", () -> {
+            try {
+                Answer answer = services.exchange().resume(message, true, feed, stop);
+                work.pulse().post(() -> {
+                    boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().resumes(message);
+                    resumed(message, conversation, live);
+                    if (!told) { // or it had its answer already, and nothing happened that could be told
+                        answered(answer);
+                    }
+                });
+            } catch (IllegalStateException e) {
+                LOG.debug("somebody else is answering it", e); // and will say so
+                work.pulse().post(() -> resumed(message, conversation, live));
+            } catch (RuntimeException e) {
+                LOG.warn("a message that waits could not be sent now", e);
+                work.pulse().post(() -> {
+                    resumed(message, conversation, live);
+                    onFault.accept(e);
+                });
+            }
+        });
+    }
+
+    private void resumed(MessageId message, ConversationId conversation, Optional<ChatModel> live) {
+        resuming.remove(message);
+        marksChanged();
+        queueChanged.run();
+        live.filter(model -> model.resumes(message)).ifPresent(model -> {
+            model.failed();
+            reread(conversation);
+        });
+    }
+
+    /** Takes a message out of the queue. It stays in its conversation. */
+    public void cancel(MessageId message, ConversationId conversation) {
+        work.run("cancel a message that waits", () -> {
+            services.exchange().cancelParked(message);
+            return conversation;
+        }, id -> {
+            reread(id);
+            queueChanged.run();
+        });
+    }
+
+    /** What the journal tells of a conversation now, where it is open, and the list. */
+    private void reread(ConversationId conversation) {
+        model(conversation).ifPresent(this::read);
+        refresh();
+    }
+
+    private Optional<ChatModel> model(ConversationId conversation) {
+        return isOpen(conversation) ? Optional.of(current.get()) : Optional.ofNullable(models.get(conversation));
+    }
+
+    private boolean isOpen(ConversationId conversation) {
+        return current.get().conversation().filter(conversation::equals).isPresent();
+    }
+
+    /** Stops every answer that is under way; what had come of each is kept. */
+    @Override
+    public void close() {
+        current.get().stop();
+        models.values().forEach(ChatModel::stop);
+        resuming.values().forEach(r -> r.stop().cancel());
     }
 
     void rename(ConversationId id, String title) {
@@ -148,13 +281,16 @@ public final class Chats {
 
     void delete(ConversationId id) {
         Optional.ofNullable(models.remove(id)).ifPresent(ChatModel::stop);
-        if (current.get().conversation().filter(id::equals).isPresent()) {
+        if (isOpen(id)) {
             current.get().stop();
             show(new ChatModel(Optional.empty()));
         }
         work.run("delete conversation", () -> {
             services.journal().delete(id);
             return services.journal().conversations();
-        }, conversations::setAll);
+        }, rows -> {
+            conversations.setAll(rows);
+            queueChanged.run();
+        });
     }
 }

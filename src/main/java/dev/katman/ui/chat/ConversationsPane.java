@@ -38,6 +38,7 @@ final class ConversationsPane extends VBox {
     private final ListView<SideRow> list = new ListView<>(rows);
     private final ListChangeListener<ConversationRow> changes = change -> show();
     private final ChangeListener<ChatModel> opened = (current, before, now) -> select();
+    private final ChangeListener<Number> marked = (marks, before, now) -> show();
     private LocalDate shownOn = LocalDate.MIN;
     private boolean showing; // while the list follows the window, selecting opens nothing
 
@@ -46,8 +47,11 @@ final class ConversationsPane extends VBox {
         record Day(String name) implements SideRow {
         }
 
-        /** @param busy whether an answer is under way there */
-        record One(ConversationRow row, boolean busy) implements SideRow {
+        /**
+         * @param busy   whether an answer is under way there
+         * @param unread whether one has come that was not looked at
+         */
+        record One(ConversationRow row, boolean busy, boolean unread) implements SideRow {
         }
     }
 
@@ -80,6 +84,7 @@ final class ConversationsPane extends VBox {
         // Held by the conversations, which outlive this pane; weak, so that a change of language leaves nothing behind.
         chats.conversations().addListener(new WeakListChangeListener<>(changes));
         chats.current().addListener(new WeakChangeListener<>(opened));
+        chats.marks().addListener(new WeakChangeListener<>(marked));
         show();
     }
 
@@ -117,7 +122,7 @@ final class ConversationsPane extends VBox {
         for (DayGroup group : DayGroup.of(chats.conversations(), search.getText(), context.services().clock().instant(),
                 context.zone(), context.texts().locale())) {
             now.add(new SideRow.Day(name(group)));
-            group.conversations().forEach(row -> now.add(new SideRow.One(row, chats.busy(row.id()))));
+            group.conversations().forEach(row -> now.add(new SideRow.One(row, chats.busy(row.id()), chats.unread(row.id()))));
         }
         if (!now.equals(rows)) {
             showing = true;

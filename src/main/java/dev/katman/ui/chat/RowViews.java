@@ -12,12 +12,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +31,18 @@ final class RowViews {
     private final Context context;
     private final Consumer<DecisionId> openDecision;
     private final Consumer<String> again;
+    private final Chats chats;
 
     /**
      * @param openDecision shows how an answer came about
      * @param again        puts a text back into the composer
+     * @param chats        answers a message that waits, or lets it wait no longer
      */
-    RowViews(Context context, Consumer<DecisionId> openDecision, Consumer<String> again) {
+    RowViews(Context context, Consumer<DecisionId> openDecision, Consumer<String> again, Chats chats) {
         this.context = context;
         this.openDecision = openDecision;
         this.again = again;
+        this.chats = chats;
     }
 
     /** The row's view; the one that is there where it can show the row too. */
@@ -146,40 +152,63 @@ final class RowViews {
     }
 
     private Node parked(DecisionRecord record) {
-        var title = new Label(context.text("ui.chat.parked"));
-        title.getStyleClass().addAll("strong", "small");
-        var when = new Label(record.parkedUntil().map(until -> context.text("ui.chat.parked.until", context.figures().time(until)))
-                .orElseGet(() -> context.text("ui.chat.parked.soon")));
-        when.setWrapText(true);
-        when.getStyleClass().addAll("muted", "small");
-        return card(record, "state-card", title, when);
+        String kept = record.attempts().isEmpty() ? "ui.chat.parked" : "ui.chat.parked.asked";
+        var title = wrapped(context.text(kept), "strong", "small");
+        var when = wrapped(record.parkedUntil().filter(until -> until.isAfter(context.services().clock().instant()))
+                .map(until -> context.text("ui.chat.parked.until", time(until)))
+                .orElseGet(() -> context.text("ui.chat.parked.soon")), "muted", "small");
+        Button now = textButton("ui.parked.now");
+        now.setTooltip(new Tooltip(context.text("ui.parked.now.hint")));
+        now.setAccessibleHelp(context.text("ui.parked.now.hint"));
+        now.setOnAction(event -> chats.sendNow(record.message(), record.conversation()));
+        Button cancel = textButton("ui.parked.cancel");
+        cancel.setOnAction(event -> chats.cancel(record.message(), record.conversation()));
+        return card("state-card", title, when, foot(record, now, cancel));
+    }
+
+    /** Today's without its date. */
+    private String time(Instant at) {
+        LocalDate today = LocalDate.ofInstant(context.services().clock().instant(), context.zone());
+        return today.equals(LocalDate.ofInstant(at, context.zone())) ? context.figures().time(at)
+                : context.figures().dayAndTime(at);
     }
 
     private Node unanswered(DecisionRecord record) {
-        var title = new Label(context.words().unanswered(record));
-        title.setWrapText(true);
-        title.getStyleClass().add("small");
-        var back = new Button(context.text("ui.chat.again"));
-        back.getStyleClass().setAll("button", "text-button");
+        Button back = textButton("ui.chat.again");
         back.setOnAction(event -> again.accept(record.text()));
-        return card(record, "state-card refused", title, back);
+        return card("state-card refused", wrapped(context.words().unanswered(record), "small"), foot(record, back));
     }
 
-    private Node card(DecisionRecord record, String styles, Node first, Node second) {
-        var why = new Button(context.text("ui.chat.why"));
-        why.getStyleClass().setAll("button", "text-button");
-        why.setMinWidth(Region.USE_PREF_SIZE);
+    private static Label wrapped(String text, String... styles) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    private Button textButton(String name) {
+        var button = new Button(context.text(name));
+        button.getStyleClass().setAll("button", "text-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** What can be done, and why it is so. */
+    private Node foot(DecisionRecord record, Button... acts) {
+        Button why = textButton("ui.chat.why");
         why.setOnAction(event -> openDecision.accept(record.id()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox foot = second instanceof Button ? new HBox(second, why) : new HBox(second, gap, why);
+        var foot = new HBox(acts);
+        foot.getChildren().addAll(gap, why);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.setMinWidth(0);
-        if (second instanceof Label label) {
-            label.setMinWidth(0);
-            HBox.setHgrow(label, Priority.SOMETIMES);
-        }
-        var card = new VBox(first, foot);
+        return foot;
+    }
+
+    private static Node card(String styles, Node... lines) {
+        var card = new VBox(lines);
         card.getStyleClass().addAll(styles.split(" "));
         card.setMinWidth(0);
         return card;

@@ -46,13 +46,14 @@ final class SideCell extends ListCell<ConversationsPane.SideRow> {
                 var line = new HBox(title);
                 line.getStyleClass().add("side-title");
                 line.setMaxWidth(Double.MAX_VALUE);
-                if (one.busy()) {
+                if (one.busy() || one.unread()) {
                     var spot = new Region();
                     spot.getStyleClass().add("spot");
                     line.getChildren().add(spot);
                 }
                 setGraphic(line);
-                setAccessibleText(one.busy() ? context.text("ui.side.busy", one.row().title()) : one.row().title());
+                setAccessibleText(one.busy() ? context.text("ui.side.busy", one.row().title())
+                        : one.unread() ? context.text("ui.side.unread", one.row().title()) : one.row().title());
                 setContextMenu(menu(one.row()));
             }
         }

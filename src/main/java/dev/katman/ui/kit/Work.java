@@ -4,14 +4,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Slow work off the FX thread, its result back on it. Each task has a virtual thread of its own; a fault goes to one place. */
-public final class Work {
+/**
+ * Slow work off the FX thread, its result back on it. Each task has a virtual thread of its own; a fault goes to one place.
+ * Nothing is ever interrupted: an interrupt that hits the database in mid-read closes its file for everybody.
+ */
+public final class Work implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
+    /** Longer than any call takes to notice that it was cancelled. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
     private final Pulse pulse;
     private final Consumer<RuntimeException> onFault;
 
@@ -27,7 +38,7 @@ public final class Work {
 
     /** Runs {@code slow} on a virtual thread and shows what it gave. */
     public <T> void run(String name, Supplier<T> slow, Consumer<T> show) {
-        Thread.ofVirtual().name(name).start(() -> attempt(name, slow, show));
+        go(name, () -> attempt(name, slow, show));
     }
 
     /** As {@link #run(String, Supplier, Consumer)}, where there is nothing to show. */
@@ -36,6 +47,31 @@ public final class Work {
             slow.run();
             return name;
         }, done -> { });
+    }
+
+    /** Runs what sees to its own faults, on a virtual thread. After {@link #close} nothing begins any more. */
+    public void go(String name, Runnable task) {
+        try {
+            threads.execute(() -> {
+                Thread.currentThread().setName(name);
+                task.run();
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} came after the end", name);
+        }
+    }
+
+    /** Lets what is under way come to its end. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("something of the window is still at work");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> void attempt(String name, Supplier<T> slow, Consumer<T> show) {
@@ -67,7 +103,7 @@ public final class Work {
         /** Runs the task once nothing newer has come for the rest. */
         public <T> void ask(Supplier<T> slow, Consumer<T> show) {
             long mine = newest.incrementAndGet();
-            Thread.ofVirtual().name(name).start(() -> {
+            go(name, () -> {
                 try {
                     Thread.sleep(rest);
                 } catch (InterruptedException e) {

@@ -1,7 +1,9 @@
 package dev.katman.ui.quota;
 
 import dev.katman.catalog.DeploymentId;
-import dev.katman.journal.DecisionRecord;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
+import dev.katman.journal.ParkedRow;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
@@ -16,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,17 +32,33 @@ public final class LimitsPanel extends VBox {
     private final Context context;
     private final VBox cards = new VBox();
     private final Map<DeploymentId, LimitCardView> views = new HashMap<>();
-    private final VBox waiting = new VBox(3);
+    private final QueueCard queue;
     private final Set<String> reached;
 
-    /** @param fold folds the panel away */
-    public LimitsPanel(Context context, Runnable fold) {
+    /** What the panel can ask of the window. */
+    public interface Acts {
+        /** Folds the panel away. */
+        void fold();
+
+        void open(ConversationId conversation);
+
+        /** Asks for an answer at once, also where our own count says that there is no room. */
+        void sendNow(MessageId message, ConversationId conversation);
+
+        /** Moves a waiting message to that place of the queue, from 0. */
+        void move(MessageId message, int place);
+
+        /** Takes a message out of the queue. */
+        void cancel(MessageId message, ConversationId conversation);
+    }
+
+    public LimitsPanel(Context context, Acts acts) {
         this.context = context;
+        queue = new QueueCard(context, acts);
         reached = context.services().exchange().inUse().stream().map(DeploymentId::provider).collect(Collectors.toSet());
         setId("limits");
         getStyleClass().addAll("side", "right");
         cards.getStyleClass().add("limits-cards");
-        waiting.getStyleClass().add("state-card");
         var pane = new ScrollPane(cards);
         pane.getStyleClass().add("limits-pane");
         // As wide as what the scroll bar leaves, also when it comes later.
@@ -50,7 +67,7 @@ public final class LimitsPanel extends VBox {
         cards.setMaxWidth(Region.USE_PREF_SIZE);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(pane, Priority.ALWAYS);
-        getChildren().addAll(head(fold), pane, legend());
+        getChildren().addAll(head(acts::fold), pane, legend());
     }
 
     private Node head(Runnable fold) {
@@ -81,8 +98,8 @@ public final class LimitsPanel extends VBox {
     public void show(List<Level> levels, Instant now) {
         List<LimitCard> shown = LimitCard.of(levels, context.services().catalog(), reached, now);
         var nodes = new ArrayList<Node>();
-        if (!waiting.getChildren().isEmpty()) {
-            nodes.add(waiting);
+        if (!queue.isEmpty()) {
+            nodes.add(queue);
         }
         for (LimitCard card : shown) {
             LimitCardView view = views.computeIfAbsent(card.deployment(), id -> new LimitCardView(context, card));
@@ -94,31 +111,13 @@ public final class LimitsPanel extends VBox {
         }
     }
 
-    /** Shows what is parked; nothing where nothing is. */
-    public void waiting(List<DecisionRecord> parked, Instant now) {
-        waiting.getChildren().clear();
-        if (parked.isEmpty()) {
-            cards.getChildren().remove(waiting);
-            return;
+    /** Shows what waits for room, in the order of the queue; nothing where nothing does. */
+    public void waiting(List<ParkedRow> parked, Instant now) {
+        queue.show(parked, now);
+        if (queue.isEmpty()) {
+            cards.getChildren().remove(queue);
+        } else if (!cards.getChildren().contains(queue)) {
+            cards.getChildren().addFirst(queue);
         }
-        var title = new Label(context.texts().count("ui.limits.waiting", parked.size()));
-        title.getStyleClass().addAll("strong", "small");
-        waiting.getChildren().add(title);
-        for (DecisionRecord record : parked.subList(0, Math.min(3, parked.size()))) {
-            Duration in = record.parkedUntil().map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
-            var text = new Label(context.text(in.isPositive() ? "ui.limits.waiting.in" : "ui.limits.waiting.soon",
-                    brief(record.text()), context.words().duration(in.isPositive() ? in : Duration.ZERO)));
-            text.setWrapText(true);
-            text.getStyleClass().addAll("muted", "tiny");
-            waiting.getChildren().add(text);
-        }
-        if (!cards.getChildren().contains(waiting)) {
-            cards.getChildren().addFirst(waiting);
-        }
-    }
-
-    private static String brief(String text) {
-        String line = text.strip().lines().findFirst().orElse("");
-        return line.codePointCount(0, line.length()) <= 40 ? line : line.substring(0, line.offsetByCodePoints(0, 38)) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.katman.ui.shell;
 
-import dev.katman.journal.DecisionRecord;
+import dev.katman.exchange.Trouble;
+import dev.katman.journal.ParkedRow;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
@@ -18,53 +19,56 @@ final class Ticker implements AutoCloseable {
     /** How soon a change is seen. Looking costs a lock and a number. */
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final int GLANCES_A_SECOND = 20;
-    /** The journal is written a moment after the levels change, so it is read a few times more. */
-    private static final int SETTLING = 3;
-    /** Of so many last messages the parked ones are shown. */
-    private static final int RECENT = 40;
 
     private final Services services;
     private final Work work;
     private final Consumer<Now> show;
-    private final Thread thread;
-    private List<DecisionRecord> parked = List.of();
+    private List<ParkedRow> parked = List.of();
+    private volatile boolean asked;
     private volatile boolean closed;
 
     /**
      * What is shown, all of one instant.
      *
-     * @param second whether a second has passed since the last such
+     * @param parked   what waits for room, in the order of the queue
+     * @param troubles what only the reader can mend
+     * @param second   whether a second has passed since the last such
      */
-    record Now(List<Level> levels, List<DecisionRecord> parked, Instant at, boolean second) {
+    record Now(List<Level> levels, List<ParkedRow> parked, List<Trouble> troubles, Instant at, boolean second) {
+        private Now or(boolean passed) {
+            return new Now(levels, parked, troubles, at, second || passed);
+        }
     }
 
     Ticker(Services services, Work work, Consumer<Now> show) {
         this.services = services;
         this.work = work;
         this.show = show;
-        this.thread = Thread.ofVirtual().name("ticker").unstarted(this::run);
     }
 
     void start() {
-        thread.start();
+        work.go("ticker", this::run);
+    }
+
+    /** The queue was changed: it is shown anew at the next glance. */
+    void again() {
+        asked = true;
     }
 
     private void run() {
-        Consumer<Now> sink = work.pulse().batched(batch -> show.accept(batch.getLast()));
+        // What a later look saw replaces an earlier one, but a second that has passed has passed.
+        Consumer<Now> sink = work.pulse().batched(batch -> show.accept(batch.getLast().or(batch.stream().anyMatch(Now::second))));
         long seen = -1;
         int glances = 0;
-        int settling = 0;
         while (!closed) {
             long version = services.ledger().version();
             boolean second = glances++ % GLANCES_A_SECOND == 0;
-            if (version != seen || second) {
-                settling = version != seen ? SETTLING : settling - 1;
+            if (version != seen || second || asked) {
                 seen = version;
-                if (settling >= 0 || second && !parked.isEmpty()) {
-                    readParked();
-                }
+                asked = false;
+                readParked(); // once a second in any case: a message is parked without a change of levels
                 Instant now = services.clock().instant();
-                sink.accept(new Now(services.ledger().levels(now), parked, now, second));
+                sink.accept(new Now(services.ledger().levels(now), parked, services.exchange().troubles(), now, second));
             }
             try {
                 Thread.sleep(GLANCE);
@@ -76,8 +80,7 @@ final class Ticker implements AutoCloseable {
 
     private void readParked() {
         try {
-            parked = services.journal().decisions(RECENT).stream()
-                    .filter(record -> record.served().isEmpty() && record.parkedUntil().isPresent()).toList();
+            parked = services.exchange().parked();
         } catch (RuntimeException e) {
             LOG.debug("the parked messages could not be read", e); // whoever writes next says so to the reader
         }

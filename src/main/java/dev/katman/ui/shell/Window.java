@@ -2,6 +2,9 @@ package dev.katman.ui.shell;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
+import dev.katman.exchange.Answer;
+import dev.katman.exchange.Trouble;
 import dev.katman.journal.JournalException;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
@@ -28,15 +31,19 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The workbench's window. Built once; a change of language builds new pages on the same conversations. All methods are for the FX
- * thread, save {@link #close}.
+ * thread.
  */
 public final class Window implements AutoCloseable {
     private static final double WIDTH = 1360;
@@ -45,6 +52,8 @@ public final class Window implements AutoCloseable {
     private static final double LEAST_HEIGHT = 600;
     /** Narrower than this the limits fold by themselves, so that the chat keeps a readable width. */
     private static final double ROOM_FOR_LIMITS = 1100;
+    /** Of a message, in a line that floats on the screen. */
+    private static final int TOLD = 60;
 
     private final Services services;
     private final Look look;
@@ -54,6 +63,8 @@ public final class Window implements AutoCloseable {
     private final BorderPane root = new BorderPane();
     private final NoticeBar notices = new NoticeBar();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final Set<String> told = new HashSet<>();
+    private Optional<Herald> herald = Optional.empty();
     private Context context;
     private TopBar bar;
     private ChatPage chat;
@@ -61,6 +72,7 @@ public final class Window implements AutoCloseable {
     private LimitsPanel limits;
     private Page page = Page.CHAT;
     private boolean sideShown;
+    private boolean closed;
     private boolean limitsShown;
 
     public Window(Services services) {
@@ -68,7 +80,7 @@ public final class Window implements AutoCloseable {
         look = new Look(services.preferences().theme());
         look.dress(scene);
         work = new Work(new Pulse(), this::fault);
-        chats = new Chats(services, work, this::fault);
+        chats = new Chats(services, work, this::fault, this::queueChanged);
         ticker = new Ticker(services, work, this::tick);
         sideShown = services.preferences().get("window.side").map(Boolean::parseBoolean).orElse(true);
         limitsShown = services.preferences().get("window.limits").map(Boolean::parseBoolean).orElse(true);
@@ -91,10 +103,17 @@ public final class Window implements AutoCloseable {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnHidden(event -> close());
+        // Beside whatever the opener of this stage does when it is hidden, and before it: what follows may close the journal.
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+            if (event.getTarget() == stage) {
+                close();
+            }
+        });
+        herald = Optional.of(new Herald(stage, look));
         stage.show();
         chat.focusComposer();
         ticker.start();
+        services.exchange().answerParkedInBackground(answer -> work.pulse().post(() -> answered(answer)));
     }
 
     /** For a photographer. */
@@ -181,12 +200,44 @@ public final class Window implements AutoCloseable {
         });
         chat = new ChatPage(context, chats, this::open);
         decisions = new DecisionsPage(context, record -> open(record.conversation()));
-        limits = new LimitsPanel(context, () -> limits(false, true));
+        limits = new LimitsPanel(context, limitsActs());
         root.setTop(new VBox(bar, notices));
         lay();
         if (page == Page.DECISIONS) {
             decisions.look();
         }
+    }
+
+    private LimitsPanel.Acts limitsActs() {
+        return new LimitsPanel.Acts() {
+            @Override
+            public void fold() {
+                limits(false, true);
+            }
+
+            @Override
+            public void open(ConversationId conversation) {
+                Window.this.open(conversation);
+            }
+
+            @Override
+            public void sendNow(MessageId message, ConversationId conversation) {
+                chats.sendNow(message, conversation);
+            }
+
+            @Override
+            public void move(MessageId message, int place) {
+                work.run("move in the queue", () -> {
+                    services.exchange().moveParked(message, place);
+                    return place;
+                }, done -> queueChanged());
+            }
+
+            @Override
+            public void cancel(MessageId message, ConversationId conversation) {
+                chats.cancel(message, conversation);
+            }
+        };
     }
 
     private void lay() {
@@ -224,11 +275,47 @@ public final class Window implements AutoCloseable {
     private void tick(Ticker.Now now) {
         limits.show(now.levels(), now.at());
         limits.waiting(now.parked(), now.at());
+        now.troubles().forEach(this::say);
         if (now.second()) {
             chat.look();
             if (page == Page.DECISIONS) {
                 decisions.look();
             }
+        }
+    }
+
+    private void queueChanged() {
+        ticker.again();
+    }
+
+    /** A message that had waited was answered, or given up. */
+    private void answered(Answer answer) {
+        if (closed) {
+            return;
+        }
+        chats.answered(answer);
+        String title = switch (answer.result()) {
+            case ANSWERED -> "ui.herald.answered";
+            case UNANSWERED -> "ui.herald.unanswered";
+            case PARKED, STOPPED -> ""; // it goes on waiting, or the reader knows
+        };
+        herald.filter(h -> !title.isEmpty() && !h.isInFront()).ifPresent(h -> h.tell(context.text(title),
+                context.text("ui.herald.message", brief(answer.record().text())), () -> open(answer.conversation())));
+    }
+
+    private static String brief(String text) {
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        return line.codePointCount(0, line.length()) <= TOLD ? line : line.substring(0, line.offsetByCodePoints(0, TOLD)) + "…";
+    }
+
+    /** Each once a start, however often it is found. */
+    private void say(Trouble trouble) {
+        String about = switch (trouble) {
+            case Trouble.KeyRefused refused -> "key " + refused.provider().id();
+            case Trouble.ModelGone gone -> "model " + gone.deployment();
+        };
+        if (told.add(about)) {
+            notices.say(context, context.words().trouble(trouble));
         }
     }
 
@@ -260,8 +347,19 @@ public final class Window implements AutoCloseable {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
+    /**
+     * Stops what is under way and waits until nothing of the window touches the journal any more, so that it can be closed.
+     * A second call does nothing.
+     */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        herald.ifPresent(Herald::close);
         ticker.close();
+        chats.close();
+        work.close();
     }
 }

@@ -133,6 +133,59 @@ class ChatModelTest {
         assertThat(model.waits()).isTrue();
     }
 
+    private void parkedAndThenMoreSaid() {
+        begin();
+        model.on(List.of(finished(Answer.Result.PARKED, "")));
+        model.sent("And this?", new Cancellation());
+        model.on(List.of(text("That."), new ExchangeEvent.Finished(new Answer(ids.message(), conversation, "That.",
+                Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
+        assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served");
+    }
+
+    @Test
+    void aMessageThatWaitedIsAnsweredAtTheEndOfTheConversation() {
+        parkedAndThenMoreSaid();
+        assertThat(model.resumed(message, new Cancellation())).isTrue();
+        assertThat(kinds()).containsExactly("Said", "Said", "Part", "Served", "Waiting");
+        assertThat(model.busy().get()).isTrue();
+        model.on(List.of(new ExchangeEvent.Asking(DEEP, Tier.DEEP), text("At last."),
+                finished(Answer.Result.ANSWERED, "At last.")));
+        assertThat(kinds()).containsExactly("Said", "Said", "Part", "Served", "Part", "Served");
+        assertThat(model.waits()).isFalse();
+    }
+
+    @Test
+    void aMessageThatIsRefusedOnceMoreWaitsWhereItWaited() {
+        parkedAndThenMoreSaid();
+        model.resumed(message, new Cancellation());
+        model.on(List.of(new ExchangeEvent.Asking(DEEP, Tier.DEEP),
+                new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), false, 0), finished(Answer.Result.PARKED, "")));
+        assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served");
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void aFaultPutsAMessageThatWaitedBackAndIntoNoDraft() {
+        parkedAndThenMoreSaid();
+        var rows = List.copyOf(model.rows());
+        model.resumed(message, new Cancellation());
+        assertThat(model.resumes(message)).isTrue();
+        model.failed();
+        assertThat(model.resumes(message)).isFalse();
+        assertThat(model.rows()).isEqualTo(rows);
+        assertThat(model.draft()).isEmpty();
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void onlyWhatWaitsHereIsShownAsItIsAnsweredAndOnlyOneAtATime() {
+        parkedAndThenMoreSaid();
+        assertThat(model.resumed(ids.message(), new Cancellation())).isFalse();
+        model.sent("One more", new Cancellation());
+        assertThat(model.resumed(message, new Cancellation())).isFalse();
+        assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served", "Said", "Waiting");
+    }
+
     @Test
     void anUnansweredMessageVoidsTheHalfAnswer() {
         begin();

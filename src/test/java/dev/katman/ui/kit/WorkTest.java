@@ -1,0 +1,47 @@
+package dev.katman.ui.kit;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WorkTest {
+    private final Work work = new Work(new Pulse(), fault -> { });
+
+    @Test
+    void closingWaitsForWhatIsUnderWayAndInterruptsNothing() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var interrupted = new AtomicBoolean();
+        var ended = new AtomicBoolean();
+        work.go("slow", () -> {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+            ended.set(true);
+        });
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        Thread closer = Thread.ofVirtual().start(work::close);
+        assertThat(closer.join(Duration.ofMillis(50))).as("gone before the work was").isFalse();
+        goOn.countDown();
+        assertThat(closer.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(ended).isTrue();
+        assertThat(interrupted).isFalse();
+    }
+
+    @Test
+    void nothingBeginsAfterTheEndAndNothingIsThrown() {
+        work.close();
+        var ran = new AtomicBoolean();
+        work.go("late", () -> ran.set(true));
+        work.close();
+        assertThat(ran).isFalse();
+    }
+}
