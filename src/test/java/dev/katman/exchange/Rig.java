@@ -27,8 +27,8 @@ import java.util.Random;
 
 /** The whole program without a window: a real H2 file, the real client, and the sandbox as the provider, on a clock that tests move. */
 public final class Rig implements AutoCloseable {
-    /** Short silences, so that a test of silence is short. */
-    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400));
+    /** Short silences, so that a test of silence is short; long enough for a busy machine. */
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(1500), Duration.ofMillis(1500));
     private static final TokenCounter COUNTER = new TokenCounter();
 
     public final MovableClock clock;
