@@ -1,0 +1,50 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.Catalog;
+import dev.katman.classify.RouterPrompt;
+import dev.katman.classify.RuleJudge;
+import dev.katman.context.TokenCounter;
+import dev.katman.conversation.Ids;
+import dev.katman.journal.Journal;
+import dev.katman.pacing.Pacer;
+import dev.katman.provider.Endpoint;
+import dev.katman.provider.OpenAiClient;
+import dev.katman.provider.Timeouts;
+import dev.katman.quota.Ledger;
+import dev.katman.routing.Router;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+
+/** One run of the program without a window, from its start to its end; unlike {@link Rig}, without the provider. */
+final class Program implements AutoCloseable {
+    /** Short, and yet longer than a busy machine needs for a call that nothing is the matter with. */
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(900), Duration.ofMillis(500));
+    private static final TokenCounter COUNTER = new TokenCounter();
+
+    final Journal journal;
+    final Ledger ledger;
+    final Exchange exchange;
+    private final OpenAiClient client;
+
+    /** @param seed of the identifiers: another for each run, or two runs at one instant would give the same */
+    Program(Path home, Catalog catalog, MovableClock clock, Endpoint endpoint, long seed) {
+        journal = Journal.open(home, clock.instant());
+        ledger = new Ledger(catalog);
+        journal.restore(ledger, clock.instant());
+        client = new OpenAiClient(TIMEOUTS, "Katman-test");
+        var router = new Router(catalog, ledger, new Pacer(), new RouterShare(catalog, journal, clock));
+        exchange = new Exchange(catalog, ledger, router, journal, client, new Endpoints(Map.of("sandbox", endpoint)),
+                new RuleJudge(),
+                new RouterPrompt(), COUNTER, new Ids(clock, new Random(seed)), clock, Deadlines.DEFAULT);
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+        client.close();
+        journal.close();
+    }
+}
