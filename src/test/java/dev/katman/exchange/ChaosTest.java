@@ -103,7 +103,7 @@ class ChaosTest {
 
     @BeforeEach
     void build() {
-        long seed = Long.getLong("katman.seed", System.nanoTime());
+        long seed = Long.getLong("katman.seed", 20_261_122L);
         System.out.println("chaos: seed " + seed + " (again with -Dkatman.seed=" + seed + ")");
         random = new Random(seed);
         sandbox = Sandbox.start(catalog, new RuleJudge(), clock, new Random(7), Pace.INSTANT);
