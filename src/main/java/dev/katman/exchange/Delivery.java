@@ -20,7 +20,6 @@ import dev.katman.provider.ReplyListener;
 import dev.katman.quota.Admission;
 import dev.katman.routing.Candidate;
 import dev.katman.routing.Decision;
-import dev.katman.routing.Rests;
 import dev.katman.routing.Router;
 import dev.katman.routing.Verdict;
 
@@ -69,39 +68,31 @@ final class Delivery {
 
     Answer deliver(Sending sending, Decision decision) {
         var candidates = new ArrayList<>(decision.candidates());
-        var asked = new ArrayList<DeploymentId>();
+        var later = new ArrayList<DeploymentId>();
         Instant last = clock.instant().plus(deadlines.asking());
         for (Candidate candidate : order(sending, decision)) {
             if (sending.cancellation().isCancelled()) {
                 return finish(sending, Result.STOPPED, "", Optional.empty(), Optional.empty());
             }
-            if (clock.instant().isAfter(last)) {
-                break;
-            }
             DeploymentId id = candidate.deployment();
-            if (!health.enter(id, clock.instant())) {
-                turnOut(sending, decision, candidates, resting(candidate));
+            if (clock.instant().isAfter(last)) {
+                later.add(id);
                 continue;
             }
-            Wire.Result result;
-            try {
-                result = ask(sending, candidate);
-            } catch (RuntimeException e) {
-                health.unheard(id);
-                throw e;
-            }
-            health.heard(id, result, clock.instant());
-            switch (result) {
+            switch (ask(sending, candidate)) {
                 case Wire.Result.Answered(var text) -> {
                     return finish(sending, Result.ANSWERED, text, Optional.of(id), Optional.empty());
                 }
+                case Wire.Result.Resting(var rest) -> turnOut(sending, decision, candidates, resting(candidate, rest));
                 case Wire.Result.Denied(var why) -> // somebody else took the room since it was decided
                         turnOut(sending, decision, candidates, full(candidate, why));
                 case Wire.Result.Broken(Failure.Cancelled c, var started, var text, var tokens) -> {
                     return finish(sending, Result.STOPPED, text, Optional.of(id), Optional.empty());
                 }
                 case Wire.Result.Broken(var failure, var started, var text, var tokens) -> {
-                    asked.add(id);
+                    if (passes(failure)) {
+                        later.add(id);
+                    }
                     sending.events().accept(new ExchangeEvent.AttemptFailed(id, failure, started, tokens));
                 }
             }
@@ -112,7 +103,7 @@ final class Delivery {
             sending.events().accept(new ExchangeEvent.Text(done.get().text()));
             return finish(sending, Result.ANSWERED, done.get().text(), Optional.of(done.get().by()), Optional.empty());
         }
-        Optional<Instant> until = leastWait(with(decision, candidates), asked).map(wait -> clock.instant().plus(wait));
+        Optional<Instant> until = leastWait(with(decision, candidates), later).map(wait -> clock.instant().plus(wait));
         return finish(sending, until.isPresent() ? Result.PARKED : Result.UNANSWERED, "", Optional.empty(), until);
     }
 
@@ -121,10 +112,28 @@ final class Delivery {
                 .filter(c -> c.verdict() == Verdict.NO_ROOM || c.verdict() == Verdict.BENCHED)).toList();
     }
 
+    /** Whether the same request may do better later. */
+    private static boolean passes(Failure failure) {
+        return switch (failure) {
+            case Failure.RateLimited f -> true;
+            case Failure.ProviderTrouble f -> true;
+            case Failure.Unreachable f -> true;
+            case Failure.TimedOut f -> true;
+            case Failure.Cut f -> true;
+            case Failure.Garbled f -> true;
+            case Failure.TooLarge f -> false;
+            case Failure.KeyRefused f -> false;
+            case Failure.ModelGone f -> false;
+            case Failure.OutputInvalid f -> false; // it answered, and it would again: each time for tokens
+            case Failure.BadRequest f -> false;
+            case Failure.Cancelled f -> false;
+        };
+    }
+
     /** Over all candidates: until an axis has room, or until somebody who failed has rested. */
-    private Optional<Duration> leastWait(Decision decision, List<DeploymentId> asked) {
-        Rests rests = health.rests(clock.instant());
-        Stream<Duration> failed = rests.benched().entrySet().stream().filter(e -> asked.contains(e.getKey())).map(Map.Entry::getValue);
+    private Optional<Duration> leastWait(Decision decision, List<DeploymentId> later) {
+        Map<DeploymentId, Duration> rests = health.rests(clock.instant()).benched();
+        Stream<Duration> failed = later.stream().map(id -> rests.getOrDefault(id, Health.FIRST_REST));
         return Stream.concat(failed, decision.leastWait().stream()).min(Duration::compareTo);
     }
 
@@ -143,8 +152,9 @@ final class Delivery {
                 sending.events().accept(new ExchangeEvent.Thinking(delta));
             }
         };
-        return wire.call(sending.id(), request, sending.prompt().tokens(deployment.model()), Purpose.ANSWER, candidate.tier(),
-                router.kept(candidate.deployment(), candidate.tier()), sending.force(), listener, sending.cancellation());
+        var call = new Wire.Call(sending.id(), request, sending.prompt().tokens(deployment.model()), Purpose.ANSWER, candidate.tier(),
+                router.kept(candidate.deployment(), candidate.tier()), sending.force());
+        return wire.call(call, listener, sending.cancellation());
     }
 
     private Answer finish(Sending sending, Result result, String text, Optional<DeploymentId> served, Optional<Instant> until) {
@@ -173,9 +183,8 @@ final class Delivery {
         journal.decided(sending.id(), with(decision, candidates));
     }
 
-    private static Candidate resting(Candidate c) {
-        return new Candidate(c.deployment(), c.tier(), c.standing(), Verdict.BENCHED, Optional.empty(), c.need(), 0, 0,
-                Health.FIRST_REST, c.cap());
+    private static Candidate resting(Candidate c, Duration rest) {
+        return new Candidate(c.deployment(), c.tier(), c.standing(), Verdict.BENCHED, Optional.empty(), c.need(), 0, 0, rest, c.cap());
     }
 
     private static Candidate full(Candidate c, Admission why) {

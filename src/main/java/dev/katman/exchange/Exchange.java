@@ -70,7 +70,7 @@ public final class Exchange implements AutoCloseable {
         this.ids = ids;
         this.clock = clock;
         health = new Health(catalog, journal);
-        var wire = new Wire(ledger, journal, client, endpoints, counter, ids, clock);
+        var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock);
         tier0 = new Tier0(router, health, wire, judge, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
         delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
         attendant = new Attendant(this, clock);
@@ -97,7 +97,8 @@ public final class Exchange implements AutoCloseable {
             List<Message> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
             var sending = new Sending(ask.text(), ask.conversation().orElseGet(ids::conversation), ids.message(), ids.decision(), began,
                     Prompt.of(counter, yardstick(), earlier, ask.text()), earlier, false, events, leave.cancellation(), cancellation);
-            journal.accept(sending.conversation(), sending.message(), sending.id(), ask.text(), ask.ref(), began);
+            journal.accept(new MessageRow(sending.message(), sending.conversation(), Role.USER, ask.text(), began, MessageRow.State.PENDING,
+                    sending.id(), ask.tier(), ask.model()), ask.ref());
             return proceed(sending, ask);
         }
     }
@@ -110,19 +111,25 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalStateException    if somebody is answering it just now
      */
     public Answer resume(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        return takeUp(id, force, events, cancellation)
-                .orElseThrow(() -> new IllegalStateException("somebody is answering it just now: " + id));
+        Optional<Answer> answer = takeUp(id, force, events, cancellation);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        if (message(id).state() == MessageRow.State.DONE) {
+            return recall(id);
+        }
+        throw new IllegalStateException("somebody is answering it just now: " + id);
     }
 
-    /** @return empty where somebody else has taken it up; the answer it got, where it was answered meanwhile */
+    /** @return empty where somebody else has taken it up, or had */
     private Optional<Answer> takeUp(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
         if (!takenUp.add(id)) {
             return Optional.empty();
         }
         try (UnderWay.Leave leave = underWay.enter(cancellation)) {
-            MessageRow message = journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
+            MessageRow message = message(id);
             if (message.state() == MessageRow.State.DONE) {
-                return Optional.of(recall(id));
+                return Optional.empty();
             }
             Instant began = clock.instant();
             List<Message> earlier = Prompt.said(journal.messages(message.conversation()).stream()
@@ -130,10 +137,19 @@ public final class Exchange implements AutoCloseable {
             var sending = new Sending(message.text(), message.conversation(), id, ids.decision(), began,
                     Prompt.of(counter, yardstick(), earlier, message.text()), earlier, force, events, leave.cancellation(), cancellation);
             journal.takeUp(message, sending.id(), began);
-            return Optional.of(proceed(sending, new Ask(message.text())));
+            return Optional.of(proceed(sending, asked(message)));
         } finally {
             takenUp.remove(id);
         }
+    }
+
+    private MessageRow message(MessageId id) {
+        return journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
+    }
+
+    /** As the reader had asked it. A model that the catalogue has lost since is not insisted on. */
+    private Ask asked(MessageRow message) {
+        return new Ask(Optional.of(message.conversation()), message.text(), message.askedTier(), message.askedModel().filter(router::knows));
     }
 
     /**
@@ -142,12 +158,12 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such message, or no answer to it
      */
     public Answer recall(MessageId id) {
-        MessageRow message = journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
+        MessageRow message = message(id);
         MessageRow answer = journal.messages(message.conversation()).stream()
                 .filter(m -> m.role() == Role.ASSISTANT && m.decision().equals(message.decision())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not answered: " + id));
         return new Answer(id, message.conversation(), answer.text(), Answer.Result.ANSWERED,
-                journal.decision(message.decision().orElseThrow()).orElseThrow());
+                journal.decision(message.decision()).orElseThrow());
     }
 
     private Answer proceed(Sending sending, Ask ask) {
@@ -218,7 +234,7 @@ public final class Exchange implements AutoCloseable {
     Optional<Instant> answerDue(Consumer<Answer> answered) {
         for (ParkedRow row : journal.parked()) {
             boolean due = !row.until().isAfter(clock.instant());
-            if (due && preview(new Ask(row.text())).chosen().isPresent()) {
+            if (due && preview(asked(message(row.message()))).chosen().isPresent()) {
                 takeUp(row.message(), false, event -> { }, new Cancellation()).ifPresent(answered);
             }
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -68,18 +69,19 @@ final class Health {
     /**
      * A call is about to go there.
      *
-     * @return false if somebody else is trying just now whether it is well again
+     * @param force whether it goes there however ill it is
+     * @return for how long it is to rest, perhaps because somebody else is trying just now whether it is well again; empty to go
      */
-    synchronized boolean enter(DeploymentId id, Instant now) {
-        Breaker breaker = breakers.get(id);
-        if (breaker == null) {
-            return true;
+    synchronized Optional<Duration> enter(DeploymentId id, boolean force, Instant now) {
+        Rests rests = rests(now);
+        if (rests.gone().contains(id) || rests.refused().contains(id.provider())) {
+            return Optional.of(GONE); // heard since it was decided; nobody knows when that is mended
         }
-        if (breaker.probing() || breaker.until().isAfter(now)) {
-            return false;
+        if (rests.benched().containsKey(id) && !force) {
+            return Optional.of(rests.benched().get(id));
         }
-        breakers.put(id, new Breaker(breaker.failures(), breaker.until(), true));
-        return true;
+        breakers.computeIfPresent(id, (same, breaker) -> new Breaker(breaker.failures(), breaker.until(), true));
+        return Optional.empty();
     }
 
     /** What came of it. */
@@ -92,6 +94,7 @@ final class Health {
                 }
             }
             case Wire.Result.Denied denied -> probeEnded(id);
+            case Wire.Result.Resting resting -> throw new IllegalStateException("it never entered: " + id);
             case Wire.Result.Broken broken -> failed(id, broken.failure(), now);
         }
     }

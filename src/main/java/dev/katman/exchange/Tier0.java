@@ -70,7 +70,7 @@ final class Tier0 {
         var question = new Question(here, model -> counter.prompt(model, messages), endpoints.usable(),
                 health.rests(clock.instant()), Optional.empty(), Optional.empty(), clock.instant(), LocalDate.now(clock));
         Optional<Deployment> judge = router.judge(question, this::cap);
-        if (judge.isEmpty() || !health.enter(judge.get().id(), clock.instant())) {
+        if (judge.isEmpty()) {
             return noted(here, "NO_ROOM", began);
         }
         Model model = judge.get().model();
@@ -80,22 +80,19 @@ final class Tier0 {
         var stopped = cancellation.onCancel(inTime::cancel);
         Wire.Result result;
         try {
-            result = wire.call(decision, request, counter.prompt(model, messages), Purpose.ROUTE, Tier.ROUTER, Kept.NOTHING,
-                    false, new ReplyListener() { }, inTime);
-        } catch (RuntimeException e) {
-            health.unheard(judge.get().id());
-            throw e;
+            result = wire.call(new Wire.Call(decision, request, counter.prompt(model, messages), Purpose.ROUTE, Tier.ROUTER, Kept.NOTHING,
+                    false), new ReplyListener() { }, inTime);
         } finally {
             stopped.close();
             alarm.cancel(false);
         }
-        health.heard(judge.get().id(), result, clock.instant());
         return switch (result) {
             case Wire.Result.Answered(var answer) -> prompt.parse(answer)
                     .map(verdict -> new Assessment(verdict.type(), verdict.difficulty(), agrees(here, verdict) ? AGREED : ALONE,
                             judge.get().id().toString(), since(began)))
                     .orElseGet(() -> noted(here, "INVALID", began));
             case Wire.Result.Denied denied -> noted(here, "NO_ROOM", began);
+            case Wire.Result.Resting resting -> noted(here, "NO_ROOM", began);
             case Wire.Result.Broken broken -> noted(here, inTime.isCancelled() ? "TOO_LATE" : "FAILED", began);
         };
     }

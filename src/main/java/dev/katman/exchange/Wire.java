@@ -33,28 +33,59 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One call: room is held, the journal knows, the request leaves, what it cost is settled, the journal knows that too. */
+/**
+ * One call: it waits for its turn, room is held, the journal knows, the request leaves, what it cost is settled, the journal knows that too,
+ * and so does whoever looks after the health of its deployment.
+ */
 final class Wire {
+    /** A provider admits a call within a few tenths of a second; whoever takes longer is not worth waiting for. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final Ledger ledger;
     private final Journal journal;
     private final ChatClient client;
     private final Endpoints endpoints;
     private final TokenCounter counter;
+    private final Health health;
     private final Ids ids;
     private final InstantSource clock;
+    private final Turns turns = new Turns(PATIENCE);
 
-    Wire(Ledger ledger, Journal journal, ChatClient client, Endpoints endpoints, TokenCounter counter, Ids ids, InstantSource clock) {
+    Wire(Ledger ledger, Journal journal, ChatClient client, Endpoints endpoints, TokenCounter counter, Health health, Ids ids,
+            InstantSource clock) {
         this.ledger = ledger;
         this.journal = journal;
         this.client = client;
         this.endpoints = endpoints;
         this.counter = counter;
+        this.health = health;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /**
+     * What is to be asked, and for whom.
+     *
+     * @param promptTokens of the request, by our count
+     * @param kept         of the deployment's levels, for others
+     * @param force        whether it leaves also where we see no room, or think that the deployment should rest
+     */
+    record Call(DecisionId decision, ChatRequest request, long promptTokens, Purpose purpose, Tier tier, Kept kept, boolean force) {
+        DeploymentId deployment() {
+            return request.deployment().id();
+        }
+
+        Need need() {
+            return new Need(promptTokens, request.cap());
+        }
+    }
+
     /** What came of a call. */
     sealed interface Result {
+        /** It never left: the deployment rests, by what was heard meanwhile. */
+        record Resting(Duration rest) implements Result {
+        }
+
         /** It never left: our own ledger has no room for it. */
         record Denied(Admission why) implements Result {
         }
@@ -72,51 +103,65 @@ final class Wire {
         }
     }
 
-    /**
-     * @param promptTokens of the request, by our count
-     * @param force        whether it leaves also where our own count sees no room
-     * @param listener     hears text and thinking as they come
-     */
-    Result call(DecisionId decision, ChatRequest request, long promptTokens, Purpose purpose, Tier tier, Kept kept,
-            boolean force, ReplyListener listener, Cancellation cancellation) {
-        DeploymentId deployment = request.deployment().id();
-        Endpoint endpoint = endpoints.of(deployment.provider())
-                .orElseThrow(() -> new IllegalStateException("chosen without an endpoint: " + deployment));
-        var need = new Need(promptTokens, request.cap());
-        Reservation reservation;
-        switch (force ? ledger.reserveAnyway(deployment, need) : ledger.reserve(deployment, need, kept, clock.instant())) {
-            case Ledger.Result.Denied(var why) -> {
-                return new Result.Denied(why);
+    /** @param listener hears text and thinking as they come */
+    Result call(Call call, ReplyListener listener, Cancellation cancellation) {
+        try (Turns.Turn turn = turns.await(call.deployment())) {
+            if (cancellation.isCancelled()) {
+                return new Result.Broken(new Failure.Cancelled(0), false, "", 0);
             }
-            case Ledger.Result.Granted(var granted) -> reservation = granted;
+            Optional<Duration> rest = health.enter(call.deployment(), call.force(), clock.instant());
+            if (rest.isPresent()) {
+                return new Result.Resting(rest.get());
+            }
+            Result result;
+            try {
+                result = reserved(call, turn, listener, cancellation);
+            } catch (RuntimeException e) {
+                health.unheard(call.deployment());
+                throw e;
+            }
+            health.heard(call.deployment(), result, clock.instant());
+            return result;
         }
-        CallId call = ids.call();
+    }
+
+    private Result reserved(Call call, Turns.Turn turn, ReplyListener listener, Cancellation cancellation) {
         Instant left = clock.instant();
+        DeploymentId deployment = call.deployment();
+        return switch (call.force() ? ledger.reserveAnyway(deployment, call.need())
+                : ledger.reserve(deployment, call.need(), call.kept(), left)) {
+            case Ledger.Result.Denied(var why) -> new Result.Denied(why);
+            case Ledger.Result.Granted(var reservation) -> sent(call, reservation, left, turn, listener, cancellation);
+        };
+    }
+
+    private Result sent(Call call, Reservation reservation, Instant left, Turns.Turn turn, ReplyListener listener,
+            Cancellation cancellation) {
+        Endpoint endpoint = endpoints.of(call.deployment().provider())
+                .orElseThrow(() -> new IllegalStateException("chosen without an endpoint: " + call.deployment()));
+        CallId id = ids.call();
         try {
-            journal.callLeaves(call, decision, deployment, purpose, tier, need, left);
+            journal.callLeaves(id, call.decision(), call.deployment(), call.purpose(), call.tier(), call.need(), left);
         } catch (RuntimeException e) {
             ledger.release(reservation); // it must not leave without a row
             throw e;
         }
-        var hearing = new Hearing(call, reservation, left, listener);
+        var hearing = new Hearing(id, reservation, left, turn, listener);
         boolean accounted = false;
         try {
-            Reply reply = client.stream(endpoint, request, hearing, cancellation);
-            Bill bill = bill(request.deployment().model(), need, reply, hearing);
+            Reply reply = client.stream(endpoint, call.request(), hearing, cancellation);
+            Bill bill = Bill.of(reply, call.need(), hearing.usage(call), hearing.isBlank(), hearing.opened);
+            if (!hearing.opened) {
+                refused(reservation, reply);
+            }
             Optional<Instant> settled = account(reservation, hearing, bill);
             accounted = true;
-            if (!hearing.opened) {
-                listenTo(deployment, reply.word()); // a refusal tells which axis is full
-            }
-            if (reply instanceof Reply.Broken broken) {
-                learnLimit(deployment, broken.failure());
-            }
-            journal.callEnded(new CallEnd(call, clock.instant(), settled, bill.charged(), bill.outcome(), bill.http(), bill.usage(),
+            journal.callEnded(new CallEnd(id, clock.instant(), settled, bill.charged(), bill.outcome(), bill.http(), bill.usage(),
                     hearing.ttft(), bill.reason()));
             return result(reply, hearing, bill);
         } finally {
             if (!accounted) { // a fault of ours or of the data folder: nobody knows what was spent, so all of it counts
-                ledger.settle(reservation, need, clock.instant());
+                ledger.settle(reservation, call.need(), clock.instant());
             }
         }
     }
@@ -126,16 +171,18 @@ final class Wire {
         private final CallId call;
         private final Reservation reservation;
         private final Instant left;
+        private final Turns.Turn turn;
         private final ReplyListener next;
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder thinking = new StringBuilder();
         private Optional<Instant> first = Optional.empty();
         private boolean opened;
 
-        Hearing(CallId call, Reservation reservation, Instant left, ReplyListener next) {
+        Hearing(CallId call, Reservation reservation, Instant left, Turns.Turn turn, ReplyListener next) {
             this.call = call;
             this.reservation = reservation;
             this.left = left;
+            this.turn = turn;
             this.next = next;
         }
 
@@ -145,7 +192,11 @@ final class Wire {
             opened = true;
             journal.callOpened(call, when);
             // Now and not later: the headers count the whole cap, which the settling gives back in part.
-            listenTo(reservation.deployment(), word);
+            for (RateWord.Entry entry : word.entries()) {
+                entry.used().ifPresent(used -> written(entry.axis(), entry.limit(),
+                        ledger.correct(reservation.deployment(), entry.axis(), used, entry.limit(), clock.instant())));
+            }
+            turn.close();
             next.opened(word);
         }
 
@@ -169,59 +220,38 @@ final class Wire {
             }
         }
 
+        private void written(Axis axis, OptionalLong limit, Ledger.Correction taken) {
+            journal.providerSaid(reservation.deployment(), axis, limit, taken);
+        }
+
         Optional<Duration> ttft() {
             return first.map(f -> Duration.between(left, f));
         }
 
-        long tokens(Model model) {
-            return counter.text(model, text.toString()) + counter.text(model, thinking.toString());
+        boolean isBlank() {
+            return text.toString().isBlank();
+        }
+
+        /** What came of the answer, by our own count. */
+        Usage usage(Call of) {
+            Model model = of.request().deployment().model();
+            return new Usage(of.promptTokens(), counter.text(model, text.toString()) + counter.text(model, thinking.toString()));
         }
     }
 
-    /** How a call is written down. */
-    private record Bill(Outcome outcome, int http, Usage usage, Need charged, String reason) {
+    /** A refusal tells which axis is full. What is too large was held against a limit that may not be ours; the level is not in question. */
+    private void refused(Reservation reservation, Reply reply) {
+        for (RateWord.Entry entry : reply.word().entries()) {
+            entry.used().ifPresent(used -> refused(reservation, entry.axis(), used, entry.limit()));
+        }
+        if (reply instanceof Reply.Broken(Failure.TooLarge tooLarge, var started, var said, var word) && tooLarge.limit().isPresent()) {
+            tooLarge.axis().ifPresent(axis -> refused(reservation, axis, 0, tooLarge.limit()));
+        }
     }
 
-    /**
-     * What a call cost. The provider's word where there is one. A whole answer without one is counted by us; one that broke off keeps its
-     * reservation, because the provider may have written on after we stopped listening.
-     */
-    private Bill bill(Model model, Need need, Reply reply, Hearing hearing) {
-        Usage ours = new Usage(need.promptTokens(), hearing.tokens(model));
-        return switch (reply) {
-            case Reply.Complete complete when hearing.text.toString().isBlank() -> {
-                Usage usage = complete.usage().orElse(ours);
-                yield new Bill(Outcome.FAILED, 200, usage, Need.of(usage), "the answer was empty (" + complete.finish() + ")");
-            }
-            case Reply.Complete complete -> {
-                Usage usage = complete.usage().orElse(ours);
-                yield new Bill(Outcome.OK, 200, usage, Need.of(usage), "");
-            }
-            case Reply.Broken(var failure, var started, var said, var word) -> {
-                boolean free = said.isEmpty() && !hearing.opened && neverCounted(failure);
-                Usage usage = said.orElse(free ? Usage.NONE : ours);
-                Need charged = said.map(Need::of).orElse(free ? new Need(0, 0) : need);
-                yield new Bill(failure.outcome(started), failure.http(), usage, charged, failure.reason());
-            }
-        };
-    }
-
-    /** Whether the provider's count surely knows nothing of the call: it was refused, or never got there. */
-    private static boolean neverCounted(Failure failure) {
-        return switch (failure) {
-            case Failure.RateLimited f -> true;
-            case Failure.TooLarge f -> true;
-            case Failure.KeyRefused f -> true;
-            case Failure.ModelGone f -> true;
-            case Failure.BadRequest f -> true;
-            case Failure.OutputInvalid f -> false; // the model wrote, and what it wrote was thrown away
-            case Failure.ProviderTrouble f -> true;
-            case Failure.Unreachable f -> true;
-            case Failure.TimedOut f -> f.phase() == Failure.TimedOut.Phase.CONNECT;
-            case Failure.Cut f -> false;
-            case Failure.Garbled f -> false;
-            case Failure.Cancelled f -> false;
-        };
+    private void refused(Reservation reservation, Axis axis, long used, OptionalLong limit) {
+        Ledger.Correction taken = ledger.refused(reservation, axis, used, limit, clock.instant());
+        journal.providerSaid(reservation.deployment(), axis, limit, taken);
     }
 
     private Optional<Instant> account(Reservation reservation, Hearing hearing, Bill bill) {
@@ -232,34 +262,12 @@ final class Wire {
         return Optional.of(ledger.settle(reservation, bill.charged(), clock.instant()));
     }
 
-    /** Takes the provider at its word, on the careful side. */
-    private void listenTo(DeploymentId deployment, RateWord word) {
-        for (RateWord.Entry entry : word.entries()) {
-            if (entry.used().isPresent()) {
-                correct(deployment, entry.axis(), entry.used().getAsLong(), entry.limit());
-            }
-        }
-    }
-
-    /** What is too large was held against a limit that may not be ours; the level is not in question. */
-    private void learnLimit(DeploymentId deployment, Failure failure) {
-        if (failure instanceof Failure.TooLarge tooLarge && tooLarge.axis().isPresent() && tooLarge.limit().isPresent()) {
-            correct(deployment, tooLarge.axis().get(), 0, tooLarge.limit());
-        }
-    }
-
-    private void correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit) {
-        Instant when = ledger.correct(deployment, axis, used, limit, clock.instant());
-        journal.providerSaid(deployment, axis, used, limit, when);
-    }
-
     private static Result result(Reply reply, Hearing hearing, Bill bill) {
-        String text = hearing.text.toString();
         return switch (reply) {
-            case Reply.Complete complete when bill.outcome() == Outcome.OK -> new Result.Answered(text);
+            case Reply.Complete complete when bill.outcome() == Outcome.OK -> new Result.Answered(hearing.text.toString());
             case Reply.Complete empty -> new Result.Broken(new Failure.OutputInvalid(200, bill.reason()), false, "", 0);
-            case Reply.Broken broken ->
-                    new Result.Broken(broken.failure(), broken.started(), text, bill.usage().completionTokens());
+            case Reply.Broken broken -> new Result.Broken(broken.failure(), broken.started(), hearing.text.toString(),
+                    bill.usage().completionTokens());
         };
     }
 }

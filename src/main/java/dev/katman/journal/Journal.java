@@ -63,20 +63,24 @@ public final class Journal implements AutoCloseable {
         QuotaFold.replay(database, ledger, now);
     }
 
-    /** A message that has come in; from here on nothing can lose it. A conversation that is not there yet is begun. */
-    public void accept(ConversationId conversation, MessageId message, DecisionId decision, String text, Optional<String> ref,
-            Instant at) {
+    /**
+     * A message that has come in; from here on nothing can lose it. A conversation that is not there yet is begun.
+     *
+     * @param ref the caller's own name for it
+     */
+    public void accept(MessageRow message, Optional<String> ref) {
         database.write(handle -> {
             int known = handle.createUpdate("update conversation set updated = :at where id = :id")
-                    .bind("at", Rows.time(at)).bind("id", conversation.value()).execute();
+                    .bind("at", Rows.time(message.at())).bind("id", message.conversation().value()).execute();
             if (known == 0) {
                 handle.createUpdate("insert into conversation values (:id, :title, :at, :at)")
-                        .bind("id", conversation.value()).bind("title", titleOf(text)).bind("at", Rows.time(at)).execute();
+                        .bind("id", message.conversation().value()).bind("title", titleOf(message.text()))
+                        .bind("at", Rows.time(message.at())).execute();
             }
-            insertMessage(handle, message, conversation, Role.USER, text, at, MessageRow.State.PENDING, decision);
+            insertMessage(handle, message);
             handle.createUpdate("update message set ref = :ref where id = :id").bind("ref", ref.orElse(null))
-                    .bind("id", message.value()).execute();
-            insertDecision(handle, decision, conversation, message, at);
+                    .bind("id", message.id().value()).execute();
+            insertDecision(handle, message.decision(), message.conversation(), message.id(), message.at());
         });
     }
 
@@ -153,10 +157,11 @@ public final class Journal implements AutoCloseable {
                 .bind("ttft", end.ttft().map(Duration::toMillis).orElse(null)).bind("reason", end.reason()).execute());
     }
 
-    /** What a provider said of a level, at the ledger's instant. */
-    public void providerSaid(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant at) {
+    /** What a provider said of a level, as the ledger took it: so that it can be taken again without knowing what was in flight. */
+    public void providerSaid(DeploymentId deployment, Axis axis, OptionalLong limit, Ledger.Correction taken) {
         database.write(handle -> handle.createUpdate("insert into provider_word values (:at, :deployment, :axis, :used, :most)")
-                .bind("at", Rows.time(at)).bind("deployment", deployment.toString()).bind("axis", axis.name()).bind("used", used)
+                .bind("at", Rows.time(taken.at())).bind("deployment", deployment.toString()).bind("axis", axis.name())
+                .bind("used", taken.used())
                 .bind("most", limit.isPresent() ? limit.getAsLong() : null).execute());
     }
 
@@ -174,8 +179,8 @@ public final class Journal implements AutoCloseable {
             handle.createUpdate("update message set state = :state where id = :id")
                     .bind("state", state.name()).bind("id", message.value()).execute();
             Waiting.note(handle, message, parkedUntil);
-            answer.ifPresent(id -> insertMessage(handle, id, conversation, Role.ASSISTANT, text, at,
-                    state == MessageRow.State.STOPPED ? state : MessageRow.State.DONE, decision));
+            answer.ifPresent(id -> insertMessage(handle, new MessageRow(id, conversation, Role.ASSISTANT, text, at,
+                    state == MessageRow.State.STOPPED ? state : MessageRow.State.DONE, decision)));
             handle.createUpdate("update decision set served = :served, took_ms = :took, parked_until = :until where id = :id")
                     .bind("served", served.map(DeploymentId::toString).orElse(null)).bind("took", took.toMillis())
                     .bind("until", parkedUntil.map(Rows::time).orElse(null)).bind("id", decision.value()).execute();
@@ -326,12 +331,15 @@ public final class Journal implements AutoCloseable {
                 .bind("at", Rows.time(at)).execute();
     }
 
-    private static void insertMessage(Handle handle, MessageId id, ConversationId conversation, Role role, String text, Instant at,
-            MessageRow.State state, DecisionId decision) {
-        handle.createUpdate("insert into message (id, conversation_id, role, text, at, state, decision_id)"
-                        + " values (:id, :conversation, :role, :text, :at, :state, :decision)")
-                .bind("id", id.value()).bind("conversation", conversation.value()).bind("role", role.name()).bind("text", text)
-                .bind("at", Rows.time(at)).bind("state", state.name()).bind("decision", decision.value()).execute();
+    private static void insertMessage(Handle handle, MessageRow message) {
+        handle.createUpdate("""
+                insert into message (id, conversation_id, role, text, at, state, decision_id, asked_tier, asked_model)
+                values (:id, :conversation, :role, :text, :at, :state, :decision, :tier, :model)""")
+                .bind("id", message.id().value()).bind("conversation", message.conversation().value())
+                .bind("role", message.role().name()).bind("text", message.text()).bind("at", Rows.time(message.at()))
+                .bind("state", message.state().name()).bind("decision", message.decision().value())
+                .bind("tier", message.askedTier().map(Tier::name).orElse(null)).bind("model", message.askedModel().orElse(null))
+                .execute();
     }
 
     private static String titleOf(String text) {

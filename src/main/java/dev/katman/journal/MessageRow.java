@@ -1,5 +1,6 @@
 package dev.katman.journal;
 
+import dev.katman.catalog.Tier;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
@@ -18,9 +19,16 @@ import java.util.Optional;
  * @param at           when it was sent, or when the answer began
  * @param state        what became of it
  * @param decision     the decision that it led to (a user's message) or came from (an answer)
+ * @param askedTier    the tier that the reader chose for it
+ * @param askedModel   the model that the reader chose for it, by its short name or as {@code model@provider}
  */
 public record MessageRow(MessageId id, ConversationId conversation, Role role, String text, Instant at, State state,
-        Optional<DecisionId> decision) {
+        DecisionId decision, Optional<Tier> askedTier, Optional<String> askedModel) {
+    /** A message for which nothing was chosen. */
+    public MessageRow(MessageId id, ConversationId conversation, Role role, String text, Instant at, State state, DecisionId decision) {
+        this(id, conversation, role, text, at, state, decision, Optional.empty(), Optional.empty());
+    }
+
     /** What became of a message. */
     public enum State {
         /** A user's message that waits for its answer, also across a crash. */

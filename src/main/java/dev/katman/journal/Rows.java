@@ -50,7 +50,8 @@ final class Rows {
     static MessageRow message(ResultSet row) throws SQLException {
         return new MessageRow(new MessageId(row.getString("id")), new ConversationId(row.getString("conversation_id")),
                 Role.valueOf(row.getString("role")), row.getString("text"), instant(row, "at").orElseThrow(),
-                MessageRow.State.valueOf(row.getString("state")), Optional.of(new DecisionId(row.getString("decision_id"))));
+                MessageRow.State.valueOf(row.getString("state")), new DecisionId(row.getString("decision_id")),
+                Optional.ofNullable(row.getString("asked_tier")).map(Tier::valueOf), Optional.ofNullable(row.getString("asked_model")));
     }
 
     static CallRecord call(ResultSet row) throws SQLException {

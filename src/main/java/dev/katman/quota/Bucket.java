@@ -77,11 +77,20 @@ final class Bucket {
         }
     }
 
-    /** The provider spoke. Its figure wins only when it is the higher one: a stale "all is left" must not wipe our own count. */
-    void correct(long used, long now, Instant instant) {
+    /**
+     * The provider spoke. Its figure wins only when it is the higher one: a stale "all is left" must not wipe our own count. What is still
+     * held may be in its figure, and goes into the level when it is opened: it is not counted twice.
+     *
+     * @param own of what is held, the part that its figure surely leaves out
+     * @return what the level, without what is held, is at least
+     */
+    long correct(long used, long own, long now, Instant instant) {
         advance(now);
-        scaled = Math.max(scaled, Math.min(used, 2 * limit) * window); // a bucket never needs longer than two windows, whatever they say
+        // A bucket never needs longer than two windows, whatever they say.
+        long least = Math.max(0, Math.min(used, 2 * limit) - (held - own));
+        scaled = Math.max(scaled, least * window);
         confirmed = Optional.of(instant);
+        return least;
     }
 
     void limit(long newLimit, long now) {

@@ -134,23 +134,42 @@ public final class Ledger {
     }
 
     /**
-     * The provider spoke of an axis, in a header or in the body of a refusal.
+     * A change that a provider's word made.
      *
-     * @param used  its level, calls in flight included; ours is raised to it, never lowered
-     * @param limit its limit, which replaces ours
-     * @return the instant of the change
+     * @param at   its instant
+     * @param used what the level without any call in flight is at least since then; with {@code at}, what a replay needs
      */
-    public synchronized Instant correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant now) {
+    public record Correction(Instant at, long used) {
+    }
+
+    /**
+     * The provider spoke of an axis, in a header or in a message of its own.
+     *
+     * @param used  its level, calls in flight included; ours with all that is held is raised to it, never lowered
+     * @param limit its limit, which replaces ours
+     */
+    public synchronized Correction correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant now) {
+        return correct(deployment, axis, used, limit, 0, now);
+    }
+
+    /**
+     * The provider refused a call and said why. To be told before the call is released: in between nobody must find room that is not there.
+     *
+     * @param used its level, without the refused call
+     */
+    public synchronized Correction refused(Reservation call, Axis axis, long used, OptionalLong limit, Instant now) {
+        long own = find(call).drains() ? 0 : call.need().on(axis);
+        return correct(call.deployment(), axis, used, limit, own, now);
+    }
+
+    private Correction correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit, long own, Instant now) {
         Instant when = stamp(now);
         Map<Axis, Bucket> axes = axes(deployment);
         if (limit.isPresent() && limit.getAsLong() >= 1 && limit.getAsLong() <= Limits.MOST) {
             axes.computeIfAbsent(axis, a -> hiddenUntilNow(deployment, a, limit.getAsLong())).limit(limit.getAsLong(), when.toEpochMilli());
         }
         Bucket bucket = axes.get(axis);
-        if (bucket != null) {
-            bucket.correct(used, when.toEpochMilli(), when);
-        }
-        return when;
+        return new Correction(when, bucket == null ? Math.max(0, used) : bucket.correct(used, own, when.toEpochMilli(), when));
     }
 
     /** As {@link #open} did at that instant, for a call of the journal. */

@@ -21,7 +21,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -46,8 +45,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,10 +54,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Days of messages, sixteen at a time, against a provider that keeps its limits strictly and fails in every way it can. What must
  * be exact is counted: on our side from the journal's file alone, on the other side from what the sandbox saw.
  */
-@EnabledIfSystemProperty(named = "katman.chaos", matches = "true",
-        disabledReason = "one check still depends on the order of threads; run it with -Dkatman.chaos=true")
 class ChaosTest {
-    private static final int MESSAGES = Integer.getInteger("katman.messages", 500);
+    private static final int MESSAGES = Integer.getInteger("katman.messages", 2_000);
     private static final int AT_ONCE = 16;
     private static final int WAVE = 24;
     /** Sent one by one at first: code that runs for the first time is slow, and would look like a provider that is silent. */
@@ -68,8 +63,6 @@ class ChaosTest {
     /** Restarts; a night follows every {@value #NIGHT}th wave. */
     private static final int RESTART = 6;
     private static final int NIGHT = 5;
-
-    private static final Pattern AXIS = Pattern.compile("\\(([A-Z]+)\\)");
 
     private static final List<Function<Integer, String>> TEXTS = List.of(
             i -> "Merhaba, nasılsın? Bugün " + i + ". kez soruyorum.",
@@ -102,7 +95,6 @@ class ChaosTest {
     private long above;
     private long answeredLater;
     private long parked;
-    private long metOnTheWay;
 
     @BeforeEach
     void build() {
@@ -150,9 +142,9 @@ class ChaosTest {
         long hours = Duration.between(first, clock.instant()).toHours();
         program.close();
         count();
-        System.out.printf("chaos: %d messages, %d parked, %d answered later, %d calls, %d refusals met on the way, "
+        System.out.printf("chaos: %d messages, %d parked, %d answered later, %d calls, "
                         + "%d runs, %d hours in %.1f s; %d levels compared, %d of ours above%n", sent, parked, answeredLater,
-                sandbox.calls().size(), metOnTheWay, runs, hours, (System.nanoTime() - began) / 1e9, checkedLevels, above);
+                sandbox.calls().size(), runs, hours, (System.nanoTime() - began) / 1e9, checkedLevels, above);
         soft.assertAll();
     }
 
@@ -185,8 +177,8 @@ class ChaosTest {
             case 0, 1 -> Fault.OVERLOADED;
             case 2, 3 -> new Fault.Cut(pieces);
             case 4, 5 -> Fault.RESET;
-            case 6 -> Fault.SILENCE; // each costs real time
-            case 7 -> new Fault.SilenceAfter(pieces);
+            case 6 -> random.nextInt(4) > 0 ? Fault.NONE : random.nextBoolean() ? Fault.SILENCE : new Fault.SilenceAfter(pieces); // real time
+            case 7 -> Fault.OVERLOADED;
             case 8, 9 -> Fault.GARBAGE;
             case 10, 11 -> new Fault.ErrorInStream(pieces);
             case 12, 13, 14, 15 -> Fault.NO_USAGE;
@@ -230,8 +222,7 @@ class ChaosTest {
                 case ExchangeEvent.Text text when impatient -> stop.cancel();
                 case ExchangeEvent.Accepted(var conversation, var message) -> {
                     accepted.add(message);
-                    clock.move(Duration.ofMillis(1
-                            + own.nextInt(20))); // no two calls leave at one instant: else who was first cannot be told
+                    clock.move(Duration.ofMillis(1 + own.nextInt(20)));
                 }
                 case ExchangeEvent other -> { }
             }
@@ -394,52 +385,22 @@ class ChaosTest {
         return id + " " + prompt + "+" + completion;
     }
 
-    /**
-     * Whoever fills an axis of the provider is heard of by the first refusal; calls that had left by the time it came home may meet
-     * it too.
-     * Any other refusal would be a fault of our count.
-     */
+    /** Nobody but a script ever fills an axis behind our back, and one refusal is enough to hear of it. */
     private void refusals(List<Row> rows) {
         List<Seen> refused = sandbox.calls().stream().filter(s -> s.status() / 100 == 4).toList();
         soft.assertThat(refused).as("refusals").allMatch(s -> s.status() == 429);
+        soft.assertThat(refused.stream().filter(s -> !scripted(s)).toList()).as("refusals that no script asked for").isEmpty();
         long told = rows.stream().filter(row -> row.http() / 100 == 4).count();
         soft.assertThat(refused.size() - told).as("refusals in the journal fewer than on the wire")
                 .isBetween(0L, rows.stream().filter(ChaosTest::unheard).count());
-        for (Seen late : refused) {
-            if (scripted(late)) {
-                continue;
-            }
-            metOnTheWay++;
-            boolean hadLeft = refused.stream().filter(first -> scripted(first) && first.number() < late.number())
-                    .filter(first -> first.model().equals(late.model()))
-                    .anyMatch(first -> of(first, rows).anyMatch(one -> of(late, rows).anyMatch(other -> sameAxis(one, other)
-                            && !other.left().isAfter(one.ended()))));
-            soft.assertThat(hadLeft).as("a refusal that no script asked for: %s %s", late, of(late, rows).toList()).isTrue();
-        }
     }
 
     private static boolean scripted(Seen seen) {
         return seen.fault().orElse(Fault.NONE) instanceof Fault.RateLimited;
     }
 
-    /** The calls of the journal that it can be: refused, or given up by us before the refusal came home (on a busy machine). */
-    private Stream<Row> of(Seen seen, List<Row> rows) {
-        return rows.stream().filter(row -> row.deployment().equals(names.get(seen.model())) && !seen.at().isBefore(row.left()))
-                .filter(row -> row.http() == seen.status() && !seen.at().isAfter(row.ended())
-                        || unheard(row) && !seen.at().isAfter(row.ended().plusSeconds(5)));
-    }
-
     private static boolean unheard(Row row) {
         return row.http() == 0 && (row.reason().startsWith("silent") || row.outcome().equals("CANCELLED"));
-    }
-
-    private static boolean sameAxis(Row one, Row other) {
-        return unheard(one) || unheard(other) || axis(one).equals(axis(other));
-    }
-
-    private static String axis(Row refused) {
-        Matcher matcher = AXIS.matcher(refused.reason());
-        return matcher.find() ? matcher.group(1) : "";
     }
 
     /**

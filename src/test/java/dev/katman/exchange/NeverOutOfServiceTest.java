@@ -185,8 +185,8 @@ class NeverOutOfServiceTest {
         for (String model : ALL) {
             var id = new DeploymentId(model, "sandbox");
             long limit = rig.ledger.level(id, Axis.TPD, rig.clock.instant()).orElseThrow().limit();
-            rig.ledger.correct(id, Axis.TPD, limit, OptionalLong.empty(), rig.clock.instant());
-            rig.journal.providerSaid(id, Axis.TPD, limit, OptionalLong.empty(), rig.clock.instant().plusNanos(ALL.indexOf(model) * 1_000L));
+            rig.journal.providerSaid(id, Axis.TPD, OptionalLong.empty(),
+                    rig.ledger.correct(id, Axis.TPD, limit, OptionalLong.empty(), rig.clock.instant()));
         }
     }
 }

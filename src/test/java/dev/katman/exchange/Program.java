@@ -21,7 +21,7 @@ import java.util.Random;
 /** One run of the program without a window, from its start to its end; unlike {@link Rig}, without the provider. */
 final class Program implements AutoCloseable {
     /** Short, and yet longer than a busy machine needs for a call that nothing is the matter with. */
-    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(900), Duration.ofMillis(500));
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1_500), Duration.ofMillis(1_000));
     private static final TokenCounter COUNTER = new TokenCounter();
 
     final Journal journal;

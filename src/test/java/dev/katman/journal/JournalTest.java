@@ -14,6 +14,7 @@ import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Purpose;
+import dev.katman.conversation.Role;
 import dev.katman.conversation.Usage;
 import dev.katman.quota.Kept;
 import dev.katman.quota.Ledger;
@@ -67,6 +68,10 @@ class JournalTest {
         journal.close();
     }
 
+    private MessageRow sent(String text, Instant at) {
+        return new MessageRow(message, conversation, Role.USER, text, at, MessageRow.State.PENDING, decision);
+    }
+
     private void reopen(Instant now) {
         journal.close();
         journal = Journal.open(home, now);
@@ -75,7 +80,7 @@ class JournalTest {
     @Test
     void aDecisionComesBackAsItWasWritten() {
         var written = decision();
-        journal.accept(conversation, message, decision, "Kaç gün kaldı?", Optional.empty(), NOON);
+        journal.accept(sent("Kaç gün kaldı?", NOON), Optional.empty());
         journal.decided(decision, written);
         CallId call = call(NOON);
         journal.callOpened(call, NOON.plusMillis(3));
@@ -103,7 +108,7 @@ class JournalTest {
     @Test
     @DisplayName("S4: a crash loses no message, and what was under way counts as spent")
     void whatACrashLeftUnderWayIsEndedOnTheCarefulSide() {
-        journal.accept(conversation, message, decision, "Hello", Optional.empty(), NOON);
+        journal.accept(sent("Hello", NOON), Optional.empty());
         journal.decided(decision, decision());
         call(NOON);
         reopen(NOON.plusSeconds(10));
@@ -132,7 +137,7 @@ class JournalTest {
         var random = new Random(seed);
         var ledger = new Ledger(CatalogReader.embedded());
         Instant now = NOON;
-        journal.accept(conversation, message, decision, "Hello", Optional.empty(), now);
+        journal.accept(sent("Hello", now), Optional.empty());
         for (int i = 0; i < 150; i++) {
             now = now.plusMillis(random.nextInt(20_000));
             var need = new Need(random.nextInt(1_500), 200 + random.nextInt(1_500));
@@ -145,7 +150,7 @@ class JournalTest {
             if (opened) {
                 journal.callOpened(call, ledger.open(held, now));
                 long said = random.nextInt(4_000);
-                journal.providerSaid(DEEP, Axis.TPM, said, OptionalLong.of(8_000),
+                journal.providerSaid(DEEP, Axis.TPM, OptionalLong.of(8_000),
                         ledger.correct(DEEP, Axis.TPM, said, OptionalLong.of(8_000), now));
             }
             now = now.plusMillis(random.nextInt(9_000));
@@ -167,7 +172,7 @@ class JournalTest {
 
     @Test
     void deletingAConversationKeepsWhatItCost() {
-        journal.accept(conversation, message, decision, "secret plans", Optional.empty(), NOON);
+        journal.accept(sent("secret plans", NOON), Optional.empty());
         journal.decided(decision, decision());
         CallId call = call(NOON);
         journal.callEnded(new CallEnd(call, NOON, Optional.of(NOON), new Need(100, 50), Outcome.OK, 200, new Usage(100, 50),
@@ -182,7 +187,7 @@ class JournalTest {
 
     @Test
     void usageIsGatheredInTheReadersOwnDay() {
-        journal.accept(conversation, message, decision, "Hello", Optional.empty(), NOON);
+        journal.accept(sent("Hello", NOON), Optional.empty());
         for (String at : List.of("2026-11-22T20:30:00Z", "2026-11-22T21:30:00Z")) {
             CallId call = call(Instant.parse(at));
             journal.callEnded(new CallEnd(call, Instant.parse(at), Optional.of(Instant.parse(at)), new Need(1, 1), Outcome.OK, 200,
@@ -197,8 +202,8 @@ class JournalTest {
 
     @Test
     void titlesAreTheFirstWords() {
-        journal.accept(conversation, message, decision,
-                "  Could you please explain to me in a few words how a bloom filter works and when it fails?\nThanks", Optional.empty(), NOON);
+        String text = "  Could you please explain to me in a few words how a bloom filter works and when it fails?\nThanks";
+        journal.accept(sent(text, NOON), Optional.empty());
         assertThat(journal.conversations()).singleElement().satisfies(
                 c -> assertThat(c.title()).startsWith("Could you please").endsWith("…").hasSizeLessThan(62));
         journal.rename(conversation, "Bloom filters");

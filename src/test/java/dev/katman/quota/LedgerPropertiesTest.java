@@ -141,7 +141,9 @@ class LedgerPropertiesTest {
                     Axis axis = Axis.values()[random.nextInt(Axis.values().length)];
                     OptionalLong limit = random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(20, 9_000));
                     long used = random.nextInt(3_000);
-                    journal.add(new Corrected(axis, used, limit, ledger.correct(Fixture.ID, axis, used, limit, now)));
+                    Ledger.Correction made = waiting.isEmpty() || random.nextBoolean() ? ledger.correct(Fixture.ID, axis, used, limit, now)
+                            : ledger.refused(waiting.getFirst(), axis, used, limit, now);
+                    journal.add(new Corrected(axis, made.used(), limit, made.at()));
                 }
             }
         }

@@ -240,16 +240,16 @@ class LedgerTest {
         Reservation running = Fixture.reserve(ledger, new Need(900, 100), NOW);
         ledger.open(running, NOW);
 
-        ledger.correct(Fixture.ID, Axis.ITPM, 1_500, OptionalLong.of(7_000), NOW); // the running call's 900 are in its figure
+        ledger.correct(Fixture.ID, Axis.ITPM, 1_500, OptionalLong.of(7_000), NOW); // both calls are in its figure
         Level level = ledger.level(Fixture.ID, Axis.ITPM, NOW).orElseThrow();
         assertThat(level.held()).isEqualTo(600);
-        assertThat(level.used()).isEqualTo(2_100);
+        assertThat(level.used()).isEqualTo(1_500);
 
         ledger.open(waiting, NOW);
         ledger.settle(waiting, new Need(600, 50), NOW);
         ledger.settle(running, new Need(900, 50), NOW);
         assertThat(ledger.level(Fixture.ID, Axis.ITPM, NOW).orElseThrow().held()).isZero();
-        assertThat(Fixture.used(ledger, Axis.ITPM, NOW)).isEqualTo(2_100);
+        assertThat(Fixture.used(ledger, Axis.ITPM, NOW)).isEqualTo(1_500);
         assertThat(ledger.peek(Fixture.ID, new Need(7_001, 1), Kept.NOTHING, NOW)).isEqualTo(new Admission.NeverFits(Axis.ITPM,
                 7_001, 7_000));
     }
@@ -263,6 +263,38 @@ class LedgerTest {
 
         ledger.release(waiting);
         assertThat(Fixture.used(ledger, Axis.OTPM, NOW)).isZero();
+    }
+
+    @Test
+    void aCallInFlightThatTheProviderCountsAlreadyIsNotCountedTwice() {
+        Ledger ledger = Fixture.draining(FOUR);
+        Reservation first = Fixture.reserve(ledger, Fixture.tokens(3_700), NOW);
+        Reservation second = Fixture.reserve(ledger, Fixture.tokens(3_700), NOW);
+
+        ledger.open(second, NOW); // its headers come home first, and tell of both
+        ledger.correct(Fixture.ID, Axis.TPM, 7_400, OptionalLong.of(8_000), NOW);
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(7_400);
+        ledger.open(first, NOW);
+        ledger.settle(first, Fixture.tokens(200), NOW);
+        ledger.settle(second, Fixture.tokens(200), NOW);
+
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(400);
+    }
+
+    @Test
+    void aRefusalLeavesNoGapInWhichAnotherCallFindsRoom() {
+        Ledger ledger = Fixture.draining(FOUR);
+        Reservation refused = Fixture.reserve(ledger, Fixture.tokens(2_000), NOW);
+        Reservation other = Fixture.reserve(ledger, Fixture.tokens(1_000), NOW);
+
+        ledger.refused(refused, Axis.TPM, 8_000, OptionalLong.of(8_000), NOW);
+        assertThat(ledger.peek(Fixture.ID, Fixture.tokens(1), Kept.NOTHING, NOW)).isInstanceOf(Admission.NoRoom.class);
+        ledger.release(refused);
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(8_000);
+
+        ledger.refused(other, Axis.TPM, 8_000, OptionalLong.of(8_000), NOW);
+        ledger.release(other);
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(8_000);
     }
 
     @Test

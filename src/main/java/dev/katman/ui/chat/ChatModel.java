@@ -96,11 +96,10 @@ final class ChatModel {
         static History of(List<MessageRow> messages, Map<DecisionId, DecisionRecord> decisions) {
             var told = new ArrayList<ChatRow>();
             String last = "";
-            Set<Optional<DecisionId>> answered = messages.stream()
-                    .filter(m -> m.role() == Role.ASSISTANT && m.decision().isPresent())
+            Set<DecisionId> answered = messages.stream().filter(m -> m.role() == Role.ASSISTANT)
                     .map(MessageRow::decision).collect(Collectors.toSet());
             for (MessageRow message : messages) {
-                Optional<DecisionRecord> record = message.decision().map(decisions::get);
+                Optional<DecisionRecord> record = Optional.ofNullable(decisions.get(message.decision()));
                 if (message.role() == Role.USER) {
                     last = message.text();
                     told.add(new ChatRow.Said(last));

@@ -220,9 +220,9 @@ class ChatModelTest {
         model.on(List.of(text("One.\n\nTwo."), finished(Answer.Result.ANSWERED, "One.\n\nTwo.")));
         var read = new ChatModel(Optional.of(conversation));
         read.history(ChatModel.History.of(List.of(
-                        new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, Optional.of(decision)),
+                        new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision),
                         new MessageRow(ids.message(), conversation, Role.ASSISTANT, "One.\n\nTwo.", NOW, MessageRow.State.DONE,
-                                Optional.of(decision))),
+                                decision)),
                 Map.of(decision, record(Optional.of(BACKUP), Optional.empty()))));
         assertThat(read.rows()).isEqualTo(model.rows());
         assertThat(read.lastSaid()).isEqualTo("Why?");
@@ -242,7 +242,7 @@ class ChatModelTest {
         for (MessageRow.State state : MessageRow.State.values()) {
             var read = new ChatModel(Optional.of(conversation));
             read.history(ChatModel.History.of(
-                    List.of(new MessageRow(message, conversation, Role.USER, "Why?", NOW, state, Optional.of(decision))),
+                    List.of(new MessageRow(message, conversation, Role.USER, "Why?", NOW, state, decision)),
                     Map.of(decision, record(Optional.empty(), Optional.of(NOW)))));
             assertThat(read.rows()).hasSize(state == MessageRow.State.DONE ? 1 : 2);
         }
