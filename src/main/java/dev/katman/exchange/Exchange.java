@@ -70,7 +70,7 @@ public final class Exchange implements AutoCloseable {
         this.ids = ids;
         this.clock = clock;
         health = new Health(catalog, journal);
-        var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock);
+        var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock, deadlines.turn());
         tier0 = new Tier0(router, health, wire, judge, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
         delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
         attendant = new Attendant(this, clock);

@@ -38,9 +38,6 @@ import java.util.OptionalLong;
  * and so does whoever looks after the health of its deployment.
  */
 final class Wire {
-    /** A provider admits a call within a few tenths of a second; whoever takes longer is not worth waiting for. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
     private final Ledger ledger;
     private final Journal journal;
     private final ChatClient client;
@@ -49,10 +46,10 @@ final class Wire {
     private final Health health;
     private final Ids ids;
     private final InstantSource clock;
-    private final Turns turns = new Turns(PATIENCE);
+    private final Turns turns;
 
     Wire(Ledger ledger, Journal journal, ChatClient client, Endpoints endpoints, TokenCounter counter, Health health, Ids ids,
-            InstantSource clock) {
+            InstantSource clock, Duration turn) {
         this.ledger = ledger;
         this.journal = journal;
         this.client = client;
@@ -61,6 +58,7 @@ final class Wire {
         this.health = health;
         this.ids = ids;
         this.clock = clock;
+        turns = new Turns(turn);
     }
 
     /**
@@ -194,7 +192,7 @@ final class Wire {
             // Now and not later: the headers count the whole cap, which the settling gives back in part.
             for (RateWord.Entry entry : word.entries()) {
                 entry.used().ifPresent(used -> written(entry.axis(), entry.limit(),
-                        ledger.correct(reservation.deployment(), entry.axis(), used, entry.limit(), clock.instant())));
+                        ledger.admitted(reservation, entry.axis(), used, entry.limit(), clock.instant())));
             }
             turn.close();
             next.opened(word);

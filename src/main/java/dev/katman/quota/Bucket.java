@@ -20,6 +20,8 @@ final class Bucket {
     private long scaled;
     private long at;
     private long held;
+    /** All that was ever given back, scaled: so that a figure of a while ago can be told from one of now. */
+    private long returned;
     /** For each call under way, by the instant it was admitted: the lowest level since. What has drained cannot be given back. */
     private final Map<Instant, Long> lowest = new HashMap<>();
     private Optional<Instant> confirmed = Optional.empty();
@@ -73,22 +75,32 @@ final class Bucket {
         if (cost >= reserved) {
             spend(cost - reserved, now);
         } else {
-            scaled -= Math.min((reserved - cost) * window, least);
+            long back = Math.min((reserved - cost) * window, least);
+            scaled -= back;
+            returned += back;
         }
+    }
+
+    /** What has been given back since the first call, in units. */
+    long returned() {
+        return returned / window;
     }
 
     /**
      * The provider spoke. Its figure wins only when it is the higher one: a stale "all is left" must not wipe our own count. What is still
-     * held may be in its figure, and goes into the level when it is opened: it is not counted twice.
+     * held may be in its figure, and goes into the level when it is opened: it is not counted twice. It is a whole number, rounded up, so
+     * one that is less than a unit above our own count says the same as we do.
      *
-     * @param own of what is held, the part that its figure surely leaves out
+     * @param besides what may be in its figure and is not in our level, or is there no longer
      * @return what the level, without what is held, is at least
      */
-    long correct(long used, long own, long now, Instant instant) {
+    long correct(long used, long besides, long now, Instant instant) {
         advance(now);
         // A bucket never needs longer than two windows, whatever they say.
-        long least = Math.max(0, Math.min(used, 2 * limit) - (held - own));
-        scaled = Math.max(scaled, least * window);
+        long least = Math.max(0, Math.min(used, 2 * limit) - besides);
+        if (least * window - scaled >= window) {
+            scaled = least * window;
+        }
         confirmed = Optional.of(instant);
         return least;
     }
@@ -96,6 +108,10 @@ final class Bucket {
     void limit(long newLimit, long now) {
         advance(now); // what drained until now drained by the old law
         limit = newLimit;
+    }
+
+    long held() {
+        return held;
     }
 
     Level level(long now) {

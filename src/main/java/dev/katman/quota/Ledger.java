@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 
 /**
  * All levels. A call goes through it in this order: {@link #reserve}, then {@link #open} when the provider admits it, then
@@ -35,8 +36,11 @@ public final class Ledger {
     private long version;
     private Instant last = Instant.MIN;
 
-    /** @param admitted when the provider admitted it, so that it drains */
-    private record Open(Reservation reservation, Optional<Instant> admitted) {
+    /**
+     * @param admitted when the provider admitted it, so that it drains
+     * @param returned what each axis had given back when the room was taken
+     */
+    private record Open(Reservation reservation, Optional<Instant> admitted, Map<Axis, Long> returned) {
         boolean drains() {
             return admitted.isPresent();
         }
@@ -90,20 +94,25 @@ public final class Ledger {
 
     /** Holds room whether or not our own count sees any: the reader wants to try, and the provider will say. */
     public synchronized Result reserveAnyway(DeploymentId deployment, Need need) {
-        axes(deployment).forEach((axis, bucket) -> bucket.hold(need.on(axis)));
+        var returned = new EnumMap<Axis, Long>(Axis.class);
+        axes(deployment).forEach((axis, bucket) -> {
+            bucket.hold(need.on(axis));
+            returned.put(axis, bucket.returned());
+        });
         var reservation = new Reservation(++reservations, deployment, need);
-        open.put(reservation.number(), new Open(reservation, Optional.empty()));
+        open.put(reservation.number(), new Open(reservation, Optional.empty(), returned));
         version++;
         return new Result.Granted(reservation);
     }
 
     /** The provider admitted the call: what is held begins to drain. */
     public synchronized Instant open(Reservation reservation, Instant now) {
-        if (find(reservation).drains()) {
+        Open found = find(reservation);
+        if (found.drains()) {
             throw new IllegalStateException("opened before: " + reservation);
         }
         Instant when = stamp(now);
-        open.put(reservation.number(), new Open(reservation, Optional.of(when)));
+        open.put(reservation.number(), new Open(reservation, Optional.of(when), found.returned()));
         letGo(reservation);
         opened(reservation.deployment(), reservation.need(), when);
         return when;
@@ -143,13 +152,23 @@ public final class Ledger {
     }
 
     /**
-     * The provider spoke of an axis, in a header or in a message of its own.
+     * The provider spoke of an axis.
      *
      * @param used  its level, calls in flight included; ours with all that is held is raised to it, never lowered
      * @param limit its limit, which replaces ours
      */
     public synchronized Correction correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit, Instant now) {
-        return correct(deployment, axis, used, limit, 0, now);
+        return correct(deployment, axis, used, limit, bucket -> bucket.held(), now);
+    }
+
+    /**
+     * The provider admitted a call and told of an axis in its headers. They are of the moment when it was admitted: what other calls have
+     * given back since this one left may still be in them.
+     */
+    public synchronized Correction admitted(Reservation call, Axis axis, long used, OptionalLong limit, Instant now) {
+        Map<Axis, Long> before = find(call).returned();
+        return correct(call.deployment(), axis, used, limit,
+                bucket -> bucket.held() + bucket.returned() - before.getOrDefault(axis, bucket.returned()), now);
     }
 
     /**
@@ -159,17 +178,20 @@ public final class Ledger {
      */
     public synchronized Correction refused(Reservation call, Axis axis, long used, OptionalLong limit, Instant now) {
         long own = find(call).drains() ? 0 : call.need().on(axis);
-        return correct(call.deployment(), axis, used, limit, own, now);
+        return correct(call.deployment(), axis, used, limit, bucket -> bucket.held() - own, now);
     }
 
-    private Correction correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit, long own, Instant now) {
+    /** @param besides what may be in the figure and not in our level */
+    private Correction correct(DeploymentId deployment, Axis axis, long used, OptionalLong limit, ToLongFunction<Bucket> besides,
+            Instant now) {
         Instant when = stamp(now);
         Map<Axis, Bucket> axes = axes(deployment);
         if (limit.isPresent() && limit.getAsLong() >= 1 && limit.getAsLong() <= Limits.MOST) {
             axes.computeIfAbsent(axis, a -> hiddenUntilNow(deployment, a, limit.getAsLong())).limit(limit.getAsLong(), when.toEpochMilli());
         }
         Bucket bucket = axes.get(axis);
-        return new Correction(when, bucket == null ? Math.max(0, used) : bucket.correct(used, own, when.toEpochMilli(), when));
+        return new Correction(when, bucket == null ? Math.max(0, used)
+                : bucket.correct(used, besides.applyAsLong(bucket), when.toEpochMilli(), when));
     }
 
     /** As {@link #open} did at that instant, for a call of the journal. */

@@ -22,6 +22,9 @@ import java.util.Random;
 final class Program implements AutoCloseable {
     /** Short, and yet longer than a busy machine needs for a call that nothing is the matter with. */
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1_500), Duration.ofMillis(1_000));
+    /** So that a pause of the machine lets nobody leave out of turn. */
+    private static final Deadlines DEADLINES = new Deadlines(Deadlines.DEFAULT.judging(), Deadlines.DEFAULT.asking(),
+            Duration.ofSeconds(30));
     private static final TokenCounter COUNTER = new TokenCounter();
 
     final Journal journal;
@@ -38,7 +41,7 @@ final class Program implements AutoCloseable {
         var router = new Router(catalog, ledger, new Pacer(), new RouterShare(catalog, journal, clock));
         exchange = new Exchange(catalog, ledger, router, journal, client, new Endpoints(Map.of("sandbox", endpoint)),
                 new RuleJudge(),
-                new RouterPrompt(), COUNTER, new Ids(clock, new Random(seed)), clock, Deadlines.DEFAULT);
+                new RouterPrompt(), COUNTER, new Ids(clock, new Random(seed)), clock, DEADLINES);
     }
 
     @Override

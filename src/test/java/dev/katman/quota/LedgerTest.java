@@ -282,6 +282,38 @@ class LedgerTest {
     }
 
     @Test
+    void headersOfBeforeAnotherCallGaveBackDoNotBringItsCapBack() {
+        Ledger ledger = Fixture.draining(FOUR);
+        Reservation first = Fixture.reserve(ledger, Fixture.tokens(1_500), NOW);
+        ledger.open(first, NOW);
+        Reservation second = Fixture.reserve(ledger, Fixture.tokens(1_500), NOW);
+        ledger.settle(first, Fixture.tokens(100), NOW); // while the second's headers, which count all of it, are on their way
+
+        ledger.open(second, NOW);
+        ledger.admitted(second, Axis.TPM, 3_000, OptionalLong.of(8_000), NOW);
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(1_600);
+        ledger.settle(second, Fixture.tokens(100), NOW);
+
+        Reservation third = Fixture.reserve(ledger, Fixture.tokens(500), NOW);
+        ledger.open(third, NOW);
+        ledger.admitted(third, Axis.TPM, 3_000, OptionalLong.of(8_000), NOW); // nothing was given back since: somebody else's
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(3_000);
+    }
+
+    @Test
+    void aWholeNumberThatIsOursRoundedUpRaisesNothing() {
+        Ledger ledger = Fixture.draining(FOUR);
+        ledger.settle(Fixture.reserve(ledger, Fixture.tokens(3_000), NOW), Fixture.tokens(3_000), NOW);
+        Instant later = NOW.plusMillis(1); // 2 999.87 are left of it
+        Level before = ledger.level(Fixture.ID, Axis.TPM, later).orElseThrow();
+
+        ledger.correct(Fixture.ID, Axis.TPM, 3_000, OptionalLong.of(8_000), later);
+        assertThat(ledger.level(Fixture.ID, Axis.TPM, later).orElseThrow().untilFull()).isEqualTo(before.untilFull());
+        ledger.correct(Fixture.ID, Axis.TPM, 3_001, OptionalLong.of(8_000), later);
+        assertThat(Fixture.used(ledger, Axis.TPM, later)).isEqualTo(3_001);
+    }
+
+    @Test
     void aRefusalLeavesNoGapInWhichAnotherCallFindsRoom() {
         Ledger ledger = Fixture.draining(FOUR);
         Reservation refused = Fixture.reserve(ledger, Fixture.tokens(2_000), NOW);
