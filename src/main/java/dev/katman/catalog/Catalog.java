@@ -56,6 +56,12 @@ public record Catalog(List<Provider> providers, List<Model> models, List<Deploym
         return new Catalog(providers, models, deployments, tiers, other);
     }
 
+    /** The same catalogue where some deployments have other limits. */
+    public Catalog with(Map<DeploymentId, Limits> limits) {
+        return new Catalog(providers, models, deployments.stream().map(d -> d.with(limits.getOrDefault(d.id(), d.limits()))).toList(),
+                tiers, policy);
+    }
+
     /** Deployments by name, in the document's order. */
     public Map<DeploymentId, Deployment> byId() {
         var all = new LinkedHashMap<DeploymentId, Deployment>();

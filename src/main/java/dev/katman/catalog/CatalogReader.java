@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -225,13 +226,14 @@ public final class CatalogReader {
     }
 
     private static Policy policy(Located value) {
-        Fields in = Fields.of(value, "mode", "workBelow", "deepAbove");
+        Fields in = Fields.of(value, "mode", "workBelow", "deepAbove", "localFrom");
         int workBelow = in.may("workBelow", Fields.small(1, 10)).orElse(Policy.FOUNDING.workBelow());
         int deepAbove = in.may("deepAbove", Fields.small(1, 10)).orElse(Policy.FOUNDING.deepAbove());
         if (deepAbove < workBelow - 1) {
             throw value.expected("\"deepAbove\" at least \"workBelow\" - 1, so that no difficulty belongs to both");
         }
-        return new Policy(in.may("mode", Fields.one(Mode.class)).orElse(Policy.FOUNDING.mode()), workBelow, deepAbove);
+        return new Policy(in.may("mode", Fields.one(Mode.class)).orElse(Policy.FOUNDING.mode()), workBelow, deepAbove,
+                in.may("localFrom", Fields::share).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 
     private static <T> Function<Located, T> known(Map<String, T> all, String where) {

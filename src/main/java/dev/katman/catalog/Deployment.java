@@ -21,6 +21,11 @@ public record Deployment(Model model, Provider provider, String name, Limits lim
         return new DeploymentId(model.id(), provider.id());
     }
 
+    /** The same with other limits. */
+    public Deployment with(Limits other) {
+        return new Deployment(model, provider, name, other, retired, successor, maxCompletion);
+    }
+
     /** Whether it is gone on that day. */
     public boolean isRetired(LocalDate today) {
         return retired.isPresent() && !today.isBefore(retired.get());

@@ -86,6 +86,14 @@ final class Fields {
         return whole(least, most).andThen(Long::intValue);
     }
 
+    static double share(Located value) {
+        double number = value.value() instanceof Double fraction ? fraction : value.value() instanceof Long whole ? whole : -1;
+        if (number >= 0 && number <= 1) {
+            return number;
+        }
+        throw value.expected("a number from 0 to 1");
+    }
+
     /** A constant, written in small letters with hyphens. */
     static <E extends Enum<E>> Function<Located, E> one(Class<E> type) {
         return value -> {

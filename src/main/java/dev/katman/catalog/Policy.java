@@ -1,20 +1,36 @@
 package dev.katman.catalog;
 
+import java.util.OptionalDouble;
+
 /**
  * Where tasks part ways.
  *
  * @param mode      how the band between the two thresholds is decided
  * @param workBelow tasks below this difficulty are the worker's
  * @param deepAbove tasks above this difficulty are the deep brain's
+ * @param localFrom the confidence from which on the local judge's word is enough, 0 to 1; empty for its own default
  */
-public record Policy(Mode mode, int workBelow, int deepAbove) {
+public record Policy(Mode mode, int workBelow, int deepAbove, OptionalDouble localFrom) {
     /** The founding document's thresholds. */
     public static final Policy FOUNDING = new Policy(Mode.PACED, 5, 7);
 
     public Policy {
+        if (localFrom.isPresent() && !(localFrom.getAsDouble() >= 0 && localFrom.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("localFrom is from 0 to 1, not " + localFrom.getAsDouble());
+        }
         if (workBelow < 1 || workBelow > 10 || deepAbove < workBelow - 1 || deepAbove > 10) {
             throw new IllegalArgumentException("workBelow is from 1 to 10, deepAbove from workBelow - 1 to 10; not %d and %d"
                     .formatted(workBelow, deepAbove));
         }
+    }
+
+    /** Where the local judge decides for itself when it is sure. */
+    public Policy(Mode mode, int workBelow, int deepAbove) {
+        this(mode, workBelow, deepAbove, OptionalDouble.empty());
+    }
+
+    /** The tier of a task of that difficulty if nothing but the thresholds counts; the band between them is the deep brain's. */
+    public Tier tierOf(int difficulty) {
+        return difficulty < workBelow ? Tier.WORKER : Tier.DEEP;
     }
 }

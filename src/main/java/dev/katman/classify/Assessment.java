@@ -1,6 +1,7 @@
 package dev.katman.classify;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What tier 0 says of a message.
@@ -11,9 +12,13 @@ import java.time.Duration;
  * @param judgedBy   {@code local}, or the deployment that judged
  * @param took       from the message to the verdict
  * @param note       why the router model did not judge; empty where it did
+ * @param guess      what the local judge had thought, where the router model judged
  */
-public record Assessment(MessageType type, int difficulty, double confidence, String judgedBy, Duration took, String note) {
+public record Assessment(MessageType type, int difficulty, double confidence, String judgedBy, Duration took, String note,
+        Optional<Guess> guess) {
     public static final String LOCAL = "local";
+    /** The local judge was sure enough: the router model was not asked, and nothing was spent. */
+    public static final String SURE = "SURE";
 
     public Assessment {
         if (difficulty < 1 || difficulty > 10 || !(confidence >= 0 && confidence <= 1)) {
@@ -22,6 +27,21 @@ public record Assessment(MessageType type, int difficulty, double confidence, St
     }
 
     public Assessment(MessageType type, int difficulty, double confidence, String judgedBy, Duration took) {
-        this(type, difficulty, confidence, judgedBy, took, "");
+        this(type, difficulty, confidence, judgedBy, took, "", Optional.empty());
+    }
+
+    /** Whether no router model was asked because there was no need to. */
+    public boolean sure() {
+        return note.equals(SURE);
+    }
+
+    /** The same verdict, with why nobody else gave it. */
+    public Assessment noted(String why, Duration whole) {
+        return new Assessment(type, difficulty, confidence, judgedBy, whole, why, guess);
+    }
+
+    /** As what is kept beside somebody else's verdict. */
+    public Guess asGuess() {
+        return new Guess(type, difficulty, confidence);
     }
 }

@@ -2,6 +2,8 @@ package dev.katman.classify;
 
 import dev.katman.classify.RuleBook.Topic;
 
+import dev.katman.conversation.Message;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -88,7 +90,7 @@ public final class RuleJudge implements LocalJudge {
     }
 
     @Override
-    public Assessment judge(String message) {
+    public Assessment judge(String message, List<Message> before) {
         long start = System.nanoTime();
         var reading = Reading.of(message);
         var scores = scores(reading);

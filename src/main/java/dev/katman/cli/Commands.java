@@ -127,6 +127,16 @@ final class Commands implements Callable<Integer> {
     }
 
     @Command(mixinStandardHelpOptions = true)
+    int classify(@Option(names = "--local", descriptionKey = "local") boolean local,
+            @Parameters(paramLabel = "IN.jsonl", descriptionKey = "in") Path in) throws Refusal, InterruptedException {
+        List<BatchInput> messages = BatchInput.read(in, texts);
+        try (Session session = host.open(sandbox)) {
+            announce(session);
+            return new Classify(session, console).run(messages, local);
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
     int quota(@Option(names = "--json", descriptionKey = "json") boolean json) throws Refusal {
         try (Session session = host.open(sandbox)) {
             announce(session);

@@ -2,7 +2,10 @@ package dev.katman.cli;
 
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
+import dev.katman.classify.Assessment;
+import dev.katman.classify.MessageType;
 import dev.katman.exchange.Answer;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
@@ -33,7 +36,14 @@ final class Json {
     }
 
     record DecisionPart(String type, int difficulty, double confidence, String judgedBy, int tier, String mode, String reason,
-            String chosen, String served, List<CandidatePart> candidates) {
+            String chosen, String served, List<CandidatePart> candidates, String judgeNote, long judgeMs, GuessPart local, Integer shouldBe) {
+    }
+
+    /** What the local judge had thought, where the router model judged. */
+    record GuessPart(String type, int difficulty, double confidence) {
+    }
+
+    record VerdictLine(String id, String type, int difficulty, double confidence, int tier, String judgedBy, double ms) {
     }
 
     record CandidatePart(String deployment, String verdict, String axis, long need, long level, long limit, double waitSeconds) {
@@ -60,6 +70,12 @@ final class Json {
                 decision(record), attempts(record)));
     }
 
+    static String verdict(String id, Assessment assessment, Policy policy) {
+        return write(new VerdictLine(id, assessment.type().name(), assessment.difficulty(), assessment.confidence(),
+                (assessment.type() == MessageType.CHAT ? Tier.CONVERSATION : policy.tierOf(assessment.difficulty())).number(),
+                assessment.judgedBy(), assessment.took().toNanos() / 1e6));
+    }
+
     static String level(Level level, Catalog catalog) {
         return write(new LevelLine(level.deployment().toString(),
                 catalog.tiersOf(level.deployment().model()).stream().map(Tier::number).toList(), level.axis().name(), level.limit(),
@@ -77,7 +93,10 @@ final class Json {
         return new DecisionPart(d.assessment().type().name(), d.assessment().difficulty(), d.assessment().confidence(),
                 d.assessment().judgedBy(), d.tier().number(), d.mode().name().toLowerCase(Locale.ROOT),
                 d.reason().name().toLowerCase(Locale.ROOT), d.chosen().map(DeploymentId::toString).orElse(null),
-                record.served().map(DeploymentId::toString).orElse(null), d.candidates().stream().map(Json::candidate).toList());
+                record.served().map(DeploymentId::toString).orElse(null), d.candidates().stream().map(Json::candidate).toList(),
+                d.assessment().note().isEmpty() ? null : d.assessment().note().toLowerCase(Locale.ROOT), d.assessment().took().toMillis(),
+                d.assessment().guess().map(g -> new GuessPart(g.type().name(), g.difficulty(), g.confidence())).orElse(null),
+                record.shouldBe().map(Tier::number).orElse(null));
     }
 
     private static CandidatePart candidate(Candidate c) {

@@ -2,6 +2,7 @@ package dev.katman.cli;
 
 import dev.katman.catalog.Catalog;
 import dev.katman.exchange.Exchange;
+import dev.katman.exchange.Policies;
 import dev.katman.journal.Journal;
 import dev.katman.quota.Ledger;
 import dev.katman.words.Words;
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * @param catalog  what exists
  * @param exchange sends messages
+ * @param policies what holds just now
  * @param journal  what was said and spent
  * @param ledger   the levels
  * @param clock    the time, and the reader's zone
@@ -24,7 +26,7 @@ import java.util.List;
  * @param notices  sentences that the reader should see at the start
  * @param closing  closes everything
  */
-public record Session(Catalog catalog, Exchange exchange, Journal journal, Ledger ledger, Clock clock, Words words, Path home,
+public record Session(Catalog catalog, Exchange exchange, Policies policies, Journal journal, Ledger ledger, Clock clock, Words words, Path home,
         boolean sandbox, List<String> notices, Runnable closing) implements AutoCloseable {
     @Override
     public void close() {

@@ -4,16 +4,21 @@ import dev.katman.catalog.Catalog;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Model;
+import dev.katman.catalog.Policy;
+import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
+import dev.katman.classify.Learner;
 import dev.katman.classify.LocalJudge;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
 import dev.katman.exchange.Delivery.Sending;
+import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.ParkedRow;
@@ -30,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +44,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Takes a message and sees it through. Safe for use by many threads, each with a message of its own. */
 public final class Exchange implements AutoCloseable {
+    /** As many as the router model is shown. */
+    private static final int TURNS = 2;
+    /** After a pause this long nobody remembers who answered. */
+    private static final Duration STAYS = Duration.ofMinutes(30);
+
     private final Catalog catalog;
     private final Journal journal;
     private final Router router;
@@ -49,19 +62,29 @@ public final class Exchange implements AutoCloseable {
     private final Endpoints endpoints;
     private final Ids ids;
     private final Clock clock;
+    private final Supplier<Policy> policy;
+    private final LocalJudge judge;
     private final Health health;
     private final Tier0 tier0;
     private final Delivery delivery;
     private final UnderWay underWay = new UnderWay();
     /** Messages that are there already and are being answered: by the attendant, or because the reader said so; not by both. */
     private final Set<MessageId> takenUp = ConcurrentHashMap.newKeySet();
+    private final Lessons lessons;
     private final Attendant attendant;
     private final Roster roster;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
+    /**
+     * @param judge   the local judge
+     * @param learner learns from the router's verdicts and the reader's word: mostly the same
+     * @param learns  whether the reader lets it
+     * @param policy  what holds just now
+     */
     public Exchange(Catalog catalog, Ledger ledger, Router router, Journal journal, ChatClient client, Endpoints endpoints,
-            LocalJudge judge, RouterPrompt routerPrompt, TokenCounter counter, Ids ids, Clock clock, Deadlines deadlines) {
+            LocalJudge judge, Learner learner, BooleanSupplier learns, Supplier<Policy> policy, RouterPrompt routerPrompt,
+            TokenCounter counter, Ids ids, Clock clock, Deadlines deadlines) {
         this.catalog = catalog;
         this.journal = journal;
         this.router = router;
@@ -69,10 +92,13 @@ public final class Exchange implements AutoCloseable {
         this.endpoints = endpoints;
         this.ids = ids;
         this.clock = clock;
+        this.policy = policy;
+        this.judge = judge;
         health = new Health(catalog, journal);
         var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock, deadlines.turn());
-        tier0 = new Tier0(router, health, wire, judge, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
+        tier0 = new Tier0(router, health, wire, judge, policy, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
         delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
+        lessons = new Lessons(journal, learner, learns, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
     }
@@ -168,10 +194,13 @@ public final class Exchange implements AutoCloseable {
 
     private Answer proceed(Sending sending, Ask ask) {
         sending.events().accept(new ExchangeEvent.Accepted(sending.conversation(), sending.message()));
-        Assessment assessment = ask.tier().isPresent() || ask.model().isPresent() ? tier0.locally(ask.text())
+        Assessment assessment = ask.tier().isPresent() || ask.model().isPresent() ? tier0.locally(ask.text(), sending.earlier())
                 : tier0.judge(sending.id(), ask.text(), sending.earlier(), sending.cancellation());
+        if (assessment.guess().isPresent()) {
+            lessons.routerSaid(sending.message(), sending.text(), sending.earlier(), assessment);
+        }
         sending.events().accept(new ExchangeEvent.Judged(assessment));
-        Decision decision = router.decide(question(ask, assessment, sending.prompt()));
+        Decision decision = router.decide(question(ask, assessment, sending.prompt(), lastServed(sending)));
         journal.decided(sending.id(), decision);
         sending.events().accept(new ExchangeEvent.Decided(decision));
         return delivery.deliver(sending, decision);
@@ -192,12 +221,62 @@ public final class Exchange implements AutoCloseable {
     /** What would likely become of a text that is still being written. Nothing is spent and nothing is kept. */
     public Preview preview(Ask ask) {
         Prompt prompt = Prompt.of(counter, yardstick(), List.of(), ask.text());
-        Assessment assessment = tier0.locally(ask.text());
-        Decision decision = router.decide(question(ask, assessment, prompt));
+        List<Message> before = ask.conversation().map(id -> journal.turns(id, TURNS)).orElse(List.of());
+        Assessment assessment = tier0.locally(ask.text(), before);
+        Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
         Optional<Candidate> first = decision.order().stream().findFirst();
         long tokens = first.map(c -> prompt.tokens(catalog.deployment(c.deployment()).orElseThrow().model()) + c.cap()).orElse(0L);
         return new Preview(assessment, decision.tier(), tokens, decision.chosen(),
                 first.isPresent() ? Duration.ZERO : decision.leastWait().orElse(Duration.ZERO));
+    }
+
+    /**
+     * The reader says which tier a message should have been. It is written down, and the local judge learns from it if it may.
+     *
+     * @throws IllegalArgumentException if there is no such decision
+     */
+    public void teach(DecisionId decision, Tier tier) {
+        DecisionRecord record = journal.decision(decision).orElseThrow(() -> new IllegalArgumentException("no such decision: " + decision));
+        lessons.readerSaid(record, tier, policy.get());
+    }
+
+    /** Erases what the local judge was taught, here and in the journal. */
+    public void forgetLessons() {
+        lessons.erase();
+    }
+
+    /**
+     * Judges a message and does not answer it: by the local judge where it is sure, else by the router model. Its call is in the journal like
+     * every other.
+     */
+    public Assessment judge(String text) {
+        lessons.awaitRecalled();
+        try (UnderWay.Leave leave = underWay.enter(new Cancellation())) {
+            DecisionId decision = ids.decision();
+            journal.judging(decision, clock.instant());
+            return tier0.judge(decision, text, List.of(), leave.cancellation());
+        }
+    }
+
+    /** Judges as the local judge would now, all earlier lessons heard. Nothing is asked and nothing is kept. */
+    public Assessment judgeLocally(String text) {
+        lessons.awaitRecalled();
+        return tier0.locally(text, List.of());
+    }
+
+    /**
+     * Decides what was said since then again, as things stand and as they might. Nothing is called and nothing is kept.
+     *
+     * @param zone the reader's, whose days are counted
+     */
+    public WhatIf.Comparison whatIf(Instant since, WhatIf.Terms might, ZoneId zone) {
+        return new WhatIf(catalog, endpoints.usable(), judge.sureAt(), zone)
+                .compare(journal.past(since), new WhatIf.Terms(policy.get()), might);
+    }
+
+    /** The confidence from which on the local judge's word is enough, where the policy says nothing of it. */
+    public double sureAt() {
+        return judge.sureAt();
     }
 
     /** What waits for room, in the order in which it will be answered. */
@@ -260,8 +339,13 @@ public final class Exchange implements AutoCloseable {
         return health.troubles(clock.instant());
     }
 
-    private Question question(Ask ask, Assessment assessment, Prompt prompt) {
-        return new Question(assessment, prompt::tokens, endpoints.usable(), health.rests(clock.instant()), ask.tier(), ask.model(),
+    private Optional<DeploymentId> lastServed(Sending sending) {
+        return sending.earlier().isEmpty() ? Optional.empty()
+                : journal.lastServed(sending.conversation(), clock.instant().minus(STAYS));
+    }
+
+    private Question question(Ask ask, Assessment assessment, Prompt prompt, Optional<DeploymentId> last) {
+        return new Question(assessment, prompt::tokens, endpoints.usable(), health.rests(clock.instant()), ask.tier(), ask.model(), last,
                 clock.instant(), LocalDate.now(clock));
     }
 
@@ -276,6 +360,7 @@ public final class Exchange implements AutoCloseable {
         underWay.close(); // first: the attendant's round may be one of them
         attendant.close();
         roster.close();
+        lessons.close();
         timer.shutdown();
     }
 }

@@ -2,6 +2,7 @@ package dev.katman.exchange;
 
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.Model;
+import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.LocalJudge;
@@ -25,8 +26,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Tier 0: the router model's verdict if it comes, is valid and is in time; else the local judge's, and why. */
+/**
+ * Tier 0: what the local judge is sure of costs no call. Of the rest the router model's verdict counts if it comes, is valid and is in time;
+ * else the local judge's after all, and why.
+ */
 final class Tier0 {
     /** How sure we are of a verdict that the local judge shares, and of one that it does not. A model does not say it of itself. */
     private static final double AGREED = .95;
@@ -36,6 +41,7 @@ final class Tier0 {
     private final Health health;
     private final Wire wire;
     private final LocalJudge local;
+    private final Supplier<Policy> policy;
     private final RouterPrompt prompt;
     private final TokenCounter counter;
     private final Endpoints endpoints;
@@ -43,12 +49,13 @@ final class Tier0 {
     private final Clock clock;
     private final Duration deadline;
 
-    Tier0(Router router, Health health, Wire wire, LocalJudge local, RouterPrompt prompt, TokenCounter counter, Endpoints endpoints,
+    Tier0(Router router, Health health, Wire wire, LocalJudge local, Supplier<Policy> policy, RouterPrompt prompt, TokenCounter counter, Endpoints endpoints,
             ScheduledExecutorService timer, Clock clock, Duration deadline) {
         this.router = router;
         this.health = health;
         this.wire = wire;
         this.local = local;
+        this.policy = policy;
         this.prompt = prompt;
         this.counter = counter;
         this.endpoints = endpoints;
@@ -57,18 +64,25 @@ final class Tier0 {
         this.deadline = deadline;
     }
 
-    /** Judged here, without a call. */
-    Assessment locally(String text) {
-        return local.judge(text);
+    /**
+     * Judged here, without a call.
+     *
+     * @param recent the turns before this one, oldest first
+     */
+    Assessment locally(String text, List<Message> recent) {
+        return local.judge(text, recent);
     }
 
-    /** @param recent the turns before this one, oldest first */
+    /** @param recent as above */
     Assessment judge(DecisionId decision, String text, List<Message> recent, Cancellation cancellation) {
         long began = System.nanoTime();
-        Assessment here = local.judge(text);
+        Assessment here = local.judge(text, recent);
+        if (here.confidence() >= policy.get().localFrom().orElse(local.sureAt())) {
+            return here.noted(Assessment.SURE, since(began));
+        }
         List<Message> messages = prompt.messages(text, recent);
         var question = new Question(here, model -> counter.prompt(model, messages), endpoints.usable(),
-                health.rests(clock.instant()), Optional.empty(), Optional.empty(), clock.instant(), LocalDate.now(clock));
+                health.rests(clock.instant()), Optional.empty(), Optional.empty(), Optional.empty(), clock.instant(), LocalDate.now(clock));
         Optional<Deployment> judge = router.judge(question, this::cap);
         if (judge.isEmpty()) {
             return noted(here, "NO_ROOM", began);
@@ -89,7 +103,7 @@ final class Tier0 {
         return switch (result) {
             case Wire.Result.Answered(var answer) -> prompt.parse(answer)
                     .map(verdict -> new Assessment(verdict.type(), verdict.difficulty(), agrees(here, verdict) ? AGREED : ALONE,
-                            judge.get().id().toString(), since(began)))
+                            judge.get().id().toString(), since(began), "", Optional.of(here.asGuess())))
                     .orElseGet(() -> noted(here, "INVALID", began));
             case Wire.Result.Denied denied -> noted(here, "NO_ROOM", began);
             case Wire.Result.Resting resting -> noted(here, "NO_ROOM", began);
@@ -106,7 +120,7 @@ final class Tier0 {
     }
 
     private static Assessment noted(Assessment here, String why, long began) {
-        return new Assessment(here.type(), here.difficulty(), here.confidence(), here.judgedBy(), since(began), why);
+        return here.noted(why, since(began));
     }
 
     private static Duration since(long began) {

@@ -27,10 +27,12 @@ import java.util.Optional;
  * @param served       who answered in the end; empty while nobody has
  * @param took         from the message to the end of the answer
  * @param parkedUntil  when it will be tried again, if it is parked
+ * @param shouldBe     the tier that the reader says it should have been
  * @param calls        every call on the wire, the router's included, in order
  */
 public record DecisionRecord(DecisionId id, ConversationId conversation, MessageId message, String text, Instant at,
-        Decision decision, Optional<DeploymentId> served, Duration took, Optional<Instant> parkedUntil, List<CallRecord> calls) {
+        Decision decision, Optional<DeploymentId> served, Duration took, Optional<Instant> parkedUntil, Optional<Tier> shouldBe,
+        List<CallRecord> calls) {
     public DecisionRecord {
         calls = List.copyOf(calls);
     }

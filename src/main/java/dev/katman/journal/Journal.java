@@ -3,9 +3,12 @@ package dev.katman.journal;
 import dev.katman.catalog.Axis;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
+import dev.katman.classify.Teacher;
+import dev.katman.classify.Verdict;
 import dev.katman.conversation.CallId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Role;
@@ -34,8 +37,6 @@ import java.util.stream.Collectors;
  * before stays. Safe for use by many threads.
  */
 public final class Journal implements AutoCloseable {
-    private static final int TITLE = 60;
-
     private final Database database;
 
     private Journal(Database database) {
@@ -74,14 +75,20 @@ public final class Journal implements AutoCloseable {
                     .bind("at", Rows.time(message.at())).bind("id", message.conversation().value()).execute();
             if (known == 0) {
                 handle.createUpdate("insert into conversation values (:id, :title, :at, :at)")
-                        .bind("id", message.conversation().value()).bind("title", titleOf(message.text()))
+                        .bind("id", message.conversation().value()).bind("title", MessageTable.titleOf(message.text()))
                         .bind("at", Rows.time(message.at())).execute();
             }
-            insertMessage(handle, message);
+            MessageTable.insert(handle, message);
             handle.createUpdate("update message set ref = :ref where id = :id").bind("ref", ref.orElse(null))
                     .bind("id", message.id().value()).execute();
-            insertDecision(handle, message.decision(), message.conversation(), message.id(), message.at());
+            DecisionTable.insert(handle, message.decision(), message.conversation(), message.id(), message.at());
         });
+    }
+
+    /** A message is only to be judged: a row for the router's call, and none for the message. */
+    public void judging(DecisionId decision, Instant at) {
+        database.write(handle -> DecisionTable.insert(handle, decision, new ConversationId(decision.value()),
+                new MessageId(decision.value()), at));
     }
 
     /** A message that is there already is taken up again, under a decision of its own. */
@@ -89,40 +96,13 @@ public final class Journal implements AutoCloseable {
         database.write(handle -> {
             handle.createUpdate("update message set state = 'PENDING', decision_id = :decision where id = :id")
                     .bind("decision", decision.value()).bind("id", message.id().value()).execute();
-            insertDecision(handle, decision, message.conversation(), message.id(), at);
+            DecisionTable.insert(handle, decision, message.conversation(), message.id(), at);
         });
     }
 
     /** What was weighed and chosen; said again when candidates turned out otherwise. */
     public void decided(DecisionId id, Decision decision) {
-        database.write(handle -> {
-            handle.createUpdate("""
-                    update decision set type = :type, difficulty = :difficulty, confidence = :confidence, judged_by = :judgedBy,
-                        judge_ms = :judgeMs, judge_note = :note, tier = :tier, mode = :mode, reason = :reason, price = :price,
-                        worth = :worth, left_share = :left
-                    where id = :id""")
-                    .bind("id", id.value()).bind("type", decision.assessment().type().name())
-                    .bind("difficulty", decision.assessment().difficulty()).bind("confidence", decision.assessment().confidence())
-                    .bind("judgedBy", decision.assessment().judgedBy()).bind("judgeMs", decision.assessment().took().toMillis())
-                    .bind("note", decision.assessment().note()).bind("tier", decision.tier().name())
-                    .bind("mode", decision.mode().name()).bind("reason", decision.reason().name())
-                    .bind("price", decision.pace().price()).bind("worth", decision.pace().value())
-                    .bind("left", decision.pace().leftShare()).execute();
-            handle.createUpdate("delete from candidate where decision_id = :id").bind("id", id.value()).execute();
-            var batch = handle.prepareBatch("""
-                    insert into candidate values (:id, :place, :deployment, :tier, :standing, :verdict, :axis, :need, :used, :most,
-                        :wait, :cap)""");
-            int place = 0;
-            for (Candidate c : decision.candidates()) {
-                batch.bind("id", id.value()).bind("place", place++).bind("deployment", c.deployment().toString())
-                        .bind("tier", c.tier().name()).bind("standing", c.standing().name()).bind("verdict", c.verdict().name())
-                        .bind("axis", c.axis().map(Axis::name).orElse(null)).bind("need", c.need()).bind("used", c.level())
-                        .bind("most", c.limit()).bind("wait", c.roomIn().toMillis()).bind("cap", c.cap()).add();
-            }
-            if (place > 0) {
-                batch.execute();
-            }
-        });
+        database.write(handle -> DecisionTable.decided(handle, id, decision));
     }
 
     /** A call is about to leave. If this fails, it must not. */
@@ -179,7 +159,7 @@ public final class Journal implements AutoCloseable {
             handle.createUpdate("update message set state = :state where id = :id")
                     .bind("state", state.name()).bind("id", message.value()).execute();
             Waiting.note(handle, message, parkedUntil);
-            answer.ifPresent(id -> insertMessage(handle, new MessageRow(id, conversation, Role.ASSISTANT, text, at,
+            answer.ifPresent(id -> MessageTable.insert(handle, new MessageRow(id, conversation, Role.ASSISTANT, text, at,
                     state == MessageRow.State.STOPPED ? state : MessageRow.State.DONE, decision)));
             handle.createUpdate("update decision set served = :served, took_ms = :took, parked_until = :until where id = :id")
                     .bind("served", served.map(DeploymentId::toString).orElse(null)).bind("took", took.toMillis())
@@ -253,7 +233,7 @@ public final class Journal implements AutoCloseable {
     /** Gives a conversation a name. */
     public void rename(ConversationId conversation, String title) {
         database.write(handle -> handle.createUpdate("update conversation set title = :title where id = :id")
-                .bind("title", titleOf(title)).bind("id", conversation.value()).execute());
+                .bind("title", MessageTable.titleOf(title)).bind("id", conversation.value()).execute());
     }
 
     /** Deletes what was said. What it cost stays: the levels are counted from it. */
@@ -273,6 +253,16 @@ public final class Journal implements AutoCloseable {
                 .bind("id", conversation.value()).mapTo(Integer.class).one()) > 0;
     }
 
+    /** The last turns of a conversation that were said or answered, oldest first. */
+    public List<Message> turns(ConversationId conversation, int most) {
+        return database.read(handle -> MessageTable.turns(handle, conversation.value(), Optional.empty(), most));
+    }
+
+    /** The last turns before a message, oldest first. */
+    public List<Message> turns(ConversationId conversation, MessageId before, int most) {
+        return database.read(handle -> MessageTable.turns(handle, conversation.value(), Optional.of(before.value()), most));
+    }
+
     /** Everything said in a conversation, oldest first. */
     public List<MessageRow> messages(ConversationId conversation) {
         return database.read(handle -> handle.createQuery("select * from message where conversation_id = :id order by id")
@@ -281,19 +271,72 @@ public final class Journal implements AutoCloseable {
 
     /** One decision; empty also while it is not decided yet. */
     public Optional<DecisionRecord> decision(DecisionId id) {
-        return decisions("d.id = :id", query -> query.bind("id", id.value())).stream().findFirst();
+        return database.read(handle -> DecisionTable.those(handle, "d.id = :id", query -> query.bind("id", id.value()))).stream().findFirst();
     }
 
     /** The newest decisions, newest first. */
     public List<DecisionRecord> decisions(int last) {
-        return decisions("d.id in (select id from decision where tier is not null order by id desc limit :last)",
-                query -> query.bind("last", last)).reversed();
+        return database.read(handle -> DecisionTable.those(handle,
+                "d.id in (select id from decision where tier is not null order by id desc limit :last)",
+                query -> query.bind("last", last))).reversed();
+    }
+
+    /** Who answered last in a conversation, if that was later than {@code since}. */
+    public Optional<DeploymentId> lastServed(ConversationId conversation, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                select served from decision where conversation_id = :id and served is not null and at > :since
+                order by id desc limit 1""").bind("id", conversation.value()).bind("since", Rows.time(since)).mapTo(String.class).findOne())
+                .map(DeploymentId::parse);
     }
 
     /** The decisions of a conversation, by identifier. */
     public Map<DecisionId, DecisionRecord> decisionsOf(ConversationId conversation) {
-        return decisions("d.conversation_id = :id", query -> query.bind("id", conversation.value())).stream()
-                .collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
+        return database.read(handle -> DecisionTable.those(handle, "d.conversation_id = :id",
+                query -> query.bind("id", conversation.value()))).stream().collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /**
+     * Decisions as lines of a table, oldest first.
+     *
+     * @param from the first one wanted; empty for all there are
+     */
+    public List<DecisionLine> decisionLines(Optional<DecisionId> from) {
+        return database.read(handle -> DecisionLines.since(handle, from));
+    }
+
+    /** The reader says which tier it should have been. */
+    public void shouldHaveBeen(DecisionId decision, Tier tier) {
+        database.write(handle -> handle.createUpdate("update decision set should_be = :tier where id = :id")
+                .bind("tier", tier.name()).bind("id", decision.value()).execute());
+    }
+
+    /** A verdict from which the local judge is to learn. The reader's own stands, whatever a router says later. */
+    public void lesson(MessageId message, Teacher teacher, Verdict verdict, Instant at) {
+        database.write(handle -> LessonTable.keep(handle, message, teacher, verdict, at));
+    }
+
+    /** The newest lessons, oldest first. */
+    public List<LessonRow> lessons(int most) {
+        return database.read(handle -> LessonTable.newest(handle, most));
+    }
+
+    /** Forgets all lessons. */
+    public void eraseLessons() {
+        database.write(handle -> handle.execute("delete from lesson"));
+    }
+
+    /**
+     * How messages were judged, day by day.
+     *
+     * @param workBelow two verdicts agree when they lead to one tier, and tasks below this are the worker's
+     */
+    public List<JudgingDay> judging(ZoneId zone, int workBelow) {
+        return database.read(handle -> Judging.days(handle, zone, workBelow));
+    }
+
+    /** Messages that a model answered since then, oldest first. */
+    public List<PastMessage> past(Instant since) {
+        return database.read(handle -> DecisionTable.past(handle, since));
     }
 
     /** What was spent, gathered; in the order of the keys. */
@@ -304,51 +347,5 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    /** Oldest first. Three queries, however many there are. */
-    private List<DecisionRecord> decisions(String where, UnaryOperator<Query> bind) {
-        String those = "(select d.id from decision d where d.tier is not null and " + where + ")";
-        return database.read(handle -> {
-            Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
-            bind.apply(handle.createQuery("select * from candidate where decision_id in " + those + " order by decision_id, place"))
-                    .map((row, context) -> candidates.computeIfAbsent(row.getString("decision_id"), id -> new ArrayList<>())
-                            .add(Rows.candidate(row))).list();
-            Map<String, List<CallRecord>> calls = new LinkedHashMap<>();
-            bind.apply(handle.createQuery("select * from call where decision_id in " + those + " order by id"))
-                    .map((row, context) -> calls.computeIfAbsent(row.getString("decision_id"), id -> new ArrayList<>())
-                            .add(Rows.call(row))).list();
-            return bind.apply(handle.createQuery("select d.*, m.text from decision d left join message m on m.id = d.message_id"
-                            + " where d.tier is not null and " + where + " order by d.id"))
-                    .map((row, context) -> Rows.decision(row, candidates.getOrDefault(row.getString("id"), List.of()),
-                            calls.getOrDefault(row.getString("id"), List.of()))).list();
-        });
-    }
-
-    private static void insertDecision(Handle handle, DecisionId id, ConversationId conversation, MessageId message, Instant at) {
-        handle.createUpdate("insert into decision (id, conversation_id, message_id, at) values (:id, :conversation, :message, :at)")
-                .bind("id", id.value()).bind("conversation", conversation.value()).bind("message", message.value())
-                .bind("at", Rows.time(at)).execute();
-    }
-
-    private static void insertMessage(Handle handle, MessageRow message) {
-        handle.createUpdate("""
-                insert into message (id, conversation_id, role, text, at, state, decision_id, asked_tier, asked_model)
-                values (:id, :conversation, :role, :text, :at, :state, :decision, :tier, :model)""")
-                .bind("id", message.id().value()).bind("conversation", message.conversation().value())
-                .bind("role", message.role().name()).bind("text", message.text()).bind("at", Rows.time(message.at()))
-                .bind("state", message.state().name()).bind("decision", message.decision().value())
-                .bind("tier", message.askedTier().map(Tier::name).orElse(null)).bind("model", message.askedModel().orElse(null))
-                .execute();
-    }
-
-    private static String titleOf(String text) {
-        String line = text.strip().lines().findFirst().orElse("").strip();
-        if (line.codePointCount(0, line.length()) <= TITLE) {
-            return line;
-        }
-        String cut = line.substring(0, line.offsetByCodePoints(0, TITLE));
-        int space = cut.lastIndexOf(' ');
-        return (space > TITLE / 2 ? cut.substring(0, space) : cut) + "…";
     }
 }

@@ -5,6 +5,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Mode;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
+import dev.katman.classify.Guess;
 import dev.katman.classify.MessageType;
 import dev.katman.conversation.CallId;
 import dev.katman.conversation.ConversationId;
@@ -75,16 +76,21 @@ final class Rows {
 
     /** @param candidates of this decision, in order */
     static DecisionRecord decision(ResultSet row, List<Candidate> candidates, List<CallRecord> calls) throws SQLException {
-        var assessment = new Assessment(MessageType.valueOf(row.getString("type")), row.getInt("difficulty"),
-                row.getDouble("confidence"), row.getString("judged_by"), Duration.ofMillis(row.getLong("judge_ms")),
-                row.getString("judge_note"));
-        var decision = new Decision(assessment, Tier.valueOf(row.getString("tier")), Mode.valueOf(row.getString("mode")),
+        var decision = new Decision(assessment(row), Tier.valueOf(row.getString("tier")), Mode.valueOf(row.getString("mode")),
                 Decision.Reason.valueOf(row.getString("reason")),
                 new Decision.Pace(row.getDouble("price"), row.getDouble("worth"), row.getDouble("left_share")), candidates);
         String text = row.getString("text");
         return new DecisionRecord(new DecisionId(row.getString("id")), new ConversationId(row.getString("conversation_id")),
                 new MessageId(row.getString("message_id")), text == null ? "" : text, instant(row, "at").orElseThrow(), decision,
                 Optional.ofNullable(row.getString("served")).map(DeploymentId::parse), Duration.ofMillis(row.getLong("took_ms")),
-                instant(row, "parked_until"), calls);
+                instant(row, "parked_until"), Optional.ofNullable(row.getString("should_be")).map(Tier::valueOf), calls);
+    }
+
+    static Assessment assessment(ResultSet row) throws SQLException {
+        String local = row.getString("local_type");
+        Optional<Guess> guess = local == null ? Optional.empty()
+                : Optional.of(new Guess(MessageType.valueOf(local), row.getInt("local_difficulty"), row.getDouble("local_confidence")));
+        return new Assessment(MessageType.valueOf(row.getString("type")), row.getInt("difficulty"), row.getDouble("confidence"),
+                row.getString("judged_by"), Duration.ofMillis(row.getLong("judge_ms")), row.getString("judge_note"), guess);
     }
 }

@@ -5,13 +5,18 @@ import dev.katman.catalog.CatalogException;
 import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.Provider;
 import dev.katman.catalog.Provider.Kind;
+import dev.katman.classify.Learner;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.classify.RuleJudge;
+import dev.katman.classify.Teacher;
+import dev.katman.classify.Verdict;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Ids;
+import dev.katman.conversation.Message;
 import dev.katman.exchange.Deadlines;
 import dev.katman.exchange.Endpoints;
 import dev.katman.exchange.Exchange;
+import dev.katman.exchange.Policies;
 import dev.katman.exchange.RouterShare;
 import dev.katman.journal.Journal;
 import dev.katman.pacing.Pacer;
@@ -46,6 +51,15 @@ import java.util.function.Supplier;
 /** The running program: every part, made once, in the order in which they need each other. */
 final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final Learner NOTHING_LEARNED = new Learner() {
+        @Override
+        public void learn(String message, List<Message> before, Verdict verdict, Teacher teacher) {
+        }
+
+        @Override
+        public void forget() {
+        }
+    };
     private static final String FAULTS = "KATMAN_SANDBOX_FAULTS";
 
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
@@ -58,6 +72,7 @@ final class App implements AutoCloseable {
     private final Journal journal;
     private final Ledger ledger;
     private final Exchange exchange;
+    private final Policies policies;
     private boolean sandboxServes;
 
     private App(Path home, Map<String, String> environment, Clock clock, Preferences preferences, Words words, boolean sandboxAsked,
@@ -76,12 +91,13 @@ final class App implements AutoCloseable {
             var counter = new TokenCounter();
             Thread.ofVirtual().name("katman-warm-up").start(counter::warmUp);
             var judge = new RuleJudge();
+            policies = new Policies(catalog.policy(), preferences);
             var random = new SecureRandom();
             Endpoints endpoints = endpoints(new Keys(environment), sandboxAsked,
-                    () -> sandbox(environment, Sandbox.start(catalog, judge, clock, random, pace)));
-            var router = new Router(catalog, ledger, new Pacer(), new RouterShare(catalog, journal, clock));
-            exchange = keep(new Exchange(catalog, ledger, router, journal, client, endpoints, judge,
-                    new RouterPrompt(), counter, new Ids(clock, random), clock, Deadlines.DEFAULT));
+                    () -> sandbox(environment, Sandbox.start(catalog, new RuleJudge(), clock, random, pace)));
+            var router = new Router(catalog, ledger, policies, new Pacer(), new RouterShare(catalog, journal, clock));
+            exchange = keep(new Exchange(catalog, ledger, router, journal, client, endpoints, judge, NOTHING_LEARNED,
+                    preferences::learns, policies, new RouterPrompt(), counter, new Ids(clock, random), clock, Deadlines.DEFAULT));
         } catch (DataFolder.Unusable | RuntimeException e) {
             close();
             throw e;
@@ -193,6 +209,10 @@ final class App implements AutoCloseable {
 
     Exchange exchange() {
         return exchange;
+    }
+
+    Policies policies() {
+        return policies;
     }
 
     boolean sandboxServes() {

@@ -38,7 +38,7 @@ class DesktopHost implements Host {
     @Override
     public Session open(boolean sandbox) throws Refusal {
         App app = app(sandbox, terminal ? Pace.HUMAN : Pace.INSTANT);
-        return new Session(app.catalogue(), app.exchange(), app.journal(), app.ledger(), app.clock(), words, home,
+        return new Session(app.catalogue(), app.exchange(), app.policies(), app.journal(), app.ledger(), app.clock(), words, home,
                 app.sandboxServes(), app.notices(), app::close);
     }
 
@@ -84,7 +84,7 @@ class DesktopHost implements Host {
     }
 
     static Services services(App app, List<String> notices) {
-        return new Services(app.exchange(), app.journal(), app.ledger(), app.catalogue(), app.preferences(), app.clock(),
+        return new Services(app.exchange(), app.journal(), app.ledger(), app.catalogue(), app.preferences(), app.policies(), app.clock(),
                 app.sandboxServes(), notices);
     }
 }

@@ -23,6 +23,16 @@ import java.util.Optional;
  */
 public record Candidate(DeploymentId deployment, Tier tier, Standing standing, Verdict verdict, Optional<Axis> axis, long need,
         long level, long limit, Duration roomIn, int cap) {
+    /** What would be left of its tightest axis after this message, 0 to 1; 1 where it has no limits. */
+    double shareLeft() {
+        return limit == 0 ? 1 : (double) (limit - level - need) / limit;
+    }
+
+    /** The same with another standing. */
+    Candidate standing(Standing other) {
+        return new Candidate(deployment, tier, other, verdict, axis, need, level, limit, roomIn, cap);
+    }
+
     /** Whether it can be asked at all now: admitted, or held back by pacing alone. */
     public boolean canServe() {
         return verdict == Verdict.ADMITTED || verdict == Verdict.PACED;

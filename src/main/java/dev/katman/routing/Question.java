@@ -1,5 +1,6 @@
 package dev.katman.routing;
 
+import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Model;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
@@ -19,10 +20,11 @@ import java.util.function.ToLongFunction;
  * @param rests        who rests or is gone just now
  * @param tier         the tier that the reader chose
  * @param model        the model that the reader chose, or {@code model@provider}
+ * @param last         who answered the message before this one in the conversation, if that was not long ago
  * @param now          when
  * @param today        the day by which a model is retired or not
  */
 public record Question(Assessment assessment, ToLongFunction<Model> promptTokens, Set<String> usable, Rests rests,
         Optional<Tier> tier,
-        Optional<String> model, Instant now, LocalDate today) {
+        Optional<String> model, Optional<DeploymentId> last, Instant now, LocalDate today) {
 }

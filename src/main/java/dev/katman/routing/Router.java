@@ -25,17 +25,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** The founding document's table and its contested band, joined with what is left. Reads levels, spends nothing. */
 public final class Router {
+    /** What must be left of the first choice's tightest axis for a conversation to come back to it, 0 to 1. */
+    private static final double AMPLE = .5;
+
     private final Catalog catalog;
     private final Ledger ledger;
+    private final Supplier<Policy> policy;
     private final Pacer pacer;
     private final Function<DeploymentId, Kept> routerShare;
 
-    /** @param routerShare what tier 0 still needs today of a bucket that it shares with others */
-    public Router(Catalog catalog, Ledger ledger, Pacer pacer, Function<DeploymentId, Kept> routerShare) {
+    /**
+     * @param policy      what holds just now
+     * @param routerShare what tier 0 still needs today of a bucket that it shares with others
+     */
+    public Router(Catalog catalog, Ledger ledger, Supplier<Policy> policy, Pacer pacer, Function<DeploymentId, Kept> routerShare) {
+        this.policy = policy;
         this.catalog = catalog;
         this.ledger = ledger;
         this.pacer = pacer;
@@ -45,7 +54,7 @@ public final class Router {
     /** Where the message goes, and who is asked in which order. */
     public Decision decide(Question question) {
         int difficulty = question.assessment().difficulty();
-        Policy policy = catalog.policy();
+        Policy now = policy.get();
         Optional<Tier> asked = question.tier()
                 .or(() -> question.model().flatMap(name -> catalog.tiersOf(name).stream().filter(t -> t != Tier.ROUTER).findFirst()));
         if (asked.isPresent()) {
@@ -54,13 +63,13 @@ public final class Router {
         if (question.assessment().type() == MessageType.CHAT) {
             return decision(question, Tier.CONVERSATION, Reason.CONVERSATION, Pace.NONE);
         }
-        if (difficulty < policy.workBelow()) {
+        if (difficulty < now.workBelow()) {
             return decision(question, Tier.WORKER, Reason.EASY_TASK, Pace.NONE);
         }
-        if (difficulty > policy.deepAbove()) {
+        if (difficulty > now.deepAbove()) {
             return decision(question, Tier.DEEP, Reason.HARD_TASK, Pace.NONE);
         }
-        return contested(question, policy.mode());
+        return contested(question, now.mode());
     }
 
     private Decision contested(Question question, Mode mode) {
@@ -85,7 +94,7 @@ public final class Router {
     }
 
     private Decision decision(Question question, Tier tier, Reason reason, Pace pace) {
-        boolean emergency = question.assessment().difficulty() > catalog.policy().deepAbove();
+        boolean emergency = question.assessment().difficulty() > policy.get().deepAbove();
         var candidates = new ArrayList<Candidate>();
         for (Ladder.Rung rung : Ladder.of(catalog, tier, question.model(), emergency, live(question))) {
             Deployment deployment = rung.deployment();
@@ -94,7 +103,26 @@ public final class Router {
             }
             candidates.add(candidate(question, rung));
         }
-        return new Decision(question.assessment(), tier, catalog.policy().mode(), reason, pace, candidates);
+        return new Decision(question.assessment(), tier, policy.get().mode(), reason, pace,
+                question.model().isPresent() ? candidates : staying(question, tier, candidates));
+    }
+
+    /**
+     * A conversation stays with the backup that answered it before until the first choice has ample room again: else it would go back and
+     * forth with every minute's refill.
+     */
+    private static List<Candidate> staying(Question question, Tier tier, List<Candidate> candidates) {
+        Optional<Candidate> first = candidates.stream().filter(c -> c.verdict() == Verdict.ADMITTED).findFirst();
+        Optional<Candidate> before = candidates.stream().filter(c -> c.verdict() == Verdict.ADMITTED && c.tier() == tier)
+                .filter(c -> question.last().filter(c.deployment()::equals).isPresent())
+                .filter(c -> c.standing() == Standing.BACKUP || c.standing() == Standing.ELSEWHERE).findFirst();
+        if (before.isEmpty() || before.equals(first) || first.get().shareLeft() >= AMPLE) {
+            return candidates;
+        }
+        var order = new ArrayList<>(candidates);
+        order.remove(before.get());
+        order.addFirst(before.get().standing(Standing.STAYS));
+        return order;
     }
 
     /** Whether a reader's {@code model} or {@code model@provider} names anything. */

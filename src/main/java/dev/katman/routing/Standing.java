@@ -14,6 +14,8 @@ public enum Standing {
     NEIGHBOUR,
     /** A model server found on this machine, before nobody answers. */
     THIS_MACHINE,
+    /** Answered the message before in this conversation, and the first choice has only just room again. */
+    STAYS,
     /** Named by the reader. */
     ASKED_FOR
 }

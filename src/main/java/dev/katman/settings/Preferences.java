@@ -51,6 +51,15 @@ public final class Preferences {
         put("theme", theme.name());
     }
 
+    /** Whether the local judge may learn from the router's verdicts and from the reader's word. */
+    public boolean learns() {
+        return get("learns").map(Boolean::parseBoolean).orElse(true);
+    }
+
+    public void learns(boolean learns) {
+        put("learns", String.valueOf(learns));
+    }
+
     /** Any other choice, by a name of the window's own: its place, what is folded. */
     public synchronized Optional<String> get(String name) {
         return Optional.ofNullable(values.getProperty(name));

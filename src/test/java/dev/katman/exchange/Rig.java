@@ -16,6 +16,7 @@ import dev.katman.quota.Ledger;
 import dev.katman.routing.Router;
 import dev.katman.sandbox.Pace;
 import dev.katman.sandbox.Sandbox;
+import dev.katman.settings.Preferences;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,9 @@ public final class Rig implements AutoCloseable {
     public final Ledger ledger;
     public final Exchange exchange;
     public final List<ExchangeEvent> events = new ArrayList<>();
+    public final Preferences preferences;
+    public final Policies policies;
+    final Heard learner = new Heard();
     private final OpenAiClient client;
 
     public Rig(Path home) {
@@ -48,13 +52,16 @@ public final class Rig implements AutoCloseable {
         this.catalog = catalog;
         this.clock = clock;
         var judge = new RuleJudge();
+        preferences = Preferences.load(home);
+        policies = new Policies(catalog.policy(), preferences);
         sandbox = Sandbox.start(catalog, judge, clock, new Random(7), Pace.INSTANT);
         journal = Journal.open(home, clock.instant());
         ledger = new Ledger(catalog);
         journal.restore(ledger, clock.instant());
         client = new OpenAiClient(TIMEOUTS, "Katman-test");
         var endpoints = new Endpoints(Map.of("sandbox", new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token()))));
-        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, new Pacer(), new RouterShare(catalog, journal, clock)), journal, client, endpoints, judge,
+        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, policies, new Pacer(),
+                new RouterShare(catalog, journal, clock)), journal, client, endpoints, judge, learner, preferences::learns, policies,
                 new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
     }
 

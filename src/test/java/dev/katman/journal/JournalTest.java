@@ -6,6 +6,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Mode;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
+import dev.katman.classify.Guess;
 import dev.katman.classify.MessageType;
 import dev.katman.conversation.CallId;
 import dev.katman.conversation.ConversationId;
@@ -227,7 +228,8 @@ class JournalTest {
     }
 
     private static Decision decision() {
-        return new Decision(new Assessment(MessageType.TASK, 8, .93, "local", Duration.ofMillis(2), "NO_ROOM"), Tier.DEEP, Mode.PACED,
+        return new Decision(new Assessment(MessageType.TASK, 8, .93, "local", Duration.ofMillis(2), "",
+                Optional.of(new Guess(MessageType.CHAT, 3, .61))), Tier.DEEP, Mode.PACED,
                 Decision.Reason.HARD_TASK, new Decision.Pace(.25, .55, .62),
                 List.of(new Candidate(DEEP, Tier.DEEP, Standing.FIRST, Verdict.ADMITTED, Optional.of(Axis.TPM), 2_100, 900, 8_000,
                                 Duration.ZERO, 2_560),

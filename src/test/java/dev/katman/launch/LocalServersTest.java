@@ -47,9 +47,10 @@ class LocalServersTest {
             assertThat(catalog.deployments()).extracting(d -> d.id().toString()).containsExactly("m@sandbox", "gemma3:4b@ollama",
                     "odd-name@ollama");
 
-            var router = new Router(catalog, new Ledger(catalog), new Pacer(), id -> Kept.NOTHING);
+            var router = new Router(catalog, new Ledger(catalog), catalog::policy, new Pacer(), id -> Kept.NOTHING);
             var question = new Question(new Assessment(MessageType.CHAT, 2, .9, "local", Duration.ZERO), model -> 100,
-                    Set.of("sandbox", "ollama"), Rests.NONE, Optional.empty(), Optional.empty(), Instant.EPOCH, LocalDate.EPOCH);
+                    Set.of("sandbox", "ollama"), Rests.NONE, Optional.empty(), Optional.empty(), Optional.empty(),
+                    Instant.EPOCH, LocalDate.EPOCH);
             assertThat(router.decide(question).candidates()).extracting(Candidate::deployment).endsWith(
                     new DeploymentId("gemma3:4b", "ollama"), new DeploymentId("odd-name", "ollama"));
             Candidate last = router.decide(question).candidates().getLast();

@@ -48,7 +48,7 @@ class ChatModelTest {
         var assessment = new Assessment(MessageType.TASK, 8, 0.9, Assessment.LOCAL, Duration.ZERO);
         var decided = new Decision(assessment, Tier.DEEP, Mode.PACED, Decision.Reason.HARD_TASK, Decision.Pace.NONE, List.of());
         return new DecisionRecord(decision, conversation, message, "Why?", NOW, decided, served,
-                Duration.ofSeconds(2), until, List.of());
+                Duration.ofSeconds(2), until, Optional.empty(), List.of());
     }
 
     private ExchangeEvent finished(Answer.Result result, String text) {

@@ -61,12 +61,12 @@ class ParkedWindowTest {
     @BeforeEach
     void open() throws Exception {
         rig = new Rig(home);
-        Preferences preferences = Preferences.load(home);
+        Preferences preferences = rig.preferences;
         preferences.language(Language.EN);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, preferences, rig.clock, true,
+            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, preferences, rig.policies, rig.clock, true,
                     List.of()));
             stage.setX(0); // what floats at the window's lower edge must still be on that screen
             stage.setY(0);

@@ -57,13 +57,13 @@ class WindowTest {
     @BeforeEach
     void open() throws Exception {
         rig = new Rig(home);
-        preferences = Preferences.load(home);
+        preferences = rig.preferences;
         preferences.language(Language.EN);
         preferences.theme(Theme.DARK);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, preferences, rig.clock, true,
+            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, preferences, rig.policies, rig.clock, true,
                     List.of()));
             window.show(stage);
             robot = new Robot();
