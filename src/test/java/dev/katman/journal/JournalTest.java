@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -169,6 +170,25 @@ class JournalTest {
         var folded = new Ledger(CatalogReader.embedded());
         journal.restore(folded, now);
         assertThat(folded.levels(now)).isEqualTo(ledger.levels(now));
+    }
+
+    @Test
+    void aLineTellsOfADecisionWhatATableNeeds() {
+        journal.accept(sent("Kaç gün kaldı?", NOON), Optional.empty());
+        journal.decided(decision, decision());
+        assertThat(journal.decisionLines(Optional.empty())).singleElement()
+                .satisfies(line -> assertThat(line.end()).isEqualTo(DecisionLine.End.UNDER_WAY));
+        CallId call = call(NOON);
+        journal.callEnded(new CallEnd(call, NOON, Optional.of(NOON), new Need(100, 50), Outcome.OK, 200, new Usage(100, 50),
+                Optional.empty(), ""));
+        journal.finished(decision, message, conversation, MessageRow.State.DONE, Optional.of(ids.message()), "Üç.", Optional.of(DEEP),
+                Duration.ofMillis(700), Optional.empty(), NOON);
+        assertThat(journal.decisionLines(Optional.of(decision))).containsExactly(new DecisionLine(decision, NOON, "Kaç gün kaldı?",
+                MessageType.TASK, 8, "local", Tier.DEEP, Optional.of(DEEP), DecisionLine.End.ANSWERED,
+                EnumSet.of(Verdict.ADMITTED, Verdict.NO_ROOM), 1, 150, Duration.ofMillis(700)));
+        assertThat(journal.decisionLines(Optional.of(ids.decision()))).as("none later").isEmpty();
+        journal.delete(conversation);
+        assertThat(journal.decisionLines(Optional.empty())).singleElement().satisfies(line -> assertThat(line.text()).isEmpty());
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The commands on the whole program, in this process: what they print, and how they end. */
 class CommandsTest {
@@ -141,7 +142,7 @@ class CommandsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void helpIsThereForEveryCommand(Language language) {
-        for (String command : List.of("ask", "chat", "batch", "quota", "decisions", "usage", "tour", "doctor")) {
+        for (String command : List.of("ask", "chat", "batch", "classify", "quota", "decisions", "usage", "tour", "doctor")) {
             assertThat(run("", language, command, "--help")).isZero();
             assertThat(out()).contains("katman " + command);
         }
@@ -212,6 +213,25 @@ class CommandsTest {
         assertThat(run("batch", in.toString(), result.toString())).isZero();
         run("usage", "--json", "--by", "tier");
         assertThat(lines().getFirst().at("/calls").asInt()).as("a new result file means to ask anew").isEqualTo(24);
+    }
+
+    @Test
+    void classifyJudgesInOrderAndAnswersNothing() throws IOException {
+        Path in = temp.resolve("in.jsonl");
+        Files.writeString(in, """
+                {"id": "a", "text": "Merhaba, nasılsın?"}
+                {"id": "b", "text": "Prove that the square root of 2 is irrational and explain every step of the proof."}
+                """);
+        assertThat(run("classify", "--local", in.toString())).isZero();
+        assertThat(lines()).extracting(l -> l.path("id").asString(), l -> l.path("tier").asInt(), l -> l.path("judgedBy").asString())
+                .containsExactly(tuple("a", 1, "local"), tuple("b", 3, "local"));
+        assertThat(lines().getFirst().propertyNames()).containsExactly("id", "type", "difficulty", "confidence", "tier", "judgedBy", "ms");
+        assertThat(run("usage", "--json")).isZero();
+        assertThat(lines()).as("nothing was spent").isEmpty();
+        assertThat(run("classify", in.toString())).isZero();
+        assertThat(lines()).extracting(l -> l.path("id").asString()).containsExactly("a", "b");
+        assertThat(run("decisions", "--json")).isZero();
+        assertThat(lines()).as("nothing was answered").isEmpty();
     }
 
     @Test

@@ -77,6 +77,33 @@ class RouterTest {
     }
 
     @Test
+    void aConversationStaysWithItsBackupUntilTheFirstChoiceHasAmpleRoom() {
+        fill("kimi-k2-instruct@sandbox", Axis.TPM, 5_000); // half full, and this message asks for more
+        var backup = DeploymentId.parse("qwen3-32b@sandbox");
+        assertThat(router.decide(after(backup)).candidates().getFirst()).satisfies(c -> {
+            assertThat(c.deployment()).isEqualTo(backup);
+            assertThat(c.standing()).isEqualTo(Standing.STAYS);
+        });
+        var kimi = DeploymentId.parse("kimi-k2-instruct@sandbox");
+        assertThat(router.decide(question(MessageType.CHAT, 2, 100, SANDBOX)).chosen()).as("a new conversation").contains(kimi);
+        assertThat(router.decide(after(DeploymentId.parse("gpt-oss-120b@sandbox"))).chosen()).as("a neighbour is no home").contains(kimi);
+        fill("qwen3-32b@sandbox", Axis.TPM, 6_000);
+        assertThat(router.decide(after(backup)).chosen()).as("the backup is full").contains(kimi);
+    }
+
+    @Test
+    void aConversationComesBackToAFirstChoiceWithAmpleRoom() {
+        assertThat(router.decide(after(DeploymentId.parse("qwen3-32b@sandbox"))).chosen())
+                .contains(DeploymentId.parse("kimi-k2-instruct@sandbox"));
+    }
+
+    private static Question after(DeploymentId last) {
+        Question q = question(MessageType.CHAT, 2, 100, SANDBOX);
+        return new Question(q.assessment(), q.promptTokens(), q.usable(), q.rests(), q.tier(), q.model(), Optional.of(last), q.now(),
+                q.today());
+    }
+
+    @Test
     void everyCandidateStandsInTheDecisionWithItsFigures() {
         fill("gpt-oss-120b@sandbox", Axis.TPD, 200_000);
         Decision decision = decide(MessageType.TASK, 9);
