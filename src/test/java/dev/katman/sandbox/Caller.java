@@ -42,7 +42,7 @@ final class Caller implements AutoCloseable {
     }
 
     Caller(Pace pace) {
-        sandbox = Sandbox.start(catalog(), message -> new Assessment(MessageType.TASK, message.contains("hard") ? 9 : 3, 0.8,
+        sandbox = Sandbox.start(catalog(), (message, before) -> new Assessment(MessageType.TASK, message.contains("hard") ? 9 : 3, 0.8,
                 Assessment.LOCAL, Duration.ZERO), () -> now, new Random(7), pace);
     }
 
