@@ -4,7 +4,10 @@ import dev.katman.conversation.Message;
 
 import java.util.List;
 
-/** Judges a message on this machine, without a call, in well under a millisecond. The same message always gets the same verdict. */
+/**
+ * Judges a message on this machine, without a call, in well under a millisecond. The same message after the same turns always gets the same
+ * verdict, until the judge has learned something new.
+ */
 public interface LocalJudge {
     /**
      * @param message what is to be judged

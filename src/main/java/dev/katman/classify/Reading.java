@@ -18,9 +18,18 @@ import java.util.List;
  * @param points    list items, as a measure of how much is demanded at once
  * @param code      whether it holds code: a fence or back-tick, or lines that end as those of code do
  * @param symbols   mathematical signs and TeX commands
+ * @param ends      of the sentences of head and tail, since orders stand there
  */
 record Reading(List<String> head, List<String> tail, List<String> brought, long words, int numbers, int questions, int choices,
-        int points, boolean code, int symbols) {
+        int points, boolean code, int symbols, List<Ends> ends) {
+    /**
+     * The words that a sentence begins and ends with, folded.
+     *
+     * @param asks whether it ends with a question mark
+     */
+    record Ends(String first, String last, boolean asks) {
+    }
+
     private static final int HEAD = 3_000;
     private static final int TAIL = 1_000;
     /** An order at the head ends at a colon or an empty line within this many characters. */
@@ -28,6 +37,8 @@ record Reading(List<String> head, List<String> tail, List<String> brought, long 
     /** Below this, what follows a colon is part of the order and no text of its own. */
     private static final int LEAST_BROUGHT = 20;
     private static final int CHARACTERS_A_WORD = 6;
+    /** Of so many sentences the ends are kept. */
+    private static final int SENTENCES = 12;
     private static final String SIGNS = "√∑∫∏∂∇≤≥≠≈∈∉⊂⊆∪∩∀∃∞→⇒⇔∧∨¬π∆λθ∘⊕⊗ℝℕℤℚ";
 
     static Reading of(String message) {
@@ -42,7 +53,18 @@ record Reading(List<String> head, List<String> tail, List<String> brought, long 
         var last = words(read.substring(tail));
         var brought = cut < tail ? words(read.substring(cut, tail)) : new ArrayList<String>();
         long count = text.length() > HEAD + TAIL ? text.length() / CHARACTERS_A_WORD : first.size() + last.size() + brought.size();
-        return shape(read, first, last, brought, count);
+        var ends = new ArrayList<Ends>();
+        ends(read.substring(0, cut), ends);
+        ends(read.substring(tail), ends);
+        return shape(read, first, last, brought, count, ends);
+    }
+
+    /** The same with the order in its tail: what stands before it is brought along. */
+    Reading turned() {
+        var text = new ArrayList<>(head);
+        text.addAll(brought);
+        var last = ends.isEmpty() ? ends : List.of(ends.getLast());
+        return new Reading(tail, List.of(), text, words, numbers, questions, choices, points, code, symbols, last);
     }
 
     private static int orderEnd(String text) {
@@ -83,7 +105,8 @@ record Reading(List<String> head, List<String> tail, List<String> brought, long 
         return text.length();
     }
 
-    private static Reading shape(String text, List<String> head, List<String> tail, List<String> brought, long words) {
+    private static Reading shape(String text, List<String> head, List<String> tail, List<String> brought, long words,
+            List<Ends> ends) {
         int numbers = 0;
         int questions = 0;
         int choices = 0;
@@ -113,7 +136,38 @@ record Reading(List<String> head, List<String> tail, List<String> brought, long 
             }
         }
         boolean code = text.indexOf('`') >= 0 || (lines >= 4 && codeEnds * 3 >= lines);
-        return new Reading(head, tail, brought, words, numbers, questions, choices, points, code, symbols);
+        return new Reading(head, tail, brought, words, numbers, questions, choices, points, code, symbols, ends);
+    }
+
+    private static void ends(String text, List<Ends> ends) {
+        int most = ends.size() + SENTENCES;
+        int from = 0;
+        for (int i = 0; i <= text.length() && ends.size() < most; i++) {
+            char c = i < text.length() ? text.charAt(i) : '\n';
+            boolean stop = (c == '.' || c == '!' || c == '?' || c == ':') && (i + 1 >= text.length() || text.charAt(i + 1) <= ' ');
+            if (stop || c == '\n') {
+                ends(text, from, i, c == '?', ends);
+                from = i + 1;
+            }
+        }
+        if (from < text.length()) { // many sentences: the last one too
+            int last = text.length();
+            while (last > from && ".!?: \n".indexOf(text.charAt(last - 1)) >= 0) {
+                last--;
+            }
+            int start = last;
+            while (start > from && ".!?:\n".indexOf(text.charAt(start - 1)) < 0) {
+                start--;
+            }
+            ends(text, start, last, text.endsWith("?"), ends);
+        }
+    }
+
+    private static void ends(String text, int from, int to, boolean asks, List<Ends> ends) {
+        var words = words(text.substring(from, to));
+        if (!words.isEmpty()) {
+            ends.add(new Ends(words.getFirst(), words.getLast(), asks));
+        }
     }
 
     /**

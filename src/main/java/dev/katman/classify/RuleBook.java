@@ -61,11 +61,11 @@ final class RuleBook {
     private RuleBook() {
     }
 
-    /** Reads the book that comes with the program. */
-    static RuleBook read() {
-        try (var in = RuleBook.class.getResourceAsStream("rules.txt")) {
+    /** Reads a book that comes with the program. */
+    static RuleBook read(String name) {
+        try (var in = RuleBook.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("dev/katman/classify/rules.txt is missing from the program; build it again");
+                throw new IllegalStateException("dev/katman/classify/" + name + " is missing from the program; build it again");
             }
             return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readAllLines());
         } catch (IOException e) {

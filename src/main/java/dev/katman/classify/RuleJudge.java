@@ -1,6 +1,7 @@
 package dev.katman.classify;
 
 import dev.katman.classify.RuleBook.Topic;
+import dev.katman.conversation.Message;
 
 import dev.katman.conversation.Message;
 
@@ -50,7 +51,7 @@ public final class RuleJudge implements LocalJudge {
 
     /** Reads the rules. */
     public RuleJudge() {
-        this(RuleBook.read());
+        this(RuleBook.read("rules.txt"));
     }
 
     RuleJudge(RuleBook book) {
@@ -89,30 +90,46 @@ public final class RuleJudge implements LocalJudge {
         HARD
     }
 
+    /**
+     * What the rules make of a message.
+     *
+     * @param topics     what speaks for each topic of the rules, in their order
+     * @param families   what speaks for each family of topics that are judged alike
+     * @param atEnd      the order stands in the last lines, and what is before it is the text that it is about
+     * @param confidence 0.3 to 0.95; how far the first family is ahead of the next, and no probability
+     */
+    record Opinion(double[] topics, double[] families, boolean atEnd, MessageType type, int difficulty, double confidence) {
+    }
+
+    /** By the message alone: the rules do not look back. */
     @Override
     public Assessment judge(String message, List<Message> before) {
         long start = System.nanoTime();
-        var reading = Reading.of(message);
-        var scores = scores(reading);
+        var opinion = opinion(Reading.of(message));
+        return new Assessment(opinion.type(), opinion.difficulty(), opinion.confidence(), Assessment.LOCAL,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    Opinion opinion(Reading reading) {
+        var scores = new double[book.topics().size()];
+        boolean atEnd = listen(reading, scores);
+        shape(reading, scores);
         var families = families(reading, scores);
         var best = best(families);
         int difficulty = Math.clamp(difficulty(best, reading, scores), 1, 10);
         var type = best == Family.TALK ? MessageType.CHAT : MessageType.TASK;
-        return new Assessment(type, difficulty, confidence(families, best), Assessment.LOCAL,
-                Duration.ofNanos(System.nanoTime() - start));
+        return new Opinion(scores, families, atEnd, type, difficulty, confidence(families, best));
     }
 
-    /** What speaks for each topic. */
-    private double[] scores(Reading reading) {
-        var scores = new double[book.topics().size()];
+    /** What the words say for each topic, and whether the order stands at the end. */
+    private boolean listen(Reading reading, double[] scores) {
         var heard = new BitSet(book.phraseCount());
         listen(reading.tail(), 1, scores, heard);
         boolean orderAtEnd = together(scores, work) >= CLEAR && reading.tail().stream().anyMatch(POINTING_BACK::contains);
         listen(reading.head(), orderAtEnd ? BROUGHT_ALONG : 1, scores, heard);
         double understood = Arrays.stream(scores).sum();
         listen(reading.brought(), understood < UNDERSTOOD ? 1 : BROUGHT_ALONG, scores, heard);
-        shape(reading, scores);
-        return scores;
+        return orderAtEnd;
     }
 
     private void listen(List<String> words, double share, double[] scores, BitSet heard) {

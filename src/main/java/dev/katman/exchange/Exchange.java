@@ -7,7 +7,7 @@ import dev.katman.catalog.Model;
 import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
-import dev.katman.classify.Learner;
+import dev.katman.classify.Pupil;
 import dev.katman.classify.LocalJudge;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
@@ -78,12 +78,12 @@ public final class Exchange implements AutoCloseable {
 
     /**
      * @param judge   the local judge
-     * @param learner learns from the router's verdicts and the reader's word: mostly the same
+     * @param pupil learns from the router's verdicts and the reader's word: mostly the same
      * @param learns  whether the reader lets it
      * @param policy  what holds just now
      */
     public Exchange(Catalog catalog, Ledger ledger, Router router, Journal journal, ChatClient client, Endpoints endpoints,
-            LocalJudge judge, Learner learner, BooleanSupplier learns, Supplier<Policy> policy, RouterPrompt routerPrompt,
+            LocalJudge judge, Pupil pupil, BooleanSupplier learns, Supplier<Policy> policy, RouterPrompt routerPrompt,
             TokenCounter counter, Ids ids, Clock clock, Deadlines deadlines) {
         this.catalog = catalog;
         this.journal = journal;
@@ -98,7 +98,7 @@ public final class Exchange implements AutoCloseable {
         var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock, deadlines.turn());
         tier0 = new Tier0(router, health, wire, judge, policy, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
         delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
-        lessons = new Lessons(journal, learner, learns, clock);
+        lessons = new Lessons(journal, pupil, learns, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
     }

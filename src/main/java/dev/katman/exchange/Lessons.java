@@ -1,7 +1,7 @@
 package dev.katman.exchange;
 
 import dev.katman.classify.Assessment;
-import dev.katman.classify.Learner;
+import dev.katman.classify.Pupil;
 import dev.katman.classify.MessageType;
 import dev.katman.classify.Teacher;
 import dev.katman.classify.Verdict;
@@ -36,7 +36,7 @@ final class Lessons implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
     private final Journal journal;
-    private final Learner learner;
+    private final Pupil pupil;
     private final BooleanSupplier wanted;
     private final InstantSource clock;
     private final ExecutorService school = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("katman-lessons").factory());
@@ -44,9 +44,9 @@ final class Lessons implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param wanted whether the reader lets it learn */
-    Lessons(Journal journal, Learner learner, BooleanSupplier wanted, InstantSource clock) {
+    Lessons(Journal journal, Pupil pupil, BooleanSupplier wanted, InstantSource clock) {
         this.journal = journal;
-        this.learner = learner;
+        this.pupil = pupil;
         this.wanted = wanted;
         this.clock = clock;
         recalled = CompletableFuture.runAsync(this::recall, school);
@@ -60,7 +60,7 @@ final class Lessons implements AutoCloseable {
             if (closed) {
                 return;
             }
-            learner.learn(row.text(), row.before(), row.verdict(), row.teacher());
+            pupil.learn(row.text(), row.before(), row.verdict(), row.teacher());
         }
     }
 
@@ -96,13 +96,13 @@ final class Lessons implements AutoCloseable {
         }
         journal.lesson(message, teacher, verdict, clock.instant());
         List<Message> last = before.subList(Math.max(0, before.size() - BEFORE), before.size());
-        school.execute(() -> learner.learn(text, last, verdict, teacher));
+        school.execute(() -> pupil.learn(text, last, verdict, teacher));
     }
 
     /** Forgets all of it, here and in the journal. */
     void erase() {
         journal.eraseLessons();
-        school.execute(learner::forget);
+        school.execute(pupil::forget);
     }
 
     @Override

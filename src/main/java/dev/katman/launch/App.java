@@ -5,14 +5,12 @@ import dev.katman.catalog.CatalogException;
 import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.Provider;
 import dev.katman.catalog.Provider.Kind;
-import dev.katman.classify.Learner;
+import dev.katman.classify.AdaptiveJudge;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.classify.RuleJudge;
-import dev.katman.classify.Teacher;
-import dev.katman.classify.Verdict;
+import dev.katman.classify.TrainedJudge;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Ids;
-import dev.katman.conversation.Message;
 import dev.katman.exchange.Deadlines;
 import dev.katman.exchange.Endpoints;
 import dev.katman.exchange.Exchange;
@@ -51,15 +49,6 @@ import java.util.function.Supplier;
 /** The running program: every part, made once, in the order in which they need each other. */
 final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
-    private static final Learner NOTHING_LEARNED = new Learner() {
-        @Override
-        public void learn(String message, List<Message> before, Verdict verdict, Teacher teacher) {
-        }
-
-        @Override
-        public void forget() {
-        }
-    };
     private static final String FAULTS = "KATMAN_SANDBOX_FAULTS";
 
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
@@ -90,13 +79,13 @@ final class App implements AutoCloseable {
             journal.restore(ledger, clock.instant());
             var counter = new TokenCounter();
             Thread.ofVirtual().name("katman-warm-up").start(counter::warmUp);
-            var judge = new RuleJudge();
+            var judge = new AdaptiveJudge(TrainedJudge.embedded());
             policies = new Policies(catalog.policy(), preferences);
             var random = new SecureRandom();
             Endpoints endpoints = endpoints(new Keys(environment), sandboxAsked,
                     () -> sandbox(environment, Sandbox.start(catalog, new RuleJudge(), clock, random, pace)));
             var router = new Router(catalog, ledger, policies, new Pacer(), new RouterShare(catalog, journal, clock));
-            exchange = keep(new Exchange(catalog, ledger, router, journal, client, endpoints, judge, NOTHING_LEARNED,
+            exchange = keep(new Exchange(catalog, ledger, router, journal, client, endpoints, judge, judge,
                     preferences::learns, policies, new RouterPrompt(), counter, new Ids(clock, random), clock, Deadlines.DEFAULT));
         } catch (DataFolder.Unusable | RuntimeException e) {
             close();

@@ -1,6 +1,6 @@
 package dev.katman.exchange;
 
-import dev.katman.classify.Learner;
+import dev.katman.classify.Pupil;
 import dev.katman.classify.Teacher;
 import dev.katman.classify.Verdict;
 import dev.katman.conversation.Message;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A learner that remembers what it was told, and learns nothing. */
-final class Heard implements Learner {
+final class Heard implements Pupil {
     record Lesson(String message, List<Message> before, Verdict verdict, Teacher teacher) {
     }
 

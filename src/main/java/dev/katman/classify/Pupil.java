@@ -4,8 +4,8 @@ import dev.katman.conversation.Message;
 
 import java.util.List;
 
-/** What learns from verdicts. Safe for use by many threads; what was learned depends on the order of the lessons alone. */
-public interface Learner {
+/** Learns from verdicts. Safe for use by many threads; what was learned depends on the order of the lessons alone. */
+public interface Pupil {
     /**
      * @param message what was judged
      * @param before  the turns before it, oldest first
