@@ -78,6 +78,20 @@ class LedgerTest {
     }
 
     @Test
+    @DisplayName("Q1: a call that is settled late gives nothing back of what another one has taken since")
+    void whatHasDrainedIsNotGivenBackOutOfAnothersRoom() {
+        Ledger ledger = Fixture.draining(Map.of(Axis.TPM, 8_000L));
+        Reservation slow = Fixture.reserve(ledger, Fixture.tokens(4_000), NOW);
+        ledger.open(slow, NOW);
+        Instant drained = NOW.plusSeconds(30);
+        Reservation other = Fixture.reserve(ledger, Fixture.tokens(3_000), drained);
+        ledger.open(other, drained);
+
+        ledger.settle(slow, Fixture.tokens(1_000), drained);
+        assertThat(Fixture.used(ledger, Axis.TPM, drained)).isEqualTo(3_000);
+    }
+
+    @Test
     @DisplayName("Q2: what one limit refuses takes nothing from the others")
     void aRefusalTakesNothingFromAnyAxis() {
         Ledger ledger = Fixture.draining(FOUR);
