@@ -116,8 +116,11 @@ class ExchangeTest {
     void anInterruptedAnswerIsNotContinued() {
         rig.sandbox.script("kimi-k2-instruct", Fault.parse("cut:8"));
         Answer answer = rig.send(CHAT);
+        assertThat(rig.events).as("something had been shown before it broke").anyMatch(
+                e -> e instanceof ExchangeEvent.AttemptFailed failed && failed.deployment().equals(KIMI) && failed.started());
         assertThat(answer.text()).contains("qwen").doesNotContain("kimi");
-        assertThat(rig.journal.messages(answer.conversation())).hasSize(2);
+        assertThat(rig.shown()).as("the reader is told to begin afresh").isEqualTo(answer.text());
+        assertThat(rig.journal.messages(answer.conversation())).extracting(MessageRow::text).containsExactly(CHAT, answer.text());
     }
 
     @Test
@@ -142,6 +145,20 @@ class ExchangeTest {
         assertThat(answer.record().attempts()).extracting(CallRecord::deployment).containsExactly(DEEP, EMERGENCY, KIMI, QWEN, SCOUT);
         assertThat(rig.journal.messages(answer.conversation())).singleElement()
                 .satisfies(m -> assertThat(m.state()).isEqualTo(MessageRow.State.PARKED));
+    }
+
+    @Test
+    @DisplayName("Q9: a message's time to ask is one for all of its candidates together")
+    void theTimeToAskIsOneForAll() {
+        rig.sandbox.script("kimi-k2-instruct", Fault.OVERLOADED);
+        Answer answer = rig.exchange.send(new Ask(CHAT), event -> {
+            if (event instanceof ExchangeEvent.AttemptFailed) {
+                rig.clock.move(Deadlines.DEFAULT.asking().plusMillis(1));
+            }
+        }, new Cancellation());
+        assertThat(answer.record().attempts()).extracting(CallRecord::deployment).containsExactly(KIMI);
+        assertThat(answer.result()).isEqualTo(Result.PARKED);
+        assertThat(answer.record().parkedUntil()).isPresent();
     }
 
     @Test
@@ -283,6 +300,20 @@ class ExchangeTest {
                 .isGreaterThanOrEqualTo(call.usage().charged());
     }
 
+    @ParameterizedTest
+    @CsvSource({"cut:5", "silence-after:5", "error:5", "garbage", "silence"})
+    @DisplayName("Q3: a stream that breaks off keeps its whole reservation, also over a restart")
+    void whatBrokeOffKeepsItsReservation(String fault) {
+        rig.sandbox.script("kimi-k2-instruct", Fault.parse(fault));
+        CallRecord call = rig.send(CHAT).record().attempts().getFirst();
+        assertThat(call.deployment()).isEqualTo(KIMI);
+        assertThat(call.usage().charged()).as("what we heard of it is less").isLessThan(call.reserved().tokens());
+        assertThat(rig.ledger.level(KIMI, Axis.TPD, rig.clock.instant()).orElseThrow().used()).isEqualTo(call.reserved().tokens());
+        rig.close();
+        rig = new Rig(home, rig.catalog, rig.clock);
+        assertThat(rig.ledger.level(KIMI, Axis.TPD, rig.clock.instant()).orElseThrow().used()).isEqualTo(call.reserved().tokens());
+    }
+
     @Test
     @DisplayName("Q12: what our own ledger refuses takes the same path as what a provider refuses")
     void aLocalRefusalReachesTheBackup() {
@@ -290,6 +321,22 @@ class ExchangeTest {
         var record = rig.send(CHAT).record();
         assertThat(record.served()).contains(QWEN);
         assertThat(record.decision().candidates().stream().filter(c -> c.deployment().equals(KIMI))).singleElement()
+                .satisfies(c -> assertThat(c.verdict()).isEqualTo(Verdict.NO_ROOM));
+    }
+
+    @Test
+    @DisplayName("Q12: so does what the ledger refuses only after it was decided, because somebody else took the room")
+    void aRefusalAtTheLastMomentReachesTheBackup() {
+        Answer answer = rig.exchange.send(new Ask(CHAT), event -> {
+            if (event instanceof ExchangeEvent.Decided(var decision)) {
+                assertThat(decision.chosen()).contains(KIMI);
+                fill(KIMI);
+            }
+        }, new Cancellation());
+        assertThat(answer.result()).isEqualTo(Result.ANSWERED);
+        assertThat(answer.record().served()).contains(QWEN);
+        assertThat(answer.record().attempts()).extracting(CallRecord::deployment).containsExactly(QWEN);
+        assertThat(answer.record().decision().candidates().stream().filter(c -> c.deployment().equals(KIMI))).singleElement()
                 .satisfies(c -> assertThat(c.verdict()).isEqualTo(Verdict.NO_ROOM));
     }
 

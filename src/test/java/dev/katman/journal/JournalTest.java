@@ -132,6 +132,44 @@ class JournalTest {
     }
 
     @Test
+    @DisplayName("S4: a crash in mid-answer keeps the levels as they were, also when the clock has gone back meanwhile")
+    void whatACrashCutOffInMidAnswerCountsOnceAndInOrder() {
+        var need = new Need(600, 1_000);
+        var live = new Ledger(CatalogReader.embedded());
+        journal.accept(sent("Hello", NOON), Optional.empty());
+        journal.decided(decision, decision());
+        CallId call = call(NOON);
+        var held = ((Ledger.Result.Granted) live.reserve(DEEP, need, Kept.NOTHING, NOON)).reservation();
+        Instant opened = live.open(held, NOON.plusSeconds(1));
+        journal.callOpened(call, opened);
+        reopen(NOON.minusSeconds(3_600));
+
+        CallRecord ended = journal.decision(decision).orElseThrow().calls().getFirst();
+        assertThat(ended.outcome()).contains(Outcome.INTERRUPTED);
+        assertThat(ended.ended().orElseThrow()).as("after it was admitted, whatever the clock says").isAfter(opened);
+        var restored = new Ledger(CatalogReader.embedded());
+        journal.restore(restored, NOON.plusSeconds(10));
+        for (Axis axis : List.of(Axis.RPM, Axis.RPD, Axis.TPM, Axis.TPD)) {
+            assertThat(restored.level(DEEP, axis, NOON.plusSeconds(10))).as(axis.name())
+                    .isEqualTo(live.level(DEEP, axis, NOON.plusSeconds(10)));
+        }
+    }
+
+    @Test
+    @DisplayName("S4: a message that waited, and was just being answered at the crash, goes on waiting")
+    void aCrashTakesNothingOutOfTheQueue() {
+        MessageRow waiting = sent("Hello", NOON);
+        journal.accept(waiting, Optional.empty());
+        journal.finished(decision, message, conversation, MessageRow.State.PARKED, Optional.empty(), "", Optional.empty(),
+                Duration.ZERO, Optional.of(NOON.plusSeconds(60)), NOON);
+        journal.takeUp(waiting, ids.decision(), NOON.plusSeconds(61));
+        reopen(NOON.plusSeconds(62));
+
+        assertThat(journal.parked()).extracting(ParkedRow::message).containsExactly(message);
+        assertThat(journal.message(message).orElseThrow().state()).isEqualTo(MessageRow.State.PARKED);
+    }
+
+    @Test
     @DisplayName("Q17: a random day of calls folds to the very same levels")
     void theFoldEqualsTheLedger() {
         long seed = Long.getLong("katman.seed", 20_261_122);

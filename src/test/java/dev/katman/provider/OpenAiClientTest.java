@@ -11,6 +11,7 @@ import mockwebserver3.MockWebServer;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -247,6 +248,7 @@ class OpenAiClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 308, 401, 407, 408, 421, 429, 500, 503})
+    @DisplayName("Q11: nothing is ever repeated, whatever the answer asks for")
     void nothingIsEverRepeated(int status) {
         for (int i = 0; i < 3; i++) {
             server.enqueue(new MockResponse.Builder().code(status).addHeader("retry-after", "0").addHeader("location", "/elsewhere")

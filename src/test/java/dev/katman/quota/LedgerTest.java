@@ -9,12 +9,16 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,6 +50,45 @@ class LedgerTest {
 
         assertThat(granted).isLessThanOrEqualTo(1_000).isGreaterThan(1_000 - 38);
         assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(granted);
+    }
+
+    /** The race is for the last place only, so it is run a few thousand times: a check apart from the taking loses some of them. */
+    @Test
+    @DisplayName("Q1: of threads that race for the last token, one gets it")
+    void oneThreadGetsTheLastToken() throws Exception {
+        int threads = 3;
+        int rounds = 5_000;
+        List<Ledger> ledgers = Stream.generate(() -> Fixture.draining(Map.of(Axis.TPM, 1L))).limit(rounds).toList();
+        var granted = new AtomicIntegerArray(rounds);
+        var together = new Phaser(threads);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var racers = IntStream.range(0, threads).mapToObj(i -> pool.submit(() -> {
+                for (int round = 0; round < rounds; round++) {
+                    together.arriveAndAwaitAdvance();
+                    if (ledgers.get(round).reserve(Fixture.ID, Fixture.tokens(1), Kept.NOTHING, NOW) instanceof Ledger.Result.Granted) {
+                        granted.incrementAndGet(round);
+                    }
+                }
+            })).toList();
+            for (var racer : racers) {
+                racer.get();
+            }
+        }
+        assertThat(IntStream.range(0, rounds).map(granted::get)).containsOnly(1);
+    }
+
+    @Test
+    @DisplayName("Q1: a call that is settled late gives nothing back of what another one has taken since")
+    void whatHasDrainedIsNotGivenBackOutOfAnothersRoom() {
+        Ledger ledger = Fixture.draining(Map.of(Axis.TPM, 8_000L));
+        Reservation slow = Fixture.reserve(ledger, Fixture.tokens(4_000), NOW);
+        ledger.open(slow, NOW);
+        Instant drained = NOW.plusSeconds(30);
+        Reservation other = Fixture.reserve(ledger, Fixture.tokens(3_000), drained);
+        ledger.open(other, drained);
+
+        ledger.settle(slow, Fixture.tokens(1_000), drained);
+        assertThat(Fixture.used(ledger, Axis.TPM, drained)).isEqualTo(3_000);
     }
 
     @Test

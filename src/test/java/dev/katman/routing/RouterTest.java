@@ -147,6 +147,26 @@ class RouterTest {
     }
 
     @Test
+    @DisplayName("Q10: what fits the first choice may be too large for its backup")
+    void theBackupsSmallerLimitIsSeen() {
+        Decision decision = router.decide(question(MessageType.CHAT, 2, 7_000, SANDBOX));
+        assertThat(decision.candidates()).extracting(c -> c.deployment().toString(), Candidate::verdict).contains(
+                tuple("kimi-k2-instruct@sandbox", ADMITTED), tuple("qwen3-32b@sandbox", TOO_LARGE));
+        assertThat(decision.order()).extracting(c -> c.deployment().model()).doesNotContain("qwen3-32b");
+    }
+
+    @Test
+    @DisplayName("Q10: where no token is limited, the model's own window is the measure")
+    void theModelsWindowIsTheMeasureWhereNothingElseIs() {
+        Set<String> withoutTokenLimits = Set.of("openrouter");
+        assertThat(router.decide(question(MessageType.TASK, 9, 131_072 - 64, withoutTokenLimits)).order())
+                .first().satisfies(c -> assertThat(c.cap()).as("what is left of the window").isEqualTo(64));
+        assertThat(router.decide(question(MessageType.TASK, 9, 131_072 - 63, withoutTokenLimits)).candidates())
+                .filteredOn(c -> c.deployment().provider().equals("openrouter")).isNotEmpty()
+                .allSatisfy(c -> assertThat(c.verdict()).isEqualTo(TOO_LARGE));
+    }
+
+    @Test
     void theCapFitsTheTaskAndTheLimit() {
         assertThat(decide(MessageType.CHAT, 2).order().getFirst().cap()).isEqualTo(1_024);
         Candidate close = router.decide(question(MessageType.TASK, 9, 6_000, SANDBOX)).order().getFirst();

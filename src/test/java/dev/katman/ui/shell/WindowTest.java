@@ -1,11 +1,13 @@
 package dev.katman.ui.shell;
 
+import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.MessageRow;
+import dev.katman.sandbox.Fault;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
@@ -27,6 +29,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
@@ -166,6 +169,20 @@ class WindowTest {
             return null;
         });
         assertThat(onFx(() -> window.scene().lookup("#chat"))).isNotNull();
+    }
+
+    @Test
+    @DisplayName("Q21: the line under an answer names who served it, and instead of whom")
+    void theQuietLineNamesWhoServedAndInsteadOfWhom() throws Exception {
+        rig.sandbox.script("kimi-k2-instruct", Fault.OVERLOADED);
+        var answer = rig.send("Hello, how are you?");
+        assertThat(answer.record().served()).contains(DeploymentId.parse("qwen3-32b@sandbox"));
+        onFx(() -> {
+            window.open(answer.conversation());
+            return null;
+        });
+        await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".served") != null));
+        assertThat(onFx(() -> window.scene().lookup(".served").getAccessibleText())).contains("qwen3-32b", "instead of kimi-k2-instruct");
     }
 
     @Test
