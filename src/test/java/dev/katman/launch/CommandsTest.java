@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,15 @@ class CommandsTest {
         return run("", Language.EN, arguments);
     }
 
+    private void askTheRouterAlways() {
+        try {
+            Files.createDirectories(home());
+            Files.writeString(home().resolve("preferences.properties"), "policy=paced 5 7 1.0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path home() {
         return temp.resolve("home");
     }
@@ -79,6 +89,7 @@ class CommandsTest {
 
     @Test
     void askWithJsonKeepsItsContract() {
+        askTheRouterAlways();
         assertThat(run("ask", "--json", "Prove that the square root of 2 is irrational.")).isZero();
         JsonNode answer = lines().getFirst();
         assertThat(answer.propertyNames()).containsExactly("id", "answer", "conversation", "parkedUntil", "decision", "attempts");
@@ -97,6 +108,7 @@ class CommandsTest {
 
     @Test
     void aConversationGoesOnAndItsFiguresAreShown() {
+        askTheRouterAlways();
         run("ask", "--json", "Merhaba!");
         String conversation = lines().getFirst().at("/conversation").asString();
         assertThat(run("Peki sen nasılsın?", Language.EN, "ask", "--json", "--conversation", conversation, "-")).isZero();
@@ -197,6 +209,7 @@ class CommandsTest {
 
     @Test
     void aBatchGoesOnWhereItWas() throws IOException {
+        askTheRouterAlways();
         Path in = Files.write(temp.resolve("in.jsonl"), IntStream.range(0, 12)
                 .mapToObj(i -> "{\"id\":\"m" + i + "\",\"text\":\"Merhaba " + i + "\"}").toList());
         Path result = temp.resolve("out.jsonl");
@@ -236,6 +249,7 @@ class CommandsTest {
 
     @Test
     void faultsOfTheSandboxCanBeOrdered() {
+        askTheRouterAlways();
         environment.put("KATMAN_SANDBOX_FAULTS", "kimi-k2-instruct=503");
         assertThat(run("ask", "--json", "Merhaba!")).isZero();
         assertThat(lines().getFirst().at("/attempts").valueStream().map(a -> a.at("/outcome").asString()))
