@@ -33,6 +33,9 @@ public final class Router {
     /** What must be left of the first choice's tightest axis for a conversation to come back to it, 0 to 1. */
     private static final double AMPLE = .5;
 
+    /** A conversation that the deep brain is in stays there until its price is a quarter above the message's value, not a hair. */
+    private static final double STAYING = .8;
+
     private final Catalog catalog;
     private final Ledger ledger;
     private final Supplier<Policy> policy;
@@ -88,7 +91,8 @@ public final class Router {
         Pace pace = ledger.level(first.get().deployment(), Axis.TPD, question.now())
                 .map(day -> new Pace(pacer.price(day), pacer.value(question.assessment().difficulty()), day.leftShare()))
                 .orElse(Pace.NONE);
-        return pace.value() >= pace.price()
+        boolean there = question.last().filter(first.get().deployment()::equals).isPresent();
+        return pace.value() >= pace.price() * (there ? STAYING : 1)
                 ? new Decision(deep.assessment(), deep.tier(), mode, deep.reason(), pace, deep.candidates())
                 : decision(question, Tier.WORKER, Reason.CONTESTED_KEPT, pace);
     }

@@ -97,8 +97,22 @@ class RouterTest {
                 .contains(DeploymentId.parse("kimi-k2-instruct@sandbox"));
     }
 
+    @Test
+    void aConversationThatTheDeepBrainIsInLeavesItNotByAHair() {
+        var deep = DeploymentId.parse("gpt-oss-120b@sandbox");
+        fill(deep.toString(), Axis.TPD, 110_000); // the price is a little above what a task of difficulty 6 is worth
+        Question task = question(MessageType.TASK, 6, 100, SANDBOX);
+        assertThat(router.decide(task).tier()).isEqualTo(Tier.WORKER);
+        assertThat(router.decide(after(deep, task)).tier()).isEqualTo(Tier.DEEP);
+        fill(deep.toString(), Axis.TPD, 150_000);
+        assertThat(router.decide(after(deep, task)).tier()).as("far above").isEqualTo(Tier.WORKER);
+    }
+
     private static Question after(DeploymentId last) {
-        Question q = question(MessageType.CHAT, 2, 100, SANDBOX);
+        return after(last, question(MessageType.CHAT, 2, 100, SANDBOX));
+    }
+
+    private static Question after(DeploymentId last, Question q) {
         return new Question(q.assessment(), q.promptTokens(), q.usable(), q.rests(), q.tier(), q.model(), Optional.of(last), q.now(),
                 q.today());
     }
