@@ -9,6 +9,9 @@ enum Band {
 
     static final int COUNT = 4;
     static final int TIERS = 3;
+
+    /** How much likelier a lower tier must be than the highest. */
+    private static final double UPWARDS = 1.2;
     private static final Band[] ALL = values();
 
     private final int least;
@@ -64,12 +67,9 @@ enum Band {
         return new double[]{bands[0], bands[1], bands[2] + bands[3]};
     }
 
-    /** The likeliest tier; of equals the higher one, since a task that is judged too low gets a poor answer. */
+    /** The likeliest tier; a little in favour of the highest, since a task that is judged too low gets a poor answer. */
     static int best(double[] tiers) {
-        int best = TIERS - 1;
-        for (int tier = TIERS - 2; tier >= 0; tier--) {
-            best = tiers[tier] > tiers[best] ? tier : best;
-        }
-        return best;
+        int lower = tiers[0] > tiers[1] ? 0 : 1;
+        return tiers[lower] > tiers[TIERS - 1] * UPWARDS ? lower : TIERS - 1;
     }
 }

@@ -24,6 +24,7 @@ final class Features {
     private float[] value = new float[1024];
     private int size;
     private int group;
+    private int words;
 
     private final Reading reading;
     private final Shape shape;
@@ -49,7 +50,9 @@ final class Features {
         var f = new Features(reading, Shape.of(message), opinion, heard);
         f.order();
         f.ends();
-        f.brought(lexicon);
+        f.brought();
+        f.words = f.size;
+        f.broughtSubjects(lexicon);
         f.rules();
         f.lexiconSteps();
         f.look();
@@ -87,6 +90,11 @@ final class Features {
 
     int size() {
         return size;
+    }
+
+    /** So many of the features, the first ones, are words and pieces of words; the others are what is known of them, and the shape. */
+    int words() {
+        return words;
     }
 
     int at(int i) {
@@ -192,15 +200,18 @@ final class Features {
         close(2, 4);
     }
 
-    private void brought(RuleBook book) {
+    private void brought() {
         var words = reading.brought();
         for (int i = 0; i < Math.min(BROUGHT_WORDS, words.size()); i++) {
             var word = words.get(i);
             add(13, hash(word, 0, Math.min(6, word.length())));
         }
         close(0.7, 12);
+    }
+
+    private void broughtSubjects(RuleBook book) {
         var heard = new double[book.topics().size()];
-        listen(words, book, heard);
+        listen(reading.brought(), book, heard);
         for (int i = 0; i < heard.length; i++) {
             steps(180 + i, heard[i], 0.5, 2, 5);
         }

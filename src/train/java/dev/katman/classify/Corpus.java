@@ -31,7 +31,7 @@ final class Corpus {
             boolean open = row.get("type").asString().equals("AMBIG");
             int band = open ? -1 : band(row.get("type").asString(), row.get("band").asString());
             examples.add(new Example(row.get("text").asString(), row.get("lang").asString().equals("tr"), band, tiers, source,
-                    group(source), source.startsWith("arena") || source.startsWith("prompts"), false, false));
+                    group(source), source.startsWith("arena") || source.startsWith("prompts"), false, false, false));
         }
         return examples;
     }
@@ -73,7 +73,8 @@ final class Corpus {
         Set<Integer> tiers = OPEN.contains(row[2]) ? Set.of(1, 2) : band == Band.MID ? Set.of(2, 3) : Set.of(band.tier() + 1);
         boolean heldOut = name.startsWith("heldout");
         var group = heldOut ? "held out" : "own " + (row[2].hashCode() & 3);
-        return new Example(unescaped(row[3]), name.endsWith("tr"), band.ordinal(), tiers, "own " + name, group, true, true, heldOut);
+        return new Example(unescaped(row[3]), name.endsWith("tr"), band.ordinal(), tiers, "own " + name, group, true, true,
+                row[2].startsWith("reading-") || row[2].startsWith("okuma-"), heldOut);
     }
 
     private static String unescaped(String text) {

@@ -9,18 +9,25 @@ import java.util.Random;
  * hardly a row has are not learned at all. One thread, one seed, fixed order: the same rows give the same bits.
  */
 final class Learner {
-    private final int epochs = (int) Trainer.option("epochs", 12);
-    private final double step = Trainer.option("lr", 0.02);
-    private final double shrink = Trainer.option("l2", 0.01);
-    private final double leftOut = Trainer.option("drop", 0.3);
-    private final double smoothing = Trainer.option("smooth", 0.02);
-    private final int least = (int) Trainer.option("min", 3);
+    private static final int EPOCHS = 12;
+    private static final double STEP = 0.02;
+    private static final double SHRINK = 0.01;
+    private static final double LEFT_OUT = 0.3;
+    /** So often a row is seen as words alone, without what the rules and the lexicon know of them: those must not take all the credit. */
+    private static final double WORDS_ALONE = 0.25;
+    /** Nobody's label is certain. */
+    private static final double SMOOTHING = 0.02;
+    /** A feature of fewer rows is chance. */
+    private static final int LEAST = 3;
 
     private final float[] table = new float[Band.COUNT << Features.BITS];
     private final float[] slopes = new float[table.length];
     private final float[] sum = new float[table.length];
     private int[] at = new int[1 << 10];
     private float[] value = new float[1 << 10];
+
+    private Learner() {
+    }
 
     /** @param weights how much each row counts; rows of 0 are not looked at */
     static float[] learn(List<Example> rows, List<Features> features, double[] weights) {
@@ -35,14 +42,14 @@ final class Learner {
             order[i] = i;
         }
         int summed = 0;
-        for (int epoch = 0; epoch < epochs; epoch++) {
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
             shuffle(order, random);
             for (int row : order) {
                 if (weights[row] > 0) {
                     learn(features.get(row), seen, rows.get(row), weights[row], random);
                 }
             }
-            if (epoch >= epochs / 2) {
+            if (epoch >= EPOCHS / 2) {
                 for (int k = 0; k < table.length; k++) {
                     sum[k] += table[k];
                 }
@@ -83,10 +90,11 @@ final class Learner {
             value = new float[2 * features.size()];
         }
         int size = 0;
-        for (int i = 0; i < features.size(); i++) {
-            if (random.nextFloat() >= leftOut && seen[features.at(i)] >= least) {
+        int end = random.nextDouble() < WORDS_ALONE ? features.words() : features.size();
+        for (int i = 0; i < end; i++) {
+            if (random.nextFloat() >= LEFT_OUT && seen[features.at(i)] >= LEAST) {
                 at[size] = features.at(i) * Band.COUNT;
-                value[size++] = features.value(i) / (float) (1 - leftOut);
+                value[size++] = features.value(i) / (float) (1 - LEFT_OUT);
             }
         }
         var bands = new double[Band.COUNT];
@@ -97,13 +105,13 @@ final class Learner {
         }
         Band.softmax(bands);
         for (int band = 0; band < Band.COUNT; band++) {
-            double target = row.band() == band ? 1 - smoothing : smoothing / (Band.COUNT - 1);
+            double target = row.band() == band ? 1 - SMOOTHING : SMOOTHING / (Band.COUNT - 1);
             double error = (bands[band] - target) * weight;
             for (int i = 0; i < size; i++) {
                 int k = at[i] + band;
-                double slope = error * value[i] + shrink * table[k];
+                double slope = error * value[i] + SHRINK * table[k];
                 slopes[k] += (float) (slope * slope);
-                table[k] -= (float) (step * slope / Math.sqrt(slopes[k] + 1e-6));
+                table[k] -= (float) (STEP * slope / Math.sqrt(slopes[k] + 1e-6));
             }
         }
     }

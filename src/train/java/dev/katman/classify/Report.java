@@ -32,11 +32,6 @@ final class Report {
             for (var line : lines(verdict.row())) {
                 lines.computeIfAbsent(line, _ -> new Report()).add(verdict, confidences[i], sureAt, rules);
             }
-            if (System.getProperty("errors", "").equals(verdict.row().source()) && !verdict.right()) {
-                var t = Band.tiers(verdict.bands());
-                System.out.printf("ERR %d>%d %.2f %.2f %.2f | %s%n", verdict.row().tier() + 1, verdict.tier() + 1, t[0], t[1], t[2],
-                        verdict.row().text().substring(0, Math.min(220, verdict.row().text().length())).replace("\n", "\\n"));
-            }
         }
         System.out.printf("%-42s %5s %6s %6s %6s %6s %6s %6s %6s %6s %6s %6s%n", "sources left out", "rows", "tier", "ok", "rules", "type",
                 "band", "high", "loss", "ece", "sure", "right");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -19,6 +20,12 @@ import java.util.TreeSet;
  * <pre>mvn -Ptrain process-classes -Dkatman.routing=PATH/train.jsonl</pre>
  */
 public final class Trainer {
+    /** How much a row counts: our own were written one by one; free-form prompts are what it is for. */
+    private static final double OWN = 2;
+    private static final double FREE_FORM = 1.5;
+    /** The share of that for rows made from a pattern, and for plain facts, where people differ on the label. */
+    private static final double LITTLE = 0.4;
+
     private final RuleJudge rules = new RuleJudge();
     private final RuleBook lexicon = RuleBook.read("lexicon.txt");
     private final List<Example> rows;
@@ -46,10 +53,6 @@ public final class Trainer {
         }
     }
 
-    static double option(String name, double standard) {
-        return Double.parseDouble(System.getProperty(name, Double.toString(standard)));
-    }
-
     /** Sources of thousands of rows from one template must not drown what people really write. */
     private double[] weights() {
         Map<String, Integer> count = new HashMap<>();
@@ -58,9 +61,9 @@ public final class Trainer {
         for (int i = 0; i < weights.length; i++) {
             var row = rows.get(i);
             if (row.labelled() && !row.heldOut()) {
-                weights[i] = row.own() ? option("own", 2)
-                        : Math.pow(count.get(row.source() + row.band()) / 100.0, -option("pow", 0.5)) * (row.freeForm() ? option("free", 1.5) : 1);
-                weights[i] *= row.tiers().equals(java.util.Set.of(1, 2)) ? 0.4 : 1;
+                int alike = count.get(row.source() + row.band());
+                weights[i] = row.own() ? OWN : (row.freeForm() ? FREE_FORM : 1) / StrictMath.sqrt(alike / 100.0);
+                weights[i] *= row.patterned() || row.tiers().size() > 1 && row.band() < 2 ? LITTLE : 1;
             }
         }
         return weights;
@@ -95,8 +98,7 @@ public final class Trainer {
             }
         }
         Band.softmax(bands);
-        var tiers = Band.tiers(bands);
-        return new Calibration.Verdict(rows.get(row), bands, TrainedJudge.inputs(f, tiers));
+        return new Calibration.Verdict(rows.get(row), bands, TrainedJudge.inputs(f, Band.tiers(bands)));
     }
 
     /** By a calibration that has not seen the source of the verdict. */
@@ -135,6 +137,6 @@ public final class Trainer {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             new Weights(table, common, unit, count, trust, sureAt).write(out);
         }
-        System.out.printf(java.util.Locale.ROOT, "%n%d rows learned, %s written, %d bytes%n", count, file, Files.size(file));
+        System.out.printf(Locale.ROOT, "%n%d rows learned, %s written, %d bytes%n", count, file, Files.size(file));
     }
 }
