@@ -4,7 +4,6 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
 import dev.katman.journal.ConversationRow;
-import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.MessageRow;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
@@ -159,8 +158,8 @@ class WindowTest {
             return null;
         });
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#decisions") instanceof TableView<?> table
-                && table.getSelectionModel().getSelectedItem() instanceof DecisionRecord record
-                && record.id().equals(id)));
+                && String.valueOf(table.getSelectionModel().getSelectedItem()).contains(id.value())
+                && window.scene().lookup("#open-in-chat") != null));
         onFx(() -> {
             ((Button) window.scene().lookup("#open-in-chat")).fire();
             return null;
