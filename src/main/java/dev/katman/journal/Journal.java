@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
  */
 public final class Journal implements AutoCloseable {
     private final Database database;
+    private final AtomicLong deletions = new AtomicLong();
 
     private Journal(Database database) {
         this.database = database;
@@ -240,6 +242,12 @@ public final class Journal implements AutoCloseable {
     public void delete(ConversationId conversation) {
         database.write(handle -> handle.createUpdate("delete from conversation where id = :id")
                 .bind("id", conversation.value()).execute());
+        deletions.incrementAndGet();
+    }
+
+    /** Grows when something that was said is deleted: what was read before that may still show it. */
+    public long deletions() {
+        return deletions.get();
     }
 
     /** All of them, the one last spoken in first. */

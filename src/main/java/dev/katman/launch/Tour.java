@@ -10,10 +10,17 @@ import dev.katman.settings.DataFolder;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
-import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
 import dev.katman.words.Words;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
@@ -24,10 +31,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,11 +47,11 @@ import java.util.stream.Stream;
 
 /**
  * Drives the real window on the headless platform, on data of its own in a folder that is thrown away, with the sandbox as the only
- * provider, and photographs each page: light and dark, English and Turkish, in three sizes.
+ * provider, and photographs each page and what stands on it: light and dark, English and Turkish, in three sizes.
  */
 final class Tour {
-    /** One model is cut off in mid-answer, so that a fail-over can be seen. */
-    private static final String FAULTS = "gpt-oss-120b=cut:40";
+    /** The first choice refuses and its backup is cut off in mid-answer, so that both can be seen. */
+    private static final String FAULTS = "gpt-oss-120b=429;llama-3.3-70b=cut:40";
     private static final String QUESTION =
             "Write a SQL query that finds, per user, the longest run of consecutive days with a login. Explain why it is correct.";
     private static final List<List<String>> TALKS = List.of(
@@ -55,8 +62,21 @@ final class Tour {
             List.of("Akşama ne pişirsem? Evde kabak ve yoğurt var."),
             List.of(QUESTION, "Teşekkürler! Şunu bir cümleyle özetle: Her kullanıcının giriş günleri numaralanır. Gün ile sıra "
                     + "numarasının farkı kesintisiz bir dizide değişmez. Bu fark diziyi adlandırır."));
+    /** What was said on the days before, so that there is a past to look into. */
+    private static final List<List<String>> EARLIER = List.of(
+            List.of("İyi akşamlar, nasılsın?", "Write a Python function that merges two sorted lists.",
+                    "Translate into Turkish: The early bird catches the worm.", "Explain step by step how a B-tree splits a full node."),
+            List.of("Bana İstanbul üzerine dört dizelik bir şiir yaz.", "Extract every e-mail address: write to a@example.com or b@example.com.",
+                    "Write a Python script that reads a CSV file and draws a histogram of one column.",
+                    "Prove that the square root of 2 is irrational and explain every step of the proof."),
+            List.of("Merhaba! Bugün hava çok güzel.", "Compare quicksort and mergesort for linked lists.",
+                    "Şu cümleyi kısalt: Toplantının salı gününe alınmasına karar verilmiş bulunmaktadır."));
+    /** Slow enough that times can be told apart on a time line, fast enough not to be waited for. */
+    private static final Pace PACE = new Pace(Duration.ofMillis(40), Duration.ofMillis(1));
     /** Long enough for a page to load from the journal, lay itself out and be drawn in software. */
     private static final long SETTLE_MILLIS = 450;
+    /** Likewise where the past must be decided again first. */
+    private static final long SETTLE_LONG_MILLIS = 1_200;
 
     private final Map<String, String> environment;
     private final Words words;
@@ -88,8 +108,13 @@ final class Tour {
         withFaults.put("KATMAN_SANDBOX_FAULTS", FAULTS);
         Platform.startup(() -> { });
         Platform.setImplicitExit(false); // between two windows there is none
-        try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), words, true, Pace.INSTANT)) {
-            return photograph(app, folder);
+        try {
+            for (int i = 0; i < EARLIER.size(); i++) {
+                liveThrough(home, EARLIER.get(i), EARLIER.size() - i);
+            }
+            try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), words, true, PACE)) {
+                return photograph(app, folder);
+            }
         } catch (DataFolder.Unusable e) {
             throw new Refusal(1, words.folder(e, home), e);
         } catch (UncheckedIOException e) {
@@ -100,6 +125,16 @@ final class Tour {
         } finally {
             Platform.exit();
             delete(home);
+        }
+    }
+
+    /** A day of the past, lived through for real, only faster. */
+    private void liveThrough(Path home, List<String> messages, int daysAgo) throws DataFolder.Unusable {
+        Clock then = Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(-daysAgo));
+        try (App app = App.open(home, environment, SteadyClock.from(then), Preferences.load(home), words, true, Pace.INSTANT)) {
+            for (String message : messages) {
+                app.exchange().send(new Ask(message), event -> { }, new Cancellation());
+            }
         }
     }
 
@@ -127,13 +162,17 @@ final class Tour {
                     });
                     String suffix = size.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
                             + language.name().toLowerCase(Locale.ROOT) + ".png";
-                    for (var view : views(window, hard).entrySet()) {
+                    for (View view : views(window, hard)) {
                         onScreen(() -> {
-                            view.getValue().run();
+                            view.show().run();
                             return null;
                         });
-                        Thread.sleep(SETTLE_MILLIS);
-                        write(onScreen(() -> window.scene().snapshot(null)), folder.resolve(view.getKey() + suffix));
+                        Thread.sleep(view.settle());
+                        onScreen(() -> {
+                            view.last().run();
+                            return null;
+                        });
+                        write(onScreen(() -> window.scene().snapshot(null)), folder.resolve(view.name() + suffix));
                         pictures++;
                     }
                 }
@@ -146,15 +185,64 @@ final class Tour {
         return pictures;
     }
 
-    private static Map<String, Runnable> views(Window window, Answer hard) {
-        var views = new LinkedHashMap<String, Runnable>();
-        views.put("welcome", window::fresh);
-        views.put("chat", () -> window.open(hard.conversation()));
-        views.put("decisions", () -> {
-            window.page(Page.DECISIONS);
-            window.open(hard.record().id());
-        });
-        return views;
+    /**
+     * What is photographed.
+     *
+     * @param settle milliseconds until it stands
+     * @param last   done just before the picture is taken
+     */
+    private record View(String name, Runnable show, long settle, Runnable last) {
+        View(String name, Runnable show) {
+            this(name, show, SETTLE_MILLIS, () -> { });
+        }
+    }
+
+    /** In this order: each leaves the window so that the next one can go on. */
+    private static List<View> views(Window window, Answer hard) {
+        Scene scene = window.scene();
+        return List.of(
+                new View("welcome", window::fresh),
+                new View("chat", () -> window.open(hard.conversation())),
+                new View("chat-pinned", () -> {
+                    window.fresh();
+                    pin(scene);
+                    ((TextArea) scene.lookup("#composer")).setText(QUESTION);
+                }, SETTLE_LONG_MILLIS, () -> { }),
+                new View("decisions", () -> {
+                    ((TextArea) scene.lookup("#composer")).clear();
+                    press(scene, "#unpin");
+                    window.open(hard.record().id());
+                }, SETTLE_LONG_MILLIS, () -> { }),
+                new View("decisions-end", () -> { }, SETTLE_MILLIS, () -> ((ScrollPane) scene.lookup(".path-pane")).setVvalue(1)),
+                new View("decisions-filtered", () -> filter(scene, "ozet")),
+                new View("decisions-unmatched", () -> filter(scene, "ozet zebra")),
+                new View("what-if", () -> {
+                    filter(scene, "");
+                    press(scene, "#what-if-chip");
+                    press(scene, "#what-if-strict");
+                    ((Slider) scene.lookup("#what-if-local")).setValue(0.7);
+                }, SETTLE_LONG_MILLIS, () -> { }),
+                new View("what-if-end", () -> { }, SETTLE_MILLIS, () -> ((ScrollPane) scene.lookup(".path-pane")).setVvalue(1)),
+                new View("judge", () -> {
+                    press(scene, "#what-if-back");
+                    press(scene, "#judge-chip");
+                }),
+                new View("path", () -> press(scene, "#judge-chip")));
+    }
+
+    private static void press(Scene scene, String id) {
+        ((ButtonBase) scene.lookup(id)).fire();
+    }
+
+    private static void filter(Scene scene, String text) {
+        ((TextField) scene.lookup("#decisions-filter")).setText(text);
+    }
+
+    /** Takes the first model of the composer's submenu. */
+    private static void pin(Scene scene) {
+        var choice = (MenuButton) scene.lookup("#tier-choice");
+        choice.getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast).findFirst()
+                .ifPresent(models -> models.getItems().getLast().fire());
     }
 
     private static List<Answer> talk(App app) {

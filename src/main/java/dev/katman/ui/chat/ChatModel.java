@@ -81,6 +81,38 @@ final class ChatModel {
         return lastSaid;
     }
 
+    /** Something was said of a decision: the line under its answer says so. */
+    void taught(DecisionRecord record) {
+        rows.replaceAll(row -> row instanceof ChatRow.Served served && served.record().id().equals(record.id())
+                ? new ChatRow.Served(record, served.text(), served.stopped()) : row);
+    }
+
+    /** Where the message of that decision stands among the rows; -1 where it is not there. */
+    int place(DecisionId decision) {
+        int said = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Optional<DecisionRecord> record = switch (rows.get(i)) {
+                case ChatRow.Served row -> Optional.of(row.record());
+                case ChatRow.FailedThen row -> Optional.of(row.record());
+                case ChatRow.Parked row -> Optional.of(row.record());
+                case ChatRow.Unanswered row -> Optional.of(row.record());
+                case ChatRow.Said row -> {
+                    said = i;
+                    yield Optional.empty();
+                }
+                case ChatRow.Thought row -> Optional.empty();
+                case ChatRow.Part row -> Optional.empty();
+                case ChatRow.FailedNow row -> Optional.empty();
+                case ChatRow.Waiting row -> Optional.empty();
+                case ChatRow.Stopped row -> Optional.empty();
+            };
+            if (record.filter(r -> r.id().equals(decision)).isPresent()) {
+                return said;
+            }
+        }
+        return -1;
+    }
+
     /** Whether something here waits for its time, or is being answered by somebody who does not tell us. */
     boolean waits() {
         return rows.stream().anyMatch(row -> row instanceof ChatRow.Parked || row instanceof ChatRow.Waiting && !busy.get());

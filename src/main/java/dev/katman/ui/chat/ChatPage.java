@@ -10,16 +10,19 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Conversations, the open one, and the composer. */
 public final class ChatPage extends BorderPane {
+    private final Context context;
     private final Chats chats;
     private final ConversationsPane side;
     private final Composer composer;
@@ -28,10 +31,12 @@ public final class ChatPage extends BorderPane {
     private final Welcome welcome;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
     private final ChangeListener<Boolean> busied = (busy, before, now) -> busied();
-    private final ListChangeListener<ChatRow> grown = change -> end.grown();
+    private final ListChangeListener<ChatRow> grown = change -> grown();
+    private Optional<DecisionId> wanted = Optional.empty();
 
     /** @param openDecision shows how an answer came about */
     public ChatPage(Context context, Chats chats, Consumer<DecisionId> openDecision) {
+        this.context = context;
         this.chats = chats;
         composer = new Composer(context, chats);
         side = new ConversationsPane(context, chats);
@@ -72,6 +77,33 @@ public final class ChatPage extends BorderPane {
     /** Puts the cursor where one writes. */
     public void focusComposer() {
         composer.focus();
+    }
+
+    /** Shows a message and its answer as soon as its conversation is read. */
+    public void reveal(DecisionId decision) {
+        wanted = Optional.of(decision);
+        list.requestFocus();
+        seek();
+    }
+
+    private void grown() {
+        end.grown();
+        if (wanted.isPresent()) {
+            context.work().pulse().post(this::seek); // later: the list has not yet heard of its new rows itself
+        }
+    }
+
+    private void seek() {
+        int place = wanted.map(chats.current().get()::place).orElse(-1);
+        if (place >= 0) {
+            DecisionId decision = wanted.orElseThrow();
+            wanted = Optional.empty();
+            end.letGo();
+            list.scrollTo(place);
+            list.layout();
+            // From there one key leads back to where one came from.
+            list.lookupAll(".served").stream().filter(line -> decision.equals(line.getUserData())).findFirst().ifPresent(Node::requestFocus);
+        }
     }
 
     /** Called every second. */

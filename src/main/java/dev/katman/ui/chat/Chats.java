@@ -3,11 +3,12 @@ package dev.katman.ui.chat;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
-import dev.katman.exchange.Ask;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
+import dev.katman.journal.DecisionRecord;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -47,6 +48,7 @@ public final class Chats implements AutoCloseable {
     private final Map<MessageId, Resuming> resuming = new HashMap<>();
     private final Set<ConversationId> unread = new HashSet<>();
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
+    private Pin pin = Pin.NONE;
     private long seenVersion = -1;
     private int settling;
 
@@ -145,14 +147,40 @@ public final class Chats implements AutoCloseable {
         }
     }
 
+    /** What the reader insists on until further notice. */
+    Pin pin() {
+        return pin;
+    }
+
+    void pin(Pin other) {
+        pin = other;
+    }
+
+    /** The reader says which tier a message should have been. */
+    void teach(DecisionId decision, Tier tier) {
+        work.run("teach", () -> {
+            services.exchange().teach(decision, tier);
+            return services.journal().decision(decision);
+        }, this::told);
+    }
+
+    /** The reader has said something of a decision elsewhere: its line says so too. */
+    public void taught(DecisionId decision) {
+        work.run("read decision", () -> services.journal().decision(decision), this::told);
+    }
+
+    private void told(Optional<DecisionRecord> record) {
+        record.ifPresent(r -> model(r.conversation()).ifPresent(model -> model.taught(r)));
+    }
+
     /** Sends the text in the open conversation. */
-    void send(String text, Optional<Tier> tier) {
+    void send(String text) {
         ChatModel model = current.get();
         var stop = new Cancellation();
         model.draft("");
         model.sent(text, stop);
         Consumer<ExchangeEvent> feed = work.pulse().batched(events -> heard(model, events));
-        var ask = new Ask(model.conversation(), text, tier, Optional.empty());
+        var ask = pin.ask(model.conversation(), text);
         work.go("send", () -> {
             try {
                 services.exchange().send(ask, feed, stop);

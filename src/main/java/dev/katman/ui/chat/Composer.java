@@ -1,16 +1,19 @@
 package dev.katman.ui.chat;
 
+import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
-import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -47,7 +50,7 @@ final class Composer extends VBox {
     private final Label room = new Label();
     private final Button send = new Button();
     private final Button stop = new Button();
-    private Optional<Tier> tier = Optional.empty();
+    private final Button unpin;
     private ChatModel model;
 
     Composer(Context context, Chats chats) {
@@ -73,7 +76,14 @@ final class Composer extends VBox {
         room.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var foot = new HBox(choice, room, gap, stop, send);
+        unpin = Icons.button(Feather.X, context.text("ui.composer.unpin"));
+        unpin.setId("unpin");
+        unpin.setOnAction(event -> pin(Pin.NONE));
+        unpin.managedProperty().bind(unpin.visibleProperty());
+        unpin.setVisible(chats.pin() != Pin.NONE);
+        var pinned = new HBox(2, choice, unpin);
+        pinned.setAlignment(Pos.CENTER_LEFT);
+        var foot = new HBox(pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         getChildren().addAll(area, foot);
     }
@@ -104,23 +114,48 @@ final class Composer extends VBox {
         choice.getStyleClass().setAll("menu-button", "tier-choice");
         choice.setId("tier-choice");
         choice.setMinWidth(Region.USE_PREF_SIZE);
-        var group = new ToggleGroup();
-        var decide = new RadioMenuItem(context.text("ui.composer.decide"));
-        decide.setToggleGroup(group);
-        decide.setSelected(true);
-        decide.setOnAction(event -> choose(Optional.empty()));
-        choice.getItems().add(decide);
-        for (Tier each : List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP)) {
-            var item = new RadioMenuItem(context.words().tier(each), Tiers.dot(each));
-            item.setToggleGroup(group);
-            item.setOnAction(event -> choose(Optional.of(each)));
-            choice.getItems().add(item);
-        }
+        choice.setMnemonicParsing(false);
+        choice.setOnShowing(event -> choices()); // a day that has begun may have taken a model away
+        choices();
         say(context.text("ui.composer.decide"), Optional.empty(), "");
     }
 
-    private void choose(Optional<Tier> chosen) {
-        tier = chosen;
+    private void choices() {
+        var group = new ToggleGroup();
+        var models = new Menu(context.text("ui.composer.models"));
+        List<DeploymentId> inUse = context.services().exchange().inUse();
+        for (DeploymentId each : inUse) {
+            models.getItems().add(item(name(each, inUse), tierOf(each), Pin.of(each), group));
+        }
+        choice.getItems().setAll(item(context.text("ui.composer.decide"), Optional.empty(), Pin.NONE, group), new SeparatorMenuItem());
+        for (Tier each : List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP)) {
+            choice.getItems().add(item(context.words().tier(each), Optional.of(each), Pin.of(each), group));
+        }
+        choice.getItems().addAll(new SeparatorMenuItem(), models);
+    }
+
+    private RadioMenuItem item(String name, Optional<Tier> dot, Pin pin, ToggleGroup group) {
+        var item = new RadioMenuItem(name, dot.map(Tiers::dot).orElse(null));
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(group);
+        item.setSelected(pin.equals(chats.pin()));
+        item.setOnAction(event -> pin(pin));
+        return item;
+    }
+
+    /** The model alone, where that is enough to tell it from the others. */
+    private static String name(DeploymentId deployment, List<DeploymentId> among) {
+        return among.stream().filter(other -> other.model().equals(deployment.model())).count() > 1 ? deployment.toString() : deployment.model();
+    }
+
+    /** The tier whose colour the model wears: the highest that names it. */
+    private Optional<Tier> tierOf(DeploymentId deployment) {
+        return context.services().catalog().tiersOf(deployment.model()).stream().reduce((lower, higher) -> higher);
+    }
+
+    private void pin(Pin pin) {
+        chats.pin(pin);
+        unpin.setVisible(!pin.equals(Pin.NONE));
         preview();
     }
 
@@ -172,7 +207,7 @@ final class Composer extends VBox {
         String text = area.getText().strip();
         if (!text.isEmpty() && !model.busy().get()) {
             area.clear();
-            chats.send(text, tier);
+            chats.send(text);
         }
     }
 
@@ -181,22 +216,31 @@ final class Composer extends VBox {
         send.setDisable(text.isBlank());
         if (text.isBlank()) {
             previews.forget();
-            say(tier.map(context.words()::tier).orElseGet(() -> context.text("ui.composer.decide")), tier, "");
+            say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), "");
             return;
         }
-        var ask = new Ask(model.conversation(), text, tier, Optional.empty());
+        var ask = chats.pin().ask(model.conversation(), text);
         previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
     }
 
     private void foresee(Preview preview) {
-        String name = context.words().tier(preview.tier());
         String cost = preview.tokens() == 0 ? ""
                 : " · " + context.text("ui.composer.about", context.words().tokens(preview.tokens()));
-        String where = tier.isPresent() ? name : context.text("ui.composer.likely", name);
+        String where = pinned().orElseGet(() -> context.text("ui.composer.likely", context.words().tier(preview.tier())));
         String space = preview.chosen().isPresent() ? context.text("ui.composer.room")
                 : preview.roomIn().isPositive() ? context.text("ui.composer.roomIn", context.words().duration(preview.roomIn()))
                 : context.text("ui.composer.noRoom");
-        say(where + cost, Optional.of(preview.tier()), space);
+        say(where + cost, dot(Optional.of(preview.tier())), space);
+    }
+
+    private Optional<String> pinned() {
+        Pin pin = chats.pin();
+        return pin.model().map(model -> name(model, context.services().exchange().inUse())).or(() -> pin.tier().map(context.words()::tier))
+                .map(name -> context.text("ui.composer.pinned", name));
+    }
+
+    private Optional<Tier> dot(Optional<Tier> foreseen) {
+        return chats.pin().tier().or(() -> chats.pin().model().flatMap(this::tierOf)).or(() -> foreseen);
     }
 
     private void say(String text, Optional<Tier> dot, String space) {

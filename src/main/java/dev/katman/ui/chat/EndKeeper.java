@@ -59,6 +59,12 @@ final class EndKeeper {
         list.requestLayout();
     }
 
+    /** Leaves the list where it is shown next. */
+    void letGo() {
+        follow = false;
+        moved = false;
+    }
+
     private void attach(Scene before, Scene now) {
         if (before != null) {
             before.removePostLayoutPulseListener(afterLayout);

@@ -122,12 +122,13 @@ final class RowViews {
         button.setGraphic(meta);
         button.setMinWidth(0);
         button.setAccessibleText(context.text("ui.chat.served.open", told));
+        button.setUserData(record.id());
         button.setOnAction(event -> openDecision.accept(record.id()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = Icons.button(Feather.COPY, context.text("ui.chat.copy"));
         copy.setOnAction(event -> context.acts().copy().accept(row.text()));
-        var line = new HBox(button, gap, copy);
+        var line = new HBox(button, gap, new TeachMenu(context, record, tier -> chats.teach(record.id(), tier)), copy);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinWidth(0);
         return line;
@@ -148,6 +149,8 @@ final class RowViews {
         if (stopped) {
             parts.add(context.text("ui.chat.stopped.short"));
         }
+        record.shouldBe().ifPresent(tier -> parts.add(tier == record.decision().tier() ? context.text("ui.teach.shortYes")
+                : context.text("ui.teach.short", context.words().tier(tier))));
         return parts;
     }
 

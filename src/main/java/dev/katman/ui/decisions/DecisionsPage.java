@@ -1,246 +1,284 @@
 package dev.katman.ui.decisions;
 
-import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.DecisionId;
+import dev.katman.journal.DecisionLine.End;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Journal;
+import dev.katman.journal.JournalException;
+import dev.katman.ui.decisions.FilterBar.Side;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.Tiers;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.transformation.SortedList;
+import dev.katman.ui.kit.Work;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** Every decision in a table; beside it the chosen one as a path. */
+/**
+ * Every decision in a table; beside it the chosen one as a path, or what might have been, or how the local judge fares. Only what is new is
+ * read, and what is looked for is found off the FX thread.
+ */
 public final class DecisionsPage extends BorderPane {
-    /** As many as one scrolls through; older ones are the usage page's matter. */
-    private static final int LAST = 1000;
-
-    /** The journal is written a moment after the levels change, so it is read a few times more. */
-    private static final int SETTLING = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionsPage.class);
+    /** Between two keys of somebody who types. */
+    private static final Duration REST = Duration.ofMillis(60);
+    private static final double LEAST_TABLE = 360;
+    private static final double LEAST_SIDE = 400;
 
     private final Context context;
-    private final DecisionsModel model;
-    private final TableView<DecisionRecord> table = new TableView<>();
-    private final StackPane side = new StackPane();
-    private final Consumer<DecisionRecord> openInChat;
-    private long seen = -1;
-    private int settling;
+    private final Acts acts;
+    private final Tags tags;
+    private final Work.Latest searches;
+    private final Work.Latest details;
+    private final FilterBar bar;
+    private final DecisionsTable table;
+    private final StackPane path = new StackPane();
+    private final ScrollPane side = new ScrollPane(path);
+    private final WhatIfPanel whatIf;
+    private final JudgePanel judge;
+    private DecisionBook book = DecisionBook.EMPTY;
+    private long deletions;
+    private LocalDate searched = LocalDate.MIN;
+    private boolean reading;
+    private boolean read;
+    private boolean failed;
+    private Optional<DecisionId> chosen = Optional.empty();
     private Optional<DecisionId> wanted = Optional.empty();
-    private Optional<DecisionRecord> drawn = Optional.empty();
+    private Optional<Detail> drawn = Optional.empty();
 
-    /** @param openInChat shows the conversation of a decision */
-    public DecisionsPage(Context context, Consumer<DecisionRecord> openInChat) {
-        this.context = context;
-        this.openInChat = openInChat;
-        this.model = new DecisionsModel(context.texts().locale());
-        columns();
-        table.setId("decisions");
-        table.getStyleClass().addAll("decisions-table", "dense");
-        table.setAccessibleText(context.text("ui.decisions.name"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.setItems(sorted());
-        table.setPlaceholder(nothing("ui.decisions.empty"));
-        table.getSelectionModel().selectedItemProperty().addListener((item, before, now) -> draw(Optional.ofNullable(now)));
+    /** What the page asks of the window. */
+    public interface Acts {
+        /** Shows where that was said. */
+        void openInChat(DecisionRecord record);
 
-        var left = new BorderPane(table);
-        left.setTop(tools());
-        left.setMinWidth(320);
-        var pane = new ScrollPane(side);
-        pane.getStyleClass().add("path-pane");
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.setMinWidth(340);
-        var split = new SplitPane(left, pane);
-        split.getStyleClass().add("quiet-split");
-        split.setDividerPositions(0.52);
-        setCenter(split);
-        draw(Optional.empty());
+        /** The reader has said which tier it should have been. */
+        void taught(DecisionRecord record);
     }
 
-    /** Reads what is new. Called when the page is opened and every second while it is. */
+    public DecisionsPage(Context context, Acts acts) {
+        this.context = context;
+        this.acts = acts;
+        tags = new Tags(context.words());
+        searches = context.work().latest("search decisions", REST);
+        details = context.work().latest("read decision", Duration.ZERO);
+        bar = new FilterBar(context, () -> book, query -> search(), this::turn);
+        table = new DecisionsTable(context, row -> choose(row.line().id()), bar::sorts);
+        whatIf = new WhatIfPanel(context, this::open, () -> bar.side(Side.PATH));
+        judge = new JudgePanel(context, () -> bar.side(Side.PATH));
+        deletions = context.services().journal().deletions();
+        table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                drawn.map(Detail::record).filter(record -> !record.text().isEmpty()).ifPresent(acts::openInChat);
+            }
+        });
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> bar.side(Side.PATH)); // whoever clicks a decision wants to see it
+
+        var left = new BorderPane(table);
+        left.setTop(bar);
+        left.setMinWidth(LEAST_TABLE);
+        side.getStyleClass().add("path-pane");
+        side.setFitToWidth(true);
+        side.setFitToHeight(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.setMinWidth(LEAST_SIDE);
+        var split = new SplitPane(left, side);
+        split.getStyleClass().add("quiet-split");
+        split.setDividerPositions(0.5);
+        setCenter(split);
+        say();
+    }
+
+    /** Reads what is new. Called every second while the page is open. */
     public void look() {
-        long version = context.services().ledger().version();
-        settling = version != seen ? SETTLING : settling - 1;
-        seen = version;
-        if (settling >= 0 || wanted.isPresent()) {
-            context.work().run("read decisions", () -> context.services().journal().decisions(LAST), records -> {
-                Optional<DecisionId> chosen = wanted.or(() -> drawn.map(DecisionRecord::id));
-                model.records(records);
-                wanted = Optional.empty();
-                chosen.flatMap(model::find).or(() -> records.stream().findFirst()).ifPresent(this::select);
+        if (!today().equals(searched)) {
+            search();
+        }
+        if (reading) {
+            return;
+        }
+        reading = true;
+        Journal journal = context.services().journal();
+        long deleted = journal.deletions();
+        DecisionBook before = book;
+        Optional<DecisionId> from = deleted == deletions ? before.from() : Optional.empty();
+        context.work().run("read decisions", () -> read(before, from), now -> {
+            reading = false;
+            if (failed != now.isEmpty()) {
+                failed = now.isEmpty();
+                say();
+            }
+            now.ifPresent(other -> {
+                deletions = deleted;
+                seen(other);
             });
+        });
+    }
+
+    /** The page is turned to: what could be said elsewhere meanwhile is read again. */
+    public void turnedTo() {
+        look();
+        chosen.ifPresent(this::load);
+        turn(bar.side());
+        table.requestFocus();
+    }
+
+    private Optional<DecisionBook> read(DecisionBook before, Optional<DecisionId> from) {
+        try {
+            return Optional.of(before.with(from, context.services().journal().decisionLines(from), tags));
+        } catch (JournalException e) {
+            if (!failed) {
+                LOG.warn("the decisions could not be read", e);
+            }
+            return Optional.empty();
         }
     }
 
-    /** Chooses this decision as soon as it is read. */
+    private void seen(DecisionBook now) {
+        Optional<DecisionRow> before = chosen.flatMap(book::find);
+        boolean first = !read;
+        read = true;
+        if (now != book || first || wanted.isPresent()) {
+            book = now;
+            search();
+        }
+        Optional<DecisionRow> after = chosen.flatMap(book::find);
+        if (!after.equals(before) || after.filter(row -> row.line().end() == End.UNDER_WAY).isPresent()) {
+            chosen.ifPresent(this::load);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(context.services().clock().instant(), context.zone());
+    }
+
+    private void search() {
+        searched = today();
+        Query query = bar.query();
+        DecisionBook all = book;
+        LocalDate today = searched;
+        searches.ask(() -> query.in(all, today, context.zone()), found -> show(found, all));
+    }
+
+    private void show(List<DecisionRow> found, DecisionBook all) {
+        table.show(found, chosen);
+        bar.found(found.size(), all.rows().size());
+        say();
+        if (wanted.isPresent()) {
+            if (table.reveal(wanted.get())) {
+                wanted = Optional.empty();
+            } else if (all.find(wanted.get()).isPresent()) {
+                bar.clear(); // which searches again
+            }
+        } else if (chosen.isEmpty() && !found.isEmpty()) {
+            DecisionId newest = found.getFirst().line().id();
+            choose(newest);
+            table.reveal(newest);
+        }
+    }
+
+    /** Chooses this decision, and brings it into sight as soon as it is read. */
     public void open(DecisionId id) {
+        bar.side(Side.PATH);
         wanted = Optional.of(id);
+        choose(id);
+        search();
         look();
     }
 
-    private void select(DecisionRecord record) {
-        if (!record.equals(table.getSelectionModel().getSelectedItem())) {
-            table.getSelectionModel().select(record);
-        }
-        int index = table.getSelectionModel().getSelectedIndex();
-        if (index >= 0 && wanted.isEmpty() && drawn.filter(record::equals).isEmpty()) {
-            table.scrollTo(Math.max(0, index - 3));
-        }
-        draw(Optional.of(record));
+    private void choose(DecisionId id) {
+        chosen = Optional.of(id);
+        load(id);
     }
 
-    private SortedList<DecisionRecord> sorted() {
-        var sorted = new SortedList<>(model.shown());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        return sorted;
+    private void load(DecisionId id) {
+        details.ask(() -> Detail.read(context.services().journal(), id), found -> found.ifPresent(this::draw));
     }
 
-    private HBox tools() {
-        var filter = new TextField();
-        filter.setId("decisions-filter");
-        filter.getStyleClass().add("search-field");
-        filter.setPromptText(context.text("ui.decisions.filter"));
-        filter.setAccessibleText(context.text("ui.decisions.filter"));
-        filter.textProperty().addListener((text, before, now) -> model.filter(now));
-        HBox.setHgrow(filter, Priority.ALWAYS);
-
-        var tiers = new MenuButton(context.text("ui.decisions.allTiers"));
-        tiers.getStyleClass().setAll("menu-button", "tier-choice");
-        var group = new ToggleGroup();
-        tiers.getItems().add(tierItem(context.text("ui.decisions.allTiers"), Optional.empty(), group, tiers));
-        for (Tier tier : new Tier[] {Tier.CONVERSATION, Tier.WORKER, Tier.DEEP}) {
-            tiers.getItems().add(tierItem(context.words().tier(tier), Optional.of(tier), group, tiers));
-        }
-        var tools = new HBox(filter, tiers);
-        tools.getStyleClass().add("decisions-tools");
-        return tools;
-    }
-
-    private RadioMenuItem tierItem(String name, Optional<Tier> tier, ToggleGroup group, MenuButton menu) {
-        var item = new RadioMenuItem(name, tier.map(Tiers::dot).orElse(null));
-        item.setToggleGroup(group);
-        item.setSelected(tier.isEmpty());
-        item.setOnAction(event -> {
-            menu.setText(name);
-            menu.setGraphic(tier.map(Tiers::dot).orElse(null));
-            model.tier(tier);
-        });
-        return item;
-    }
-
-    private void columns() {
-        TableColumn<DecisionRecord, DecisionRecord> time = column("time", 90, Comparator.comparing(DecisionRecord::at), this::time);
-        style(time, "clock");
-        TableColumn<DecisionRecord, DecisionRecord> message = column("message", 120, Comparator.comparing(DecisionRecord::text),
-                record -> record.text().strip().replaceAll("\\s+", " "));
-        TableColumn<DecisionRecord, DecisionRecord> type = column("type", 98,
-                Comparator.comparing((DecisionRecord record) -> record.decision().assessment().type()),
-                record -> context.words().type(record.decision().assessment().type()));
-        TableColumn<DecisionRecord, DecisionRecord> difficulty = column("difficulty", 50,
-                Comparator.comparing((DecisionRecord record) -> record.decision().assessment().difficulty()),
-                record -> String.valueOf(record.decision().assessment().difficulty()));
-        TableColumn<DecisionRecord, DecisionRecord> served = column("served", 130,
-                Comparator.comparing((DecisionRecord record) -> record.served().map(DeploymentId::toString).orElse("")),
-                record -> record.served().map(DeploymentId::model).orElse("—"));
-        TableColumn<DecisionRecord, DecisionRecord> tokens = column("tokens", 70, Comparator.comparing(DecisionRecord::tokens),
-                record -> context.texts().number(record.tokens()));
-        style(tokens, "figure");
-        TableColumn<DecisionRecord, DecisionRecord> took = column("took", 72, Comparator.comparing(DecisionRecord::took),
-                record -> context.words().duration(record.took()));
-        style(took, "figure");
-        table.getColumns().setAll(List.of(time, message, type, difficulty, tier(), served, tokens, took));
-        // Where it is narrow, the message keeps its room; the path beside the table tells the rest.
-        type.visibleProperty().bind(table.widthProperty().greaterThan(660));
-        took.visibleProperty().bind(table.widthProperty().greaterThan(580));
-        tokens.visibleProperty().bind(table.widthProperty().greaterThan(510));
-    }
-
-    private String time(DecisionRecord record) {
-        LocalDate today = LocalDate.ofInstant(context.services().clock().instant(), context.zone());
-        return LocalDate.ofInstant(record.at(), context.zone()).equals(today) ? context.figures().exactTime(record.at())
-                : context.figures().dayAndTime(record.at());
-    }
-
-    private TableColumn<DecisionRecord, DecisionRecord> tier() {
-        TableColumn<DecisionRecord, DecisionRecord> column = column("tier", 48,
-                Comparator.comparing(DecisionRecord::servedTier), record -> "");
-        column.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(DecisionRecord record, boolean empty) {
-                super.updateItem(record, empty);
-                boolean shown = !empty && record != null;
-                setGraphic(shown ? Tiers.dot(record.servedTier()) : null);
-                setText(shown ? String.valueOf(record.servedTier().number()) : null);
-                setAccessibleText(shown ? context.words().tier(record.servedTier()) : null);
-            }
-        });
-        return column;
-    }
-
-    private TableColumn<DecisionRecord, DecisionRecord> column(String key, double width, Comparator<DecisionRecord> order,
-            Function<DecisionRecord, String> text) {
-        var column = new TableColumn<DecisionRecord, DecisionRecord>(context.text("ui.decisions.column." + key));
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setComparator(order);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
-        if (!key.equals("message")) { // the message takes the room that is left
-            column.setMaxWidth(width);
-        }
-        column.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(DecisionRecord record, boolean empty) {
-                super.updateItem(record, empty);
-                setText(empty || record == null ? null : text.apply(record));
-            }
-        });
-        return column;
-    }
-
-    private static void style(TableColumn<?, ?> column, String style) {
-        column.getStyleClass().add(style);
-    }
-
-    private void draw(Optional<DecisionRecord> record) {
-        if (record.isPresent() && record.equals(drawn)) {
+    private void draw(Detail detail) {
+        if (drawn.filter(detail::equals).isPresent()) {
             return;
         }
-        drawn = record;
-        side.getChildren().setAll(record.<Node>map(r -> new PathView(context, r, openInChat))
-                .orElseGet(() -> nothing("ui.decisions.choose")));
-        side.setAlignment(record.isPresent() ? Pos.TOP_LEFT : Pos.CENTER);
+        boolean same = drawn.filter(d -> d.record().id().equals(detail.record().id())).isPresent();
+        Optional<String> focused = focused();
+        drawn = Optional.of(detail);
+        path.getChildren().setAll(new PathView(context, detail, acts::openInChat, tier -> teach(detail.record(), tier)));
+        path.setAlignment(Pos.TOP_LEFT);
+        if (!same) {
+            side.setVvalue(0);
+        } else {
+            focused.map(id -> path.lookup("#" + id)).ifPresent(Node::requestFocus); // drawn anew under somebody's fingers
+        }
+    }
+
+    private Optional<String> focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner != null && owner.getId() != null && path.lookup("#" + owner.getId()) == owner ? Optional.of(owner.getId())
+                : Optional.empty();
+    }
+
+    private void teach(DecisionRecord record, Tier tier) {
+        context.work().run("teach", () -> {
+            context.services().exchange().teach(record.id(), tier);
+            return record;
+        }, done -> {
+            load(done.id());
+            acts.taught(done);
+        });
+    }
+
+    private void turn(Side to) {
+        side.setContent(switch (to) {
+            case PATH -> path;
+            case WHAT_IF -> whatIf;
+            case JUDGE -> judge;
+        });
+        side.setVvalue(0);
+        if (to == Side.WHAT_IF) {
+            whatIf.turnedTo();
+        } else if (to == Side.JUDGE) {
+            judge.turnedTo();
+        }
+    }
+
+    /** What stands in the place of rows and of a path while there are none. */
+    private void say() {
+        table.setPlaceholder(failed ? nothing("ui.decisions.failed") : !read ? nothing("ui.decisions.reading")
+                : book.isEmpty() ? nothing("ui.decisions.empty") : unmatched());
+        if (drawn.isEmpty()) {
+            path.getChildren().setAll(nothing(book.isEmpty() ? "ui.decisions.path.empty" : "ui.decisions.choose"));
+            path.setAlignment(Pos.CENTER);
+        }
+    }
+
+    private VBox unmatched() {
+        VBox box = nothing("ui.decisions.unmatched");
+        var clear = new Button(context.text("ui.decisions.clear"));
+        clear.setId("clear-filter");
+        clear.setOnAction(event -> bar.clear());
+        box.getChildren().add(clear);
+        return box;
     }
 
     private VBox nothing(String key) {
-        var text = new Label(context.text(key));
-        text.getStyleClass().add("nothing");
+        var text = Parts.wrapped(context.text(key), "nothing");
         text.setMaxWidth(300);
-        var box = new VBox(text);
+        var box = new VBox(12, text);
         box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("nothing-box");
         return box;
     }
 }

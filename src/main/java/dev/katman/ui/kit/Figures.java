@@ -2,6 +2,8 @@ package dev.katman.ui.kit;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -49,5 +51,15 @@ public final class Figures {
     /** 22 Nov 14:32 */
     public String dayAndTime(Instant at) {
         return DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(zone).format(at);
+    }
+
+    /** Tue 24 Nov */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(locale.getLanguage().equals("tr") ? "d MMM EEE" : "EEE d MMM", locale).format(day);
+    }
+
+    /** November 2026 */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
     }
 }

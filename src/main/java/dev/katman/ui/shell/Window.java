@@ -5,6 +5,7 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Trouble;
+import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.JournalException;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
@@ -128,7 +129,7 @@ public final class Window implements AutoCloseable {
         if (page == Page.CHAT) {
             chat.focusComposer();
         } else {
-            decisions.look();
+            decisions.turnedTo();
         }
     }
 
@@ -138,10 +139,19 @@ public final class Window implements AutoCloseable {
         page(Page.CHAT);
     }
 
+    /** Opens a conversation at what was decided on. */
+    private void open(DecisionRecord record) {
+        chats.open(record.conversation());
+        page = Page.CHAT;
+        lay();
+        chat.reveal(record.id());
+    }
+
     /** Opens a decision on its page. */
     public void open(DecisionId decision) {
         page = Page.DECISIONS;
         lay();
+        decisions.turnedTo();
         decisions.open(decision);
     }
 
@@ -199,7 +209,17 @@ public final class Window implements AutoCloseable {
             }
         });
         chat = new ChatPage(context, chats, this::open);
-        decisions = new DecisionsPage(context, record -> open(record.conversation()));
+        decisions = new DecisionsPage(context, new DecisionsPage.Acts() {
+            @Override
+            public void openInChat(DecisionRecord record) {
+                open(record);
+            }
+
+            @Override
+            public void taught(DecisionRecord record) {
+                chats.taught(record.id());
+            }
+        });
         limits = new LimitsPanel(context, limitsActs());
         root.setTop(new VBox(bar, notices));
         lay();
@@ -320,9 +340,11 @@ public final class Window implements AutoCloseable {
     }
 
     private void fault(RuntimeException fault) {
-        notices.say(context, fault instanceof JournalException journal
-                ? context.text("ui.fault.journal." + journal.kind().name().toLowerCase(Locale.ROOT))
-                : context.text("ui.fault.other"));
+        notices.say(context, switch (fault) {
+            case JournalException journal -> context.text("ui.fault.journal." + journal.kind().name().toLowerCase(Locale.ROOT));
+            case UncheckedIOException preferences -> context.text("ui.fault.preferences");
+            default -> context.text("ui.fault.other");
+        });
     }
 
     /** What was chosen holds now in any case; that it cannot be kept for the next start is said, not thrown. */

@@ -5,7 +5,6 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
 import dev.katman.journal.ConversationRow;
-import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.MessageRow;
 import dev.katman.sandbox.Fault;
 import dev.katman.settings.Language;
@@ -162,8 +161,8 @@ class WindowTest {
             return null;
         });
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#decisions") instanceof TableView<?> table
-                && table.getSelectionModel().getSelectedItem() instanceof DecisionRecord record
-                && record.id().equals(id)));
+                && String.valueOf(table.getSelectionModel().getSelectedItem()).contains(id.value())
+                && window.scene().lookup("#open-in-chat") != null));
         onFx(() -> {
             ((Button) window.scene().lookup("#open-in-chat")).fire();
             return null;

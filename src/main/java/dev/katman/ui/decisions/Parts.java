@@ -1,0 +1,75 @@
+package dev.katman.ui.decisions;
+
+import dev.katman.catalog.Tier;
+import dev.katman.ui.kit.Tiers;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Small things that the panels beside the table are made of. */
+final class Parts {
+    private Parts() {
+    }
+
+    /** A frame; its title stands small on top. */
+    static VBox card(String title, Node... beside) {
+        var head = new HBox(8, label(title, "card-title"), gap());
+        head.getChildren().addAll(beside);
+        head.setAlignment(Pos.CENTER_LEFT);
+        var card = new VBox(head);
+        card.getStyleClass().add("card");
+        card.setMinSize(0, Region.USE_PREF_SIZE);
+        return card;
+    }
+
+    static Label label(String text, String... styles) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    /** Breaks rather than being cut. */
+    static Label wrapped(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static Button textButton(String text) {
+        var button = new Button(text);
+        button.getStyleClass().setAll("button", "text-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    static Region gap() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /** One to ten as pips, filled as far as it goes. */
+    static HBox pips(int difficulty, Tier tier) {
+        var pips = new HBox();
+        pips.getStyleClass().addAll("pips", Tiers.style(tier));
+        for (int i = 1; i <= 10; i++) {
+            var pip = new Region();
+            pip.getStyleClass().add(i <= difficulty ? "pip-full" : "pip");
+            pips.getChildren().add(pip);
+        }
+        return pips;
+    }
+
+    /** As much of a text as one wants to see, on one line. */
+    static String brief(String text, int most) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= most ? line : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.katman.ui.kit;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Text in small letters without marks, so that whoever types "ozet" or "ÖZET" finds "özet", in every locale. */
+public final class Folded {
+    private static final char FIRST_BEYOND_ASCII = 128;
+
+    private Folded() {
+    }
+
+    /** The same text folded; both I of Turkish and both i become i. */
+    public static String of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+                return withoutMarks(text).toLowerCase(Locale.ROOT);
+            }
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutMarks(String text) {
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+        var plain = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            if (c == 'ı') {
+                plain.append('i');
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}
