@@ -5,12 +5,12 @@ import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
+import dev.katman.journal.Journal;
 import dev.katman.sandbox.Pace;
 import dev.katman.settings.DataFolder;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
-import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
 import dev.katman.words.Words;
 import javafx.application.Platform;
@@ -27,15 +27,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +57,8 @@ final class Tour {
             List.of("Akşama ne pişirsem? Evde kabak ve yoğurt var."),
             List.of(QUESTION, "Teşekkürler! Şunu bir cümleyle özetle: Her kullanıcının giriş günleri numaralanır. Gün ile sıra "
                     + "numarasının farkı kesintisiz bir dizide değişmez. Bu fark diziyi adlandırır."));
+    /** So that the made-up past is the same in every picture. */
+    private static final long PAST = 4;
     /** Long enough for a page to load from the journal, lay itself out and be drawn in software. */
     private static final long SETTLE_MILLIS = 450;
 
@@ -72,40 +76,71 @@ final class Tour {
     /** The headless screen holds a thousand lines of pixels and no more, so the large picture is a little lower than 1080. */
     private static final List<Size> SIZES = List.of(new Size("", 1360, 860), new Size("-small", 900, 600), new Size("-large", 1920, 998));
 
+    /**
+     * A part of the tour, on data of its own.
+     *
+     * @param before what is put into the folder before the program opens it
+     * @param views  once the program is open: what is to be seen in a window, by the pictures' names
+     */
+    private record Part(Consumer<Path> before, Function<App, Function<Window, Map<String, Runnable>>> views) {
+    }
+
     /** @return how many pictures were written */
     int into(Path folder) throws Refusal {
-        Path home;
         try {
             Files.createDirectories(folder);
-            home = Files.createTempDirectory("katman-tour");
         } catch (IOException e) {
             throw new Refusal(1, words.texts().get("cli.tour.folder", folder), e);
         }
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        var withFaults = new HashMap<>(environment);
-        withFaults.put("KATMAN_SANDBOX_FAULTS", FAULTS);
         Platform.startup(() -> { });
         Platform.setImplicitExit(false); // between two windows there is none
-        try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), words, true, Pace.INSTANT)) {
-            return photograph(app, folder);
-        } catch (DataFolder.Unusable e) {
-            throw new Refusal(1, words.folder(e, home), e);
-        } catch (UncheckedIOException e) {
+        try {
+            int pictures = 0;
+            for (Part part : List.of(
+                    new Part(home -> { }, app -> TourViews::fresh),
+                    new Part(home -> { }, app -> {
+                        Answer hard = talk(app).stream().filter(a -> a.record().text().equals(QUESTION)).findFirst().orElseThrow();
+                        return window -> TourViews.chat(window, hard);
+                    }),
+                    new Part(Tour::past, app -> TourViews::usage))) {
+                pictures += see(part, folder);
+            }
+            return pictures;
+        } catch (IOException | UncheckedIOException e) {
             throw new Refusal(1, words.texts().get("cli.tour.folder", folder), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
         } finally {
             Platform.exit();
+        }
+    }
+
+    private int see(Part part, Path folder) throws Refusal, IOException, InterruptedException {
+        var withFaults = new HashMap<>(environment);
+        withFaults.put("KATMAN_SANDBOX_FAULTS", FAULTS);
+        Path home = Files.createTempDirectory("katman-tour");
+        part.before().accept(home);
+        try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), words, true, Pace.INSTANT)) {
+            return photograph(app, folder, part.views().apply(app));
+        } catch (DataFolder.Unusable e) {
+            throw new Refusal(1, words.folder(e, home), e);
+        } finally {
             delete(home);
         }
     }
 
-    private int photograph(App app, Path folder) throws InterruptedException {
-        List<Answer> answers = talk(app);
-        Answer hard = answers.stream().filter(a -> a.record().text().equals(QUESTION)).findFirst().orElseThrow();
+    private static void past(Path home) {
+        Clock clock = Clock.systemDefaultZone();
+        try (Journal journal = Journal.open(home, clock.instant())) {
+            TourPast.write(journal, clock.instant(), clock.getZone(), new Random(PAST));
+        }
+    }
+
+    private int photograph(App app, Path folder, Function<Window, Map<String, Runnable>> views) throws InterruptedException {
         int pictures = 0;
         for (Language language : Language.values()) {
             for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
@@ -127,7 +162,7 @@ final class Tour {
                     });
                     String suffix = size.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-"
                             + language.name().toLowerCase(Locale.ROOT) + ".png";
-                    for (var view : views(window, hard).entrySet()) {
+                    for (var view : views.apply(window).entrySet()) {
                         onScreen(() -> {
                             view.getValue().run();
                             return null;
@@ -144,17 +179,6 @@ final class Tour {
             }
         }
         return pictures;
-    }
-
-    private static Map<String, Runnable> views(Window window, Answer hard) {
-        var views = new LinkedHashMap<String, Runnable>();
-        views.put("welcome", window::fresh);
-        views.put("chat", () -> window.open(hard.conversation()));
-        views.put("decisions", () -> {
-            window.page(Page.DECISIONS);
-            window.open(hard.record().id());
-        });
-        return views;
     }
 
     private static List<Answer> talk(App app) {

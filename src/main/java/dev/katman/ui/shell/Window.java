@@ -21,6 +21,7 @@ import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -69,6 +70,7 @@ public final class Window implements AutoCloseable {
     private TopBar bar;
     private ChatPage chat;
     private DecisionsPage decisions;
+    private UsagePage usage;
     private LimitsPanel limits;
     private Page page = Page.CHAT;
     private boolean sideShown;
@@ -127,9 +129,8 @@ public final class Window implements AutoCloseable {
         lay();
         if (page == Page.CHAT) {
             chat.focusComposer();
-        } else {
-            decisions.look();
         }
+        lookAtPage();
     }
 
     /** Opens a conversation on the chat page. */
@@ -200,11 +201,19 @@ public final class Window implements AutoCloseable {
         });
         chat = new ChatPage(context, chats, this::open);
         decisions = new DecisionsPage(context, record -> open(record.conversation()));
+        usage = new UsagePage(context, this::fresh);
         limits = new LimitsPanel(context, limitsActs());
         root.setTop(new VBox(bar, notices));
         lay();
-        if (page == Page.DECISIONS) {
-            decisions.look();
+        lookAtPage();
+    }
+
+    /** What is shown reads what is new. The chat does so by itself. */
+    private void lookAtPage() {
+        switch (page) {
+            case CHAT -> { }
+            case DECISIONS -> decisions.look();
+            case USAGE -> usage.look();
         }
     }
 
@@ -241,7 +250,11 @@ public final class Window implements AutoCloseable {
     }
 
     private void lay() {
-        root.setCenter(page == Page.CHAT ? chat : decisions);
+        root.setCenter(switch (page) {
+            case CHAT -> chat;
+            case DECISIONS -> decisions;
+            case USAGE -> usage;
+        });
         root.setRight(page == Page.CHAT && limitsShown ? limits : null);
         chat.showSide(sideShown);
         bar.show(page, sideShown, limitsShown);
@@ -267,6 +280,7 @@ public final class Window implements AutoCloseable {
                 KeyCode.N, this::fresh,
                 KeyCode.DIGIT1, () -> page(Page.CHAT),
                 KeyCode.DIGIT2, () -> page(Page.DECISIONS),
+                KeyCode.DIGIT3, () -> page(Page.USAGE),
                 KeyCode.B, () -> side(!sideShown),
                 KeyCode.J, () -> limits(!limitsShown, true));
         acts.forEach((key, act) -> scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), act));
@@ -278,9 +292,7 @@ public final class Window implements AutoCloseable {
         now.troubles().forEach(this::say);
         if (now.second()) {
             chat.look();
-            if (page == Page.DECISIONS) {
-                decisions.look();
-            }
+            lookAtPage();
         }
     }
 
