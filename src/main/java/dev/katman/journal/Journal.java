@@ -352,6 +352,11 @@ public final class Journal implements AutoCloseable {
         return database.read(handle -> UsageQuery.run(handle, by, zone));
     }
 
+    /** What was used, as the usage page looks at it. */
+    public UsageHistory history() {
+        return new UsageHistory(database);
+    }
+
     @Override
     public void close() {
         database.close();

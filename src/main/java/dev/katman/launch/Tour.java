@@ -10,6 +10,7 @@ import dev.katman.settings.DataFolder;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
+import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
 import dev.katman.words.Words;
 import javafx.application.Platform;
@@ -227,7 +228,8 @@ final class Tour {
                     press(scene, "#what-if-back");
                     press(scene, "#judge-chip");
                 }),
-                new View("path", () -> press(scene, "#judge-chip")));
+                new View("path", () -> press(scene, "#judge-chip")),
+                new View("usage", () -> window.page(Page.USAGE), SETTLE_LONG_MILLIS, () -> { }));
     }
 
     private static void press(Scene scene, String id) {

@@ -1,7 +1,8 @@
 package dev.katman.ui.shell;
 
-/** The pages, in the order of the bar and of the keys Ctrl+1, Ctrl+2. */
+/** The pages, in the order of the bar and of the keys Ctrl+1, Ctrl+2 and so on. */
 public enum Page {
     CHAT,
-    DECISIONS
+    DECISIONS,
+    USAGE
 }

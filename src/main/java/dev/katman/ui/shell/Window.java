@@ -22,6 +22,7 @@ import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -70,6 +71,7 @@ public final class Window implements AutoCloseable {
     private TopBar bar;
     private ChatPage chat;
     private DecisionsPage decisions;
+    private UsagePage usage;
     private LimitsPanel limits;
     private Page page = Page.CHAT;
     private boolean sideShown;
@@ -126,10 +128,10 @@ public final class Window implements AutoCloseable {
     public void page(Page other) {
         page = other;
         lay();
-        if (page == Page.CHAT) {
-            chat.focusComposer();
-        } else {
-            decisions.turnedTo();
+        switch (page) {
+            case CHAT -> chat.focusComposer();
+            case DECISIONS -> decisions.turnedTo();
+            case USAGE -> usage.look();
         }
     }
 
@@ -220,11 +222,19 @@ public final class Window implements AutoCloseable {
                 chats.taught(record.id());
             }
         });
+        usage = new UsagePage(context, this::fresh);
         limits = new LimitsPanel(context, limitsActs());
         root.setTop(new VBox(bar, notices));
         lay();
-        if (page == Page.DECISIONS) {
-            decisions.look();
+        lookAtPage();
+    }
+
+    /** What is shown reads what is new. The chat does so by itself. */
+    private void lookAtPage() {
+        switch (page) {
+            case CHAT -> { }
+            case DECISIONS -> decisions.look();
+            case USAGE -> usage.look();
         }
     }
 
@@ -261,7 +271,11 @@ public final class Window implements AutoCloseable {
     }
 
     private void lay() {
-        root.setCenter(page == Page.CHAT ? chat : decisions);
+        root.setCenter(switch (page) {
+            case CHAT -> chat;
+            case DECISIONS -> decisions;
+            case USAGE -> usage;
+        });
         root.setRight(page == Page.CHAT && limitsShown ? limits : null);
         chat.showSide(sideShown);
         bar.show(page, sideShown, limitsShown);
@@ -287,6 +301,7 @@ public final class Window implements AutoCloseable {
                 KeyCode.N, this::fresh,
                 KeyCode.DIGIT1, () -> page(Page.CHAT),
                 KeyCode.DIGIT2, () -> page(Page.DECISIONS),
+                KeyCode.DIGIT3, () -> page(Page.USAGE),
                 KeyCode.B, () -> side(!sideShown),
                 KeyCode.J, () -> limits(!limitsShown, true));
         acts.forEach((key, act) -> scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), act));
@@ -298,9 +313,7 @@ public final class Window implements AutoCloseable {
         now.troubles().forEach(this::say);
         if (now.second()) {
             chat.look();
-            if (page == Page.DECISIONS) {
-                decisions.look();
-            }
+            lookAtPage();
         }
     }
 

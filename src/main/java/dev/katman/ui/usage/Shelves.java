@@ -1,0 +1,90 @@
+package dev.katman.ui.usage;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+import java.util.List;
+
+/** Boxes in rows, each row as high as its highest box; as many beside each other as there is width for. */
+final class Shelves extends Inked {
+    private static final double GAP = 12;
+
+    private final List<Arrangement> arrangements;
+
+    /**
+     * @param from the least width at which it is taken, in times the height of the text, so that large text counts as a narrow window
+     * @param rows all boxes, once each
+     */
+    record Arrangement(double from, List<List<Box>> rows) {
+        Arrangement {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** @param weight its part of the row, against those beside it */
+    record Box(Node node, double weight) {
+    }
+
+    /** @param arrangements the widest first; the last one is for all that is narrower */
+    Shelves(List<Arrangement> arrangements) {
+        this.arrangements = List.copyOf(arrangements);
+        arrangements.getFirst().rows().forEach(row -> row.forEach(box -> getChildren().add(box.node())));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 800;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        List<List<Box>> rows = rows(width);
+        return rows.stream().mapToDouble(row -> height(row, width)).sum() + GAP * (rows.size() - 1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double y = 0;
+        for (List<Box> row : rows(getWidth())) {
+            double height = height(row, getWidth());
+            double x = 0;
+            for (Box box : row) {
+                double width = width(box, row, getWidth());
+                box.node().resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(width), snapSizeY(height));
+                x += width + GAP;
+            }
+            y += height + GAP;
+        }
+    }
+
+    private List<List<Box>> rows(double width) {
+        double text = font().getSize();
+        return arrangements.stream().filter(each -> width >= each.from() * text).findFirst().orElse(arrangements.getLast()).rows();
+    }
+
+    private static double width(Box box, List<Box> row, double whole) {
+        double weights = row.stream().mapToDouble(Box::weight).sum();
+        return Math.floor((whole - GAP * (row.size() - 1)) * box.weight() / weights);
+    }
+
+    private static double height(List<Box> row, double whole) {
+        return row.stream().mapToDouble(box -> box.node() instanceof Region region
+                ? Math.max(region.minHeight(width(box, row, whole)), region.prefHeight(width(box, row, whole))) : 0).max().orElse(0);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.katman.ui.usage;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One figure that one looks for first. */
+final class Tile extends VBox {
+    private final String name;
+    private final Label figure = new Label();
+    private final Label line = new Label();
+
+    Tile(String name) {
+        this.name = name;
+        getStyleClass().addAll("card", "tile");
+        setAccessibleRole(AccessibleRole.TEXT);
+        var title = new Label(name);
+        title.getStyleClass().add("tile-line");
+        figure.getStyleClass().add("tile-figure");
+        line.getStyleClass().add("tile-line");
+        for (Label label : new Label[] {title, line}) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        getChildren().addAll(title, figure, line);
+    }
+
+    void show(String value, String below) {
+        figure.setText(value);
+        line.setText(below);
+        setAccessibleText(name + ": " + value + ". " + below);
+    }
+}

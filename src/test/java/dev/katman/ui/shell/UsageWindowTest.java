@@ -1,0 +1,149 @@
+package dev.katman.ui.shell;
+
+import dev.katman.exchange.Rig;
+import dev.katman.settings.Language;
+import dev.katman.settings.Theme;
+import dev.katman.ui.kit.Services;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The usage page in the real window, over the real journal and sandbox. */
+class UsageWindowTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TempDir
+    Path home;
+    private Rig rig;
+    private Stage stage;
+    private Window window;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new Rig(home);
+        rig.preferences.language(Language.EN);
+        rig.preferences.theme(Theme.LIGHT);
+        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerStage(Stage::new);
+        onFx(() -> {
+            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, rig.preferences, rig.policies, rig.clock,
+                    true, List.of()));
+            window.show(stage);
+            return null;
+        });
+        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            window.close();
+            stage.hide();
+            return null;
+        });
+        rig.close();
+    }
+
+    @Test
+    void withoutAnyUseItLeadsToTheFirstMessage() throws Exception {
+        onFx(() -> {
+            var robot = new Robot();
+            robot.keyPress(KeyCode.CONTROL);
+            robot.keyPress(KeyCode.DIGIT3);
+            robot.keyRelease(KeyCode.DIGIT3);
+            robot.keyRelease(KeyCode.CONTROL);
+            return null;
+        });
+        await("empty").atMost(SOON).until(() -> onFx(() -> node("#usage-next") != null));
+        onFx(() -> {
+            ((ButtonBase) node("#usage-next")).fire();
+            return null;
+        });
+        assertThat(onFx(() -> node("#composer"))).isNotNull();
+    }
+
+    @Test
+    void figuresAreDrawnReadOutByKeyAndShownAsATableWithWhatIsSwitchedOn() throws Exception {
+        rig.send("hello there");
+        onFx(() -> {
+            window.page(Page.USAGE);
+            return null;
+        });
+        await("charts").atMost(SOON).until(() -> onFx(() -> node("#chart-models .plot") != null));
+        assertThat(onFx(() -> {
+            node("#chart-models .plot").requestFocus();
+            press(node("#chart-models .plot"), KeyCode.HOME);
+            for (int hour = 0; hour < 24 && !told().contains("kimi-k2-instruct "); hour++) {
+                press(node("#chart-models .plot"), KeyCode.RIGHT);
+            }
+            return told();
+        })).matches("\\d\\d:00–\\d\\d:00: .*kimi-k2-instruct [\\d,]+ tokens.*");
+
+        onFx(() -> {
+            ((ButtonBase) node("#as-tables")).fire();
+            return null;
+        });
+        TableView<?> table = onFx(() -> (TableView<?>) node("#chart-models .figure-table"));
+        assertThat(table.getAccessibleText()).isEqualTo("Tokens by model, figures");
+        assertThat(table.getItems()).hasSize(24);
+        List<String> columns = onFx(() -> table.getColumns().stream().map(column -> column.getText()).toList());
+        assertThat(columns).contains("Time", "kimi-k2-instruct");
+        onFx(() -> {
+            ToggleButton legend = (ToggleButton) node("#chart-models .legend-entry");
+            legend.fire();
+            return null;
+        });
+        assertThat(onFx(() -> table.getColumns().size())).isLessThan(columns.size());
+
+        onFx(() -> {
+            ((ButtonBase) node("#span-earlier")).fire();
+            return null;
+        });
+        await("nothing yesterday").atMost(SOON).until(() -> onFx(() -> node("#usage-next") != null));
+        onFx(() -> {
+            ((ButtonBase) node("#usage-next")).fire();
+            return null;
+        });
+        await("back").atMost(SOON).until(() -> onFx(() -> node("#chart-models .figure-table") != null));
+    }
+
+    private String told() {
+        return node("#chart-models .plot").getAccessibleText();
+    }
+
+    private static void press(Node node, KeyCode key) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    private Node node(String selector) {
+        return window.scene().lookup(selector);
+    }
+
+    private static <T> T onFx(Callable<T> task) throws Exception {
+        var future = new FutureTask<>(task);
+        Platform.runLater(future);
+        return future.get(10, TimeUnit.SECONDS);
+    }
+}
