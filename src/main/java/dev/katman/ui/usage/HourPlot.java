@@ -26,7 +26,7 @@ final class HourPlot extends Plot {
 
     @Override
     double height() {
-        return DAYS * FIELD + line() + GAP * 2;
+        return DAYS * Math.max(FIELD, line()) + line() + GAP * 2;
     }
 
     @Override

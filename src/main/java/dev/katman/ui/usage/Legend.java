@@ -55,7 +55,7 @@ final class Legend extends FlowPane {
             } else {
                 hidden.add(each.name());
             }
-            if (button.getGraphic().lookup(".inked") instanceof Swatch swatch) {
+            if (button.getGraphic() instanceof HBox line && line.getChildren().getFirst() instanceof Swatch swatch) {
                 swatch.on(button.isSelected());
             }
             changed.run();

@@ -67,11 +67,11 @@ abstract class Plot extends Inked {
 
     /** @param hidden names of series that are switched off */
     final void show(ChartData now, Set<String> hidden) {
+        if (!now.categories().equals(data.categories())) {
+            chosen = NONE; // another time: what was looked at is not there
+        }
         data = now;
         shown = now.shown(hidden);
-        if (chosen >= data.categories().size()) {
-            chosen = NONE;
-        }
         tell();
         requestLayout();
     }

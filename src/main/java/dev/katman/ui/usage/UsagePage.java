@@ -3,6 +3,7 @@ package dev.katman.ui.usage;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +24,9 @@ public final class UsagePage extends BorderPane {
     private static final Duration REST = Duration.ofSeconds(5);
     /** Reading takes at most a twentieth of the time, however much there is to read. */
     private static final int RESTS = 20;
+    /** A reading that takes longer says so, since old figures must not stand under a new date as if they were its own. */
+    private static final javafx.util.Duration SOON = javafx.util.Duration.millis(250);
+    private static final double PALE = 0.35;
 
     private final Services services;
     private final Work work;
@@ -35,6 +39,7 @@ public final class UsagePage extends BorderPane {
     private final Label said = new Label();
     private final Tiles tiles;
     private final VBox content = new VBox();
+    private final PauseTransition slow = new PauseTransition(SOON);
     private Optional<Charts> charts = Optional.empty();
     private UsageSpan.Kind kind = UsageSpan.Kind.DAY;
     private int back;
@@ -44,6 +49,7 @@ public final class UsagePage extends BorderPane {
     private long seen = -1;
     private int settling;
     private Instant next = Instant.MIN;
+    private int asked;
 
     /** A board, and how long it took to make. */
     private record Timed(Board board, Duration took) {
@@ -71,6 +77,10 @@ public final class UsagePage extends BorderPane {
         pane.setFitToWidth(true);
         pane.setFitToHeight(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        slow.setOnFinished(event -> {
+            content.setOpacity(PALE);
+            say(words.text("ui.usage.reading"));
+        });
         setTop(new VBox(bar, said));
         setCenter(pane);
         shown = span(services.clock().instant());
@@ -135,18 +145,36 @@ public final class UsagePage extends BorderPane {
         Instant now = services.clock().instant();
         UsageSpan span = span(now);
         Measure counted = measure;
+        int mine = ++asked;
+        if (!span.equals(shown) || content.getChildren().isEmpty()) {
+            slow.playFromStart();
+        }
         shown = span;
         next = now.plus(REST);
         bar.show(span, back == 0);
         latest.ask(() -> {
             long begun = System.nanoTime();
-            Reading reading = reader.read(span, services.policies().get().workBelow(), now);
-            return new Timed(Board.of(reading, counted, services.catalog(), words), Duration.ofNanos(System.nanoTime() - begun));
+            try {
+                Reading reading = reader.read(span, services.policies().get().workBelow(), now);
+                return new Timed(Board.of(reading, counted, services.catalog(), words), Duration.ofNanos(System.nanoTime() - begun));
+            } finally {
+                work.pulse().post(() -> ended(mine));
+            }
         }, done -> {
             Duration rest = done.took().multipliedBy(RESTS);
             next = now.plus(rest.compareTo(REST) > 0 ? rest : REST);
             show(done.board());
         });
+    }
+
+    private void ended(int reading) {
+        if (reading == asked) { // else a newer one is still under way
+            slow.stop();
+            content.setOpacity(1);
+            if (said.getText().equals(words.text("ui.usage.reading"))) {
+                say("");
+            }
+        }
     }
 
     private void show(Board board) {
