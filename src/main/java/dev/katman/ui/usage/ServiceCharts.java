@@ -39,6 +39,9 @@ final class ServiceCharts {
     /** Half hours, so that a budget's end is not drawn an hour off. */
     private static final int STEPS = 2;
 
+    /** No hour's pace tells of a day after tomorrow. */
+    private static final Duration FORESEEN = Duration.ofDays(2);
+
     private final UsageWords words;
     private final Reading reading;
     private final Measure measure;
@@ -144,6 +147,7 @@ final class ServiceCharts {
             case Forecast.AtRest rest -> words.text("ui.usage.budgets.atRest");
             case Forecast.Empty empty -> words.text("ui.usage.budgets.empty");
             case Forecast.Never never -> words.text("ui.usage.budgets.never");
+            case Forecast.RunsOut(var at) when at.isAfter(reading.now().plus(FORESEEN)) -> words.text("ui.usage.budgets.lasts");
             case Forecast.RunsOut(var at) -> words.text("ui.usage.budgets.runsOut", words.moment(at, reading.now()));
             case Forecast.StartsAfresh(var at) -> words.text("ui.usage.budgets.afresh", words.moment(at, reading.now()));
         };
