@@ -31,6 +31,8 @@ import java.util.function.Function;
 final class WhatIfControls extends VBox {
     /** How near to the default the slider must be let go to mean it: a thumb is not set to half a percent. */
     private static final double NEAR = 0.005;
+    /** Both thresholds on one line: a narrower wish would leave a gap below them where there is room. */
+    private static final double PAIR = 480;
 
     private final Context context;
     private final Consumer<WhatIfDraft> changed;
@@ -105,6 +107,7 @@ final class WhatIfControls extends VBox {
         below.setAlignment(Pos.CENTER_LEFT);
         above.setAlignment(Pos.CENTER_LEFT);
         var pair = new FlowPane(16, 6, below, above);
+        pair.setPrefWrapLength(PAIR);
         return new VBox(8, pair, bands);
     }
 
