@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,14 +227,31 @@ public final class CatalogReader {
     }
 
     private static Policy policy(Located value) {
-        Fields in = Fields.of(value, "mode", "workBelow", "deepAbove", "localFrom");
+        Fields in = Fields.of(value, "mode", "workBelow", "deepAbove", "localFrom", "values");
         int workBelow = in.may("workBelow", Fields.small(1, 10)).orElse(Policy.FOUNDING.workBelow());
         int deepAbove = in.may("deepAbove", Fields.small(1, 10)).orElse(Policy.FOUNDING.deepAbove());
         if (deepAbove < workBelow - 1) {
             throw value.expected("\"deepAbove\" at least \"workBelow\" - 1, so that no difficulty belongs to both");
         }
         return new Policy(in.may("mode", Fields.one(Mode.class)).orElse(Policy.FOUNDING.mode()), workBelow, deepAbove,
-                in.may("localFrom", Fields::share).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                in.may("localFrom", Fields::share).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                in.may("values", CatalogReader::values).orElse(Policy.GAINS));
+    }
+
+    private static List<Double> values(Located value) {
+        List<Located> items = Fields.list(value);
+        if (items.size() != 10) {
+            throw value.expected("ten numbers, the value of difficulty 1 to 10");
+        }
+        var values = new ArrayList<Double>();
+        for (Located item : items) {
+            double number = item.value() instanceof Number n ? n.doubleValue() : Double.NaN;
+            if (!(number >= (values.isEmpty() ? 0 : values.getLast()) && number <= 1)) {
+                throw item.expected("a number from 0 to 1, no less than the one before");
+            }
+            values.add(number);
+        }
+        return values;
     }
 
     private static <T> Function<Located, T> known(Map<String, T> all, String where) {

@@ -1,5 +1,10 @@
 package dev.katman.cli;
 
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.Catalog;
+import dev.katman.catalog.Law;
+import dev.katman.catalog.Limits;
+import dev.katman.catalog.Mode;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
@@ -7,7 +12,12 @@ import dev.katman.conversation.Ids;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.journal.UsageRow;
+import dev.katman.pacing.Demand;
 import dev.katman.settings.Texts;
+import dev.katman.simulation.Clairvoyant;
+import dev.katman.simulation.Shape;
+import dev.katman.simulation.Simulation;
+import dev.katman.simulation.Traffic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,9 +25,14 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -26,6 +41,8 @@ import java.util.stream.Collectors;
 final class Commands implements Callable<Integer> {
     static final int PARKED = 75;
     private static final int WRONG_USE = 2;
+    /** Tokens from which made traffic takes its measure where the model's day has no limit. */
+    private static final long A_DAY = 200_000;
 
     private final Host host;
     private final Console console;
@@ -184,6 +201,57 @@ final class Commands implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int simulate(@Option(names = "--trace", paramLabel = "IN.jsonl", descriptionKey = "trace") Path trace,
+            @Option(names = "--synthetic", paramLabel = "SHAPE", descriptionKey = "synthetic") String shape,
+            @Option(names = "--load", paramLabel = "X", defaultValue = "1.5", descriptionKey = "load") double load,
+            @Option(names = "--days", paramLabel = "N", defaultValue = "7", descriptionKey = "days") int days,
+            @Option(names = "--seed", paramLabel = "S", defaultValue = "1", descriptionKey = "seed") long seed,
+            @Option(names = "--journal", descriptionKey = "journal") boolean journal,
+            @Option(names = "--policy", paramLabel = "paced|generous|strict", defaultValue = "paced", descriptionKey = "policy")
+            String policy,
+            @Option(names = "--limits", paramLabel = "tpd=N,tpm=N,rpd=N,rpm=N", descriptionKey = "limits") String limits,
+            @Option(names = "--json", descriptionKey = "json") boolean json) throws Refusal {
+        if ((trace == null ? 0 : 1) + (shape == null ? 0 : 1) + (journal ? 1 : 0) != 1) {
+            throw new Refusal(WRONG_USE, texts.get("cli.simulate.one_source"));
+        }
+        if (!(load > 0 && load <= 1_000)) {
+            throw new Refusal(WRONG_USE, texts.get("cli.simulate.bad_load", load));
+        }
+        if (days < 1 || days > 3_660) {
+            throw new Refusal(WRONG_USE, texts.get("cli.simulate.bad_days", days));
+        }
+        var simulate = new Simulate(console, texts);
+        Mode mode = simulate.mode(policy);
+        Optional<Shape> made = shape == null ? Optional.empty() : Optional.of(simulate.shape(shape));
+        Catalog catalog = host.catalog();
+        Limits limited = limits == null ? Simulation.deep(catalog).limits() : simulate.limits(limits);
+        List<TraceInput> messages;
+        if (trace != null) {
+            messages = TraceInput.read(trace, texts);
+        } else if (made.isPresent()) {
+            var traffic = new Traffic(made.get(), load, limited.of(Axis.TPD).orElse(A_DAY));
+            Instant monday = LocalDate.of(2026, 1, 5).atStartOfDay(host.zone()).toInstant();
+            messages = traffic.days(days, monday, host.zone(), new SplittableRandom(seed)).stream().map(TraceInput::new).toList();
+        } else {
+            try (Session session = host.open(sandbox)) {
+                announce(session);
+                messages = session.exchange().demands().stream().map(TraceInput::new).toList();
+            }
+        }
+        return simulate.run(new Simulation(catalog, mode, limited, host.zone()), messages, mode, best(messages, catalog, limited), json);
+    }
+
+    /** Known where tokens a day are limited by a bucket that drains; other limits would only lower it. */
+    private static OptionalDouble best(List<TraceInput> messages, Catalog catalog, Limits limits) {
+        OptionalLong day = limits.of(Axis.TPD);
+        if (messages.isEmpty() || day.isEmpty() || !(Simulation.deep(catalog).provider().law() instanceof Law.Draining)) {
+            return OptionalDouble.empty();
+        }
+        List<Demand> demands = messages.stream().map(TraceInput::demand).toList();
+        return OptionalDouble.of(Clairvoyant.optimum(demands, catalog.policy().values(), day.getAsLong(), 0, demands.getFirst().at()));
     }
 
     @Command(mixinStandardHelpOptions = true)

@@ -1,6 +1,9 @@
 package dev.katman.cli;
 
+import dev.katman.catalog.Catalog;
+
 import java.nio.file.Path;
+import java.time.ZoneId;
 
 /** What the composition root does for the commands: they need a running program, and only some of them. */
 public interface Host {
@@ -19,6 +22,12 @@ public interface Host {
      * @throws Refusal if the data cannot be opened
      */
     boolean window(boolean sandbox) throws Refusal;
+
+    /** The catalogue in force, without opening any data. */
+    Catalog catalog();
+
+    /** The reader's, in which there are mornings and evenings. */
+    ZoneId zone();
 
     /** Whether a window could open here. */
     boolean hasScreen();

@@ -3,6 +3,7 @@ package dev.katman.cli;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Policy;
+import dev.katman.catalog.Mode;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
@@ -12,17 +13,23 @@ import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.UsageRow;
 import dev.katman.quota.Level;
 import dev.katman.routing.Candidate;
+import dev.katman.simulation.Simulation;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The JSON that other programs rely on: field names and their order are a contract. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
     private Json() {
     }
@@ -36,7 +43,8 @@ final class Json {
     }
 
     record DecisionPart(String type, int difficulty, double confidence, String judgedBy, int tier, String mode, String reason,
-            String chosen, String served, List<CandidatePart> candidates, String judgeNote, long judgeMs, GuessPart local, Integer shouldBe) {
+            String chosen, String served, List<CandidatePart> candidates, String judgeNote, long judgeMs, GuessPart local, Integer shouldBe,
+            double price, double value, double leftShare, Double usualShare) {
     }
 
     /** What the local judge had thought, where the router model judged. */
@@ -83,6 +91,23 @@ final class Json {
                 level.source().name().toLowerCase(Locale.ROOT), level.confirmed().map(Instant::toString).orElse(null)));
     }
 
+    record StepLine(BigDecimal at, int difficulty, long tokens, boolean deep, double price) {
+    }
+
+    record TotalsLine(String policy, int messages, long tokens, int deep, long deepTokens, double value, Map<Integer, Double> valueByDifficulty, Double best,
+            int emergency, int worker, int noRoom) {
+    }
+
+    static String step(BigDecimal at, Simulation.Step step) {
+        return write(new StepLine(at, step.demand().difficulty(), step.demand().tokens(), step.deep(), step.quote().price()));
+    }
+
+    static String totals(Mode mode, int messages, long tokens, int deep, long deepTokens, double value, Map<Integer, Double> byDifficulty, OptionalDouble best,
+            int emergency, int worker, int noRoom) {
+        return write(new TotalsLine(mode.name().toLowerCase(Locale.ROOT), messages, tokens, deep, deepTokens, value, byDifficulty,
+                best.isPresent() ? best.getAsDouble() : null, emergency, worker, noRoom));
+    }
+
     static String usage(UsageRow row) {
         return write(new UsageLine(row.key(), row.calls(), row.answered(), row.promptTokens(), row.completionTokens(),
                 row.promptTokens() + row.completionTokens()));
@@ -96,7 +121,8 @@ final class Json {
                 record.served().map(DeploymentId::toString).orElse(null), d.candidates().stream().map(Json::candidate).toList(),
                 d.assessment().note().isEmpty() ? null : d.assessment().note().toLowerCase(Locale.ROOT), d.assessment().took().toMillis(),
                 d.assessment().guess().map(g -> new GuessPart(g.type().name(), g.difficulty(), g.confidence())).orElse(null),
-                record.shouldBe().map(Tier::number).orElse(null));
+                record.shouldBe().map(Tier::number).orElse(null), d.pace().price(), d.pace().value(), d.pace().leftShare(),
+                d.pace().usualShare().isPresent() ? d.pace().usualShare().getAsDouble() : null);
     }
 
     private static CandidatePart candidate(Candidate c) {

@@ -9,6 +9,7 @@ import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.Pupil;
 import dev.katman.classify.LocalJudge;
+import dev.katman.classify.MessageType;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
@@ -22,6 +23,8 @@ import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.ParkedRow;
+import dev.katman.pacing.Demand;
+import dev.katman.pacing.Outlook;
 import dev.katman.provider.ChatClient;
 import dev.katman.provider.Failure;
 import dev.katman.provider.ModelList;
@@ -36,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +220,22 @@ public final class Exchange implements AutoCloseable {
         LocalDate today = LocalDate.now(clock);
         return catalog.deployments().stream().filter(d -> endpoints.usable().contains(d.provider().id()) && !d.isRetired(today))
                 .map(Deployment::id).toList();
+    }
+
+    /** Every task that the journal knows of, oldest first: what the deep brain could have been asked. */
+    public List<Demand> demands() {
+        return journal.wanted(Instant.EPOCH).stream()
+                .filter(w -> w.tier() != Tier.ROUTER && w.type() == MessageType.TASK)
+                .map(w -> new Demand(w.left(), w.difficulty(), w.tokens())).sorted(Comparator.comparing(Demand::at)).toList();
+    }
+
+    /**
+     * The coming day of a tier's scarce deployment: what is planned of it, and when it would run dry if nothing were kept.
+     *
+     * @return empty where nothing of it is paced
+     */
+    public Optional<Outlook> outlook(Tier tier, DeploymentId deployment) {
+        return router.outlook(tier, deployment, clock.instant());
     }
 
     /** What would likely become of a text that is still being written. Nothing is spent and nothing is kept. */

@@ -25,7 +25,7 @@ public final class Policies implements Supplier<Policy> {
     public Policies(Policy catalogues, Preferences preferences) {
         this.catalogues = catalogues;
         this.preferences = preferences;
-        now = preferences.get(NAME).flatMap(Policies::read).orElse(catalogues);
+        now = preferences.get(NAME).flatMap(text -> read(text, catalogues)).orElse(catalogues);
     }
 
     @Override
@@ -49,12 +49,12 @@ public final class Policies implements Supplier<Policy> {
                 + (policy.localFrom().isPresent() ? String.valueOf(policy.localFrom().getAsDouble()) : NONE);
     }
 
-    private static Optional<Policy> read(String text) {
+    private static Optional<Policy> read(String text, Policy catalogues) {
         String[] parts = text.split(" ");
         try {
             return Optional.of(new Policy(Mode.valueOf(parts[0].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[1]),
                     Integer.parseInt(parts[2]),
-                    parts[3].equals(NONE) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(parts[3]))));
+                    parts[3].equals(NONE) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(parts[3])), catalogues.values()));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             LOG.warn("the policy in the preferences makes no sense and is left aside: {}", text);
             return Optional.empty();

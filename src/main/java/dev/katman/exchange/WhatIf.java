@@ -8,8 +8,10 @@ import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.Guess;
+import dev.katman.classify.MessageType;
 import dev.katman.journal.PastMessage;
-import dev.katman.pacing.Pacer;
+import dev.katman.pacing.Demand;
+import dev.katman.pacing.Pacing;
 import dev.katman.quota.Kept;
 import dev.katman.quota.Ledger;
 import dev.katman.quota.Need;
@@ -145,6 +147,7 @@ public final class WhatIf {
         private final Policy policy;
         private final Catalog changed;
         private final Ledger ledger;
+        private final Pacing pacing;
         private final Router router;
         private final Map<DeploymentId, Long> tokens = new LinkedHashMap<>();
         private final Map<Day, Dry> dry = new LinkedHashMap<>();
@@ -159,7 +162,8 @@ public final class WhatIf {
             policy = terms.policy();
             changed = catalog.with(terms.limits());
             ledger = new Ledger(changed);
-            router = new Router(changed, ledger, () -> policy, new Pacer(), deployment -> Kept.NOTHING);
+            pacing = new Pacing(changed, zone);
+            router = new Router(changed, ledger, () -> policy, () -> pacing, deployment -> Kept.NOTHING);
         }
 
         Decision decide(PastMessage message) {
@@ -172,6 +176,9 @@ public final class WhatIf {
                 parked++;
             }
             note(message, decision);
+            boolean wantsDeep = assessment.type() == MessageType.TASK && assessment.difficulty() >= policy.workBelow();
+            pacing.saw(wantsDeep ? Tier.DEEP : decision.tier(), new Demand(message.at(), assessment.difficulty(),
+                    message.promptTokens() + message.completionTokens()));
             return decision;
         }
 

@@ -35,7 +35,7 @@ final class DecisionTable {
         handle.createUpdate("""
                 update decision set type = :type, difficulty = :difficulty, confidence = :confidence, judged_by = :judgedBy,
                     judge_ms = :judgeMs, judge_note = :note, tier = :tier, mode = :mode, reason = :reason, price = :price,
-                    worth = :worth, left_share = :left,
+                    worth = :worth, left_share = :left, usual_share = :usual,
                     local_type = :localType, local_difficulty = :localDifficulty, local_confidence = :localConfidence
                 where id = :id""")
                 .bind("id", id.value()).bind("type", decision.assessment().type().name())
@@ -45,6 +45,7 @@ final class DecisionTable {
                 .bind("mode", decision.mode().name()).bind("reason", decision.reason().name())
                 .bind("price", decision.pace().price()).bind("worth", decision.pace().value())
                 .bind("left", decision.pace().leftShare())
+                .bind("usual", decision.pace().usualShare().isPresent() ? decision.pace().usualShare().getAsDouble() : null)
                 .bind("localType", guess.map(g -> g.type().name()).orElse(null))
                 .bind("localDifficulty", guess.map(Guess::difficulty).orElse(null))
                 .bind("localConfidence", guess.map(Guess::confidence).orElse(null)).execute();

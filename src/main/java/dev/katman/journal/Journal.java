@@ -347,6 +347,11 @@ public final class Journal implements AutoCloseable {
         return database.read(handle -> DecisionTable.past(handle, since));
     }
 
+    /** Calls that ended after that instant and did what they were for, in that order. */
+    public List<Wanted> wanted(Instant ended) {
+        return database.read(handle -> Wanted.after(handle, ended));
+    }
+
     /** What was spent, gathered; in the order of the keys. */
     public List<UsageRow> usage(UsageRow.By by, ZoneId zone) {
         return database.read(handle -> UsageQuery.run(handle, by, zone));

@@ -29,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** From rows to values. */
 final class Rows {
@@ -78,7 +79,7 @@ final class Rows {
     static DecisionRecord decision(ResultSet row, List<Candidate> candidates, List<CallRecord> calls) throws SQLException {
         var decision = new Decision(assessment(row), Tier.valueOf(row.getString("tier")), Mode.valueOf(row.getString("mode")),
                 Decision.Reason.valueOf(row.getString("reason")),
-                new Decision.Pace(row.getDouble("price"), row.getDouble("worth"), row.getDouble("left_share")), candidates);
+                new Decision.Pace(row.getDouble("price"), row.getDouble("worth"), row.getDouble("left_share"), usual(row)), candidates);
         String text = row.getString("text");
         return new DecisionRecord(new DecisionId(row.getString("id")), new ConversationId(row.getString("conversation_id")),
                 new MessageId(row.getString("message_id")), text == null ? "" : text, instant(row, "at").orElseThrow(), decision,
@@ -92,5 +93,10 @@ final class Rows {
                 : Optional.of(new Guess(MessageType.valueOf(local), row.getInt("local_difficulty"), row.getDouble("local_confidence")));
         return new Assessment(MessageType.valueOf(row.getString("type")), row.getInt("difficulty"), row.getDouble("confidence"),
                 row.getString("judged_by"), Duration.ofMillis(row.getLong("judge_ms")), row.getString("judge_note"), guess);
+    }
+
+    private static OptionalDouble usual(ResultSet row) throws SQLException {
+        double share = row.getDouble("usual_share");
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 }

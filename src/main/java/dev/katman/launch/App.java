@@ -1,8 +1,6 @@
 package dev.katman.launch;
 
 import dev.katman.catalog.Catalog;
-import dev.katman.catalog.CatalogException;
-import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.Provider;
 import dev.katman.catalog.Provider.Kind;
 import dev.katman.classify.AdaptiveJudge;
@@ -14,10 +12,10 @@ import dev.katman.conversation.Ids;
 import dev.katman.exchange.Deadlines;
 import dev.katman.exchange.Endpoints;
 import dev.katman.exchange.Exchange;
+import dev.katman.exchange.LearnedPacing;
 import dev.katman.exchange.Policies;
 import dev.katman.exchange.RouterShare;
 import dev.katman.journal.Journal;
-import dev.katman.pacing.Pacer;
 import dev.katman.provider.Endpoint;
 import dev.katman.provider.OpenAiClient;
 import dev.katman.provider.Timeouts;
@@ -32,8 +30,6 @@ import dev.katman.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -84,7 +80,8 @@ final class App implements AutoCloseable {
             var random = new SecureRandom();
             Endpoints endpoints = endpoints(new Keys(environment), sandboxAsked,
                     () -> sandbox(environment, Sandbox.start(catalog, new RuleJudge(), clock, random, pace)));
-            var router = new Router(catalog, ledger, policies, new Pacer(), new RouterShare(catalog, journal, clock));
+            var router = new Router(catalog, ledger, policies,
+                    new LearnedPacing(catalog, journal, policies, clock, clock.getZone()), new RouterShare(catalog, journal, clock));
             exchange = keep(new Exchange(catalog, ledger, router, journal, client, endpoints, judge, judge,
                     preferences::learns, policies, new RouterPrompt(), counter, new Ids(clock, random), clock, Deadlines.DEFAULT));
         } catch (DataFolder.Unusable | RuntimeException e) {
@@ -104,21 +101,8 @@ final class App implements AutoCloseable {
         return new App(home, environment, clock, preferences, words, sandboxAsked, pace);
     }
 
-    /** The user's catalogue if there is one and it is right, else the embedded one. */
     private Catalog catalog() {
-        Path file = home.resolve("catalog.json");
-        if (Files.exists(file)) {
-            try {
-                return CatalogReader.read(Files.readString(file));
-            } catch (CatalogException e) {
-                LOG.warn("{} is refused: {}", file.getFileName(), e.getMessage());
-                notices.add(words.catalog(e, file));
-            } catch (IOException e) {
-                LOG.warn("{} cannot be read", file.getFileName(), e);
-                notices.add(words.texts().get("words.catalog.unreadable", file));
-            }
-        }
-        return CatalogReader.embedded();
+        return Catalogues.in(home, words, notices::add);
     }
 
     /** With any usable key the sandbox is left out unless it is asked for; asked for, it serves alone, so that nothing is spent. */

@@ -1,5 +1,6 @@
 package dev.katman.launch;
 
+import dev.katman.catalog.Catalog;
 import dev.katman.cli.Host;
 import dev.katman.cli.Refusal;
 import dev.katman.cli.Session;
@@ -15,6 +16,7 @@ import javafx.stage.Stage;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +63,16 @@ class DesktopHost implements Host {
             Platform.exit();
         }
         return true;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return Catalogues.in(home, words, notice -> { });
+    }
+
+    @Override
+    public ZoneId zone() {
+        return clock.getZone();
     }
 
     @Override

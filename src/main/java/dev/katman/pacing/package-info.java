@@ -1,5 +1,6 @@
 /**
- * What a token of a scarce model is worth now. So far by a threshold that needs no forecast: it looks only at how much of the day's
- * budget is spent, and so works from the first message on.
+ * What a token of a scarce model is worth now: from what is left, what refills, and what the reader's habits and this day so far say is
+ * still to come. The past is handed in, message by message; {@link dev.katman.pacing.Pacer} is the way in, and
+ * {@link dev.katman.pacing.PricePlan} holds the mathematics.
  */
 package dev.katman.pacing;

@@ -28,6 +28,11 @@ public record Candidate(DeploymentId deployment, Tier tier, Standing standing, V
         return limit == 0 ? 1 : (double) (limit - level - need) / limit;
     }
 
+    /** The same with another verdict. */
+    Candidate verdict(Verdict other) {
+        return new Candidate(deployment, tier, standing, other, axis, need, level, limit, roomIn, cap);
+    }
+
     /** The same with another standing. */
     Candidate standing(Standing other) {
         return new Candidate(deployment, tier, other, verdict, axis, need, level, limit, roomIn, cap);

@@ -4,11 +4,13 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Mode;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
+import dev.katman.pacing.Pacer;
 
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -43,20 +45,39 @@ public record Decision(Assessment assessment, Tier tier, Mode mode, Reason reaso
      * @param price    of the deep brain now
      * @param value    of letting it answer this message
      * @param leftShare of its day's tokens still left, 0 to 1
+     * @param usualShare of its day's tokens that harder questions usually ask for in the next hours, {@link Pacer#AHEAD} of them; empty
+     *                  before there is a day to learn from
      */
-    public record Pace(double price, double value, double leftShare) {
+    public record Pace(double price, double value, double leftShare, OptionalDouble usualShare) {
         /** For a message that the price had no part in. */
         public static final Pace NONE = new Pace(0, 0, 1);
+
+        /** Before there is a day to learn from. */
+        public Pace(double price, double value, double leftShare) {
+            this(price, value, leftShare, OptionalDouble.empty());
+        }
+
+        /** Whether the price keeps the first choice from this message. */
+        public boolean kept() {
+            return value < price;
+        }
     }
 
     public Decision {
         candidates = List.copyOf(candidates);
     }
 
-    /** Who is asked, in order: all that are admitted, then those that only pacing holds back. */
+    /**
+     * Who is asked, in order: all that are admitted, then those that only pacing holds back. A tier's own models come before its neighbours
+     * and this machine: when nobody of the tier has room otherwise, the price yields.
+     */
     public List<Candidate> order() {
-        return Stream.concat(candidates.stream().filter(c -> c.verdict() == Verdict.ADMITTED),
-                candidates.stream().filter(c -> c.verdict() == Verdict.PACED)).toList();
+        return Stream.of(own(true, Verdict.ADMITTED), own(true, Verdict.PACED), own(false, Verdict.ADMITTED), own(false, Verdict.PACED))
+                .flatMap(part -> part).toList();
+    }
+
+    private Stream<Candidate> own(boolean own, Verdict verdict) {
+        return candidates.stream().filter(c -> c.verdict() == verdict && own == c.standing().own());
     }
 
     /** Who is asked first; empty when nobody can serve now. */

@@ -9,7 +9,8 @@ import dev.katman.catalog.Model;
 import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.MessageType;
-import dev.katman.pacing.Pacer;
+import dev.katman.pacing.Outlook;
+import dev.katman.pacing.Pacing;
 import dev.katman.quota.Admission;
 import dev.katman.quota.Kept;
 import dev.katman.quota.Ledger;
@@ -19,6 +20,7 @@ import dev.katman.routing.Decision.Pace;
 import dev.katman.routing.Decision.Reason;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,18 +41,19 @@ public final class Router {
     private final Catalog catalog;
     private final Ledger ledger;
     private final Supplier<Policy> policy;
-    private final Pacer pacer;
+    private final Supplier<Pacing> pacing;
     private final Function<DeploymentId, Kept> routerShare;
 
     /**
      * @param policy      what holds just now
+     * @param pacing      the prices, with the past that they are learned from
      * @param routerShare what tier 0 still needs today of a bucket that it shares with others
      */
-    public Router(Catalog catalog, Ledger ledger, Supplier<Policy> policy, Pacer pacer, Function<DeploymentId, Kept> routerShare) {
+    public Router(Catalog catalog, Ledger ledger, Supplier<Policy> policy, Supplier<Pacing> pacing, Function<DeploymentId, Kept> routerShare) {
         this.policy = policy;
         this.catalog = catalog;
         this.ledger = ledger;
-        this.pacer = pacer;
+        this.pacing = pacing;
         this.routerShare = routerShare;
     }
 
@@ -83,20 +86,15 @@ public final class Router {
         if (mode == Mode.STRICT) {
             return decision(question, Tier.WORKER, Reason.CONTESTED_KEPT, Pace.NONE);
         }
-        Optional<Candidate> first = deep.candidates().stream()
-                .filter(c -> c.standing() != Standing.NEIGHBOUR && c.verdict() == Verdict.ADMITTED).findFirst();
-        if (first.isEmpty()) {
-            return decision(question, Tier.WORKER, Reason.CONTESTED_NO_ROOM, Pace.NONE);
+        List<Candidate> own = deep.candidates().stream().filter(c -> c.standing().own()).toList();
+        if (own.stream().anyMatch(c -> c.verdict() == Verdict.ADMITTED)) {
+            return deep;
         }
-        Pace pace = ledger.level(first.get().deployment(), Axis.TPD, question.now())
-                .map(day -> new Pace(pacer.price(day), pacer.value(question.assessment().difficulty()), day.leftShare()))
-                .orElse(Pace.NONE);
-        boolean there = question.last().filter(first.get().deployment()::equals).isPresent();
-        return pace.value() >= pace.price() * (there ? STAYING : 1)
-                ? new Decision(deep.assessment(), deep.tier(), mode, deep.reason(), pace, deep.candidates())
-                : decision(question, Tier.WORKER, Reason.CONTESTED_KEPT, pace);
+        boolean kept = own.stream().anyMatch(c -> c.verdict() == Verdict.PACED);
+        return decision(question, Tier.WORKER, kept ? Reason.CONTESTED_KEPT : Reason.CONTESTED_NO_ROOM, deep.pace());
     }
 
+    /** @param pace what the decision tells, where it was priced before for another tier */
     private Decision decision(Question question, Tier tier, Reason reason, Pace pace) {
         boolean emergency = question.assessment().difficulty() > policy.get().deepAbove();
         var candidates = new ArrayList<Candidate>();
@@ -107,8 +105,57 @@ public final class Router {
             }
             candidates.add(candidate(question, rung));
         }
-        return new Decision(question.assessment(), tier, policy.get().mode(), reason, pace,
+        Pace told = policy.get().mode() == Mode.PACED && reason != Reason.ASKED_FOR ? paced(question, tier, candidates, pace) : pace;
+        return new Decision(question.assessment(), tier, policy.get().mode(), reason, told,
                 question.model().isPresent() ? candidates : staying(question, tier, candidates));
+    }
+
+    /**
+     * Holds back the tier's first choice, here and elsewhere, where a token of it costs more than it is worth for this message: as long as
+     * somebody else of the tier can answer, or, for the contested band, the worker.
+     *
+     * @return the price of the first one that was asked for, or what is told already
+     */
+    private Pace paced(Question question, Tier tier, List<Candidate> candidates, Pace told) {
+        Pace first = told;
+        boolean contested = tier == Tier.DEEP && question.assessment().difficulty() <= policy.get().deepAbove();
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            boolean scarce = candidate.standing() == Standing.FIRST || candidate.standing() == Standing.ELSEWHERE;
+            if (!scarce || candidate.tier() != tier || candidate.verdict() != Verdict.ADMITTED) {
+                continue;
+            }
+            Optional<Pace> pace = pace(question, candidate);
+            if (pace.isEmpty()) {
+                continue;
+            }
+            first = first.equals(Pace.NONE) ? pace.get() : first;
+            boolean there = question.last().filter(candidate.deployment()::equals).isPresent();
+            boolean kept = pace.get().value() < pace.get().price() * (there ? STAYING : 1);
+            if (kept && (contested || somebodyElse(candidates, candidate))) {
+                candidates.set(i, candidate.verdict(Verdict.PACED));
+            }
+        }
+        return first;
+    }
+
+    private static boolean somebodyElse(List<Candidate> candidates, Candidate candidate) {
+        return candidates.stream().anyMatch(c -> c != candidate && c.standing().own() && c.verdict() == Verdict.ADMITTED);
+    }
+
+    private Optional<Pace> pace(Question question, Candidate candidate) {
+        Deployment deployment = catalog.deployment(candidate.deployment()).orElseThrow();
+        List<Level> levels = deployment.limits().byAxis().keySet().stream()
+                .flatMap(axis -> ledger.level(deployment.id(), axis, question.now()).stream()).toList();
+        long tokens = question.promptTokens().applyAsLong(deployment.model()) + candidate.cap();
+        return pacing.get().quote(candidate.tier(), deployment.id(), question.assessment().difficulty(), tokens, levels, question.now())
+                .map(quote -> new Pace(quote.price(), quote.value(), quote.leftShare(), quote.usualShare()));
+    }
+
+    /** The coming day of a tier's scarce deployment; empty where nothing of it is paced. */
+    public Optional<Outlook> outlook(Tier tier, DeploymentId deployment, Instant now) {
+        return ledger.level(deployment, Axis.TPD, now).or(() -> ledger.level(deployment, Axis.RPD, now))
+                .flatMap(day -> pacing.get().outlook(tier, day, now));
     }
 
     /**

@@ -17,5 +17,10 @@ public enum Standing {
     /** Answered the message before in this conversation, and the first choice has only just room again. */
     STAYS,
     /** Named by the reader. */
-    ASKED_FOR
+    ASKED_FOR;
+
+    /** Whether it stands there as a model of the tier itself, or as what the reader named. */
+    boolean own() {
+        return this != NEIGHBOUR && this != THIS_MACHINE;
+    }
 }

@@ -10,6 +10,7 @@ import dev.katman.exchange.Trouble;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.JournalException;
+import dev.katman.pacing.Pacer;
 import dev.katman.provider.Failure;
 import dev.katman.quota.Level;
 import dev.katman.routing.Candidate;
@@ -108,11 +109,20 @@ public final class Words {
     public String reason(Decision d) {
         String key = "words.reason." + key(d.reason());
         return switch (d.reason()) {
-            case CONVERSATION, HARD_TASK, EASY_TASK -> texts.get(key, d.assessment().difficulty());
-            case CONTESTED_AFFORDED, CONTESTED_KEPT -> texts.get(key, d.assessment().difficulty(), percent(d.pace().leftShare()));
+            case CONVERSATION, EASY_TASK -> texts.get(key, d.assessment().difficulty());
+            case HARD_TASK -> d.pace().kept() ? texts.get("words.reason.hard_task.kept", d.assessment().difficulty(), left(d.pace()))
+                    : texts.get(key, d.assessment().difficulty());
+            case CONTESTED_AFFORDED, CONTESTED_KEPT -> texts.get(key, d.assessment().difficulty(), left(d.pace()));
             case CONTESTED_NO_ROOM -> texts.get(key, d.assessment().difficulty());
             case ASKED_FOR -> texts.get(key, tier(d.tier()));
         };
+    }
+
+    /** "62 % of the day's budget left, the next 12 hours usually need 80 %". */
+    private String left(Decision.Pace pace) {
+        return pace.usualShare().isPresent()
+                ? texts.get("words.pace.usual", percent(pace.leftShare()), Pacer.AHEAD.toHours(), percent(pace.usualShare().getAsDouble()))
+                : texts.get("words.pace.left", percent(pace.leftShare()));
     }
 
     /** Who judged, and why not the router model where it did not. */

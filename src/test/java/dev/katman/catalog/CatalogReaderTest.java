@@ -5,6 +5,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -98,5 +101,24 @@ class CatalogReaderTest {
     @Test
     void aByteOrderMarkIsNoFault() {
         assertThat(CatalogReader.read("\uFEFF" + SMALL).models()).hasSize(1);
+    }
+
+    @Test
+    void theValuesOfDifficultiesAreSettings() {
+        String embedded = read("/assets/catalog.json");
+        String policy = "\"policy\": {\"values\": [0, 0, 0, 0, 0.2, 0.2, 0.3, 0.5, 0.7, 1]}";
+        String own = embedded.substring(0, embedded.lastIndexOf("\"policy\"")) + policy + "}";
+        assertThat(CatalogReader.read(own).policy().values()).endsWith(.7, 1.);
+        assertThatExceptionOfType(CatalogException.class).isThrownBy(() -> CatalogReader.read(own.replace("0.3", "0.1")))
+                .satisfies(e -> assertThat(e.field()).isEqualTo("policy.values[6]"));
+        assertThatExceptionOfType(CatalogException.class).isThrownBy(() -> CatalogReader.read(own.replace(", 1]", "]")));
+    }
+
+    private static String read(String resource) {
+        try (var in = CatalogReaderTest.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

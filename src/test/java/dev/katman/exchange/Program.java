@@ -6,7 +6,6 @@ import dev.katman.classify.RuleJudge;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Ids;
 import dev.katman.journal.Journal;
-import dev.katman.pacing.Pacer;
 import dev.katman.provider.Endpoint;
 import dev.katman.provider.OpenAiClient;
 import dev.katman.provider.Timeouts;
@@ -15,6 +14,7 @@ import dev.katman.routing.Router;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 
@@ -38,7 +38,8 @@ final class Program implements AutoCloseable {
         ledger = new Ledger(catalog);
         journal.restore(ledger, clock.instant());
         client = new OpenAiClient(TIMEOUTS, "Katman-test");
-        var router = new Router(catalog, ledger, catalog::policy, new Pacer(), new RouterShare(catalog, journal, clock));
+        var router = new Router(catalog, ledger, catalog::policy,
+                new LearnedPacing(catalog, journal, catalog::policy, clock, ZoneOffset.UTC), new RouterShare(catalog, journal, clock));
         exchange = new Exchange(catalog, ledger, router, journal, client, new Endpoints(Map.of("sandbox", endpoint)),
                 new RuleJudge(), new Heard(), () -> true, catalog::policy, new RouterPrompt(), COUNTER, new Ids(clock, new Random(seed)), clock, DEADLINES);
     }

@@ -8,7 +8,6 @@ import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.Ids;
 import dev.katman.journal.Journal;
-import dev.katman.pacing.Pacer;
 import dev.katman.provider.Endpoint;
 import dev.katman.provider.OpenAiClient;
 import dev.katman.provider.Timeouts;
@@ -20,6 +19,7 @@ import dev.katman.settings.Preferences;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public final class Rig implements AutoCloseable {
         journal.restore(ledger, clock.instant());
         client = new OpenAiClient(TIMEOUTS, "Katman-test");
         var endpoints = new Endpoints(Map.of("sandbox", new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token()))));
-        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, policies, new Pacer(),
+        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, policies, new LearnedPacing(catalog, journal, policies, clock, ZoneOffset.UTC),
                 new RouterShare(catalog, journal, clock)), journal, client, endpoints, judge, learner, preferences::learns, policies,
                 new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
     }

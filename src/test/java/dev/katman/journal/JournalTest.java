@@ -40,6 +40,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -288,7 +289,7 @@ class JournalTest {
     private static Decision decision() {
         return new Decision(new Assessment(MessageType.TASK, 8, .93, "local", Duration.ofMillis(2), "",
                 Optional.of(new Guess(MessageType.CHAT, 3, .61))), Tier.DEEP, Mode.PACED,
-                Decision.Reason.HARD_TASK, new Decision.Pace(.25, .55, .62),
+                Decision.Reason.HARD_TASK, new Decision.Pace(.25, .55, .62, OptionalDouble.of(.8)),
                 List.of(new Candidate(DEEP, Tier.DEEP, Standing.FIRST, Verdict.ADMITTED, Optional.of(Axis.TPM), 2_100, 900, 8_000,
                                 Duration.ZERO, 2_560),
                         new Candidate(DeploymentId.parse("llama-3.3-70b@groq"), Tier.DEEP, Standing.EMERGENCY, Verdict.NO_ROOM,

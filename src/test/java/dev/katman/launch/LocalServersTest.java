@@ -5,7 +5,7 @@ import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
-import dev.katman.pacing.Pacer;
+import dev.katman.pacing.Pacing;
 import dev.katman.provider.OpenAiClient;
 import dev.katman.provider.Timeouts;
 import dev.katman.quota.Kept;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +48,7 @@ class LocalServersTest {
             assertThat(catalog.deployments()).extracting(d -> d.id().toString()).containsExactly("m@sandbox", "gemma3:4b@ollama",
                     "odd-name@ollama");
 
-            var router = new Router(catalog, new Ledger(catalog), catalog::policy, new Pacer(), id -> Kept.NOTHING);
+            var router = new Router(catalog, new Ledger(catalog), catalog::policy, () -> new Pacing(catalog, ZoneOffset.UTC), id -> Kept.NOTHING);
             var question = new Question(new Assessment(MessageType.CHAT, 2, .9, "local", Duration.ZERO), model -> 100,
                     Set.of("sandbox", "ollama"), Rests.NONE, Optional.empty(), Optional.empty(), Optional.empty(),
                     Instant.EPOCH, LocalDate.EPOCH);

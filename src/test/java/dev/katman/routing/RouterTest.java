@@ -9,7 +9,7 @@ import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
-import dev.katman.pacing.Pacer;
+import dev.katman.pacing.Pacing;
 import dev.katman.quota.Kept;
 import dev.katman.quota.Ledger;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ class RouterTest {
 
     private final Catalog catalog = CatalogReader.embedded();
     private final Ledger ledger = new Ledger(catalog);
-    private final Router router = new Router(catalog, ledger, catalog::policy, new Pacer(), id -> new Kept(Map.of(Axis.RPD, 100L, Axis.TPD, 50_000L)));
+    private final Pacing pacing = new Pacing(catalog, ZoneOffset.UTC);
+    private final Router router = new Router(catalog, ledger, catalog::policy, () -> pacing, id -> new Kept(Map.of(Axis.RPD, 100L, Axis.TPD, 50_000L)));
 
     @ParameterizedTest
     @CsvSource({"CHAT, 1, CONVERSATION", "CHAT, 9, CONVERSATION", "TASK, 1, WORKER", "TASK, 4, WORKER", "TASK, 8, DEEP", "TASK, 10, DEEP"})
@@ -53,7 +55,7 @@ class RouterTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void theContestedBandFollowsTheMode(Mode mode) {
-        var other = new Router(catalog, ledger, () -> new Policy(mode, 5, 7), new Pacer(), id -> Kept.NOTHING);
+        var other = new Router(catalog, ledger, () -> new Policy(mode, 5, 7), () -> pacing, id -> Kept.NOTHING);
         for (int difficulty = 5; difficulty <= 7; difficulty++) {
             Decision fresh = other.decide(question(MessageType.TASK, difficulty, 100, SANDBOX));
             assertThat(fresh.tier()).isEqualTo(mode == Mode.STRICT ? Tier.WORKER : Tier.DEEP);
@@ -235,5 +237,27 @@ class RouterTest {
 
     private void fill(String deployment, Axis axis, long used) {
         ledger.correct(DeploymentId.parse(deployment), axis, used, OptionalLong.empty(), NOW);
+    }
+
+    @Test
+    void aHardTaskGoesToTheEmergencyModelWhileThePriceKeepsTheFirstChoice() {
+        fill("gpt-oss-120b@sandbox", Axis.TPD, 190_000);
+        Decision kept = decide(MessageType.TASK, 8);
+        assertThat(kept.pace().kept()).isTrue();
+        assertThat(kept.order()).extracting(c -> c.deployment().model())
+                .as("the first choice before any neighbour: it is always tier 3").startsWith("llama-3.3-70b", "gpt-oss-120b");
+        fill("llama-3.3-70b@sandbox", Axis.TPD, 100_000);
+        Decision yields = decide(MessageType.TASK, 8);
+        assertThat(yields.order().getFirst()).extracting(c -> c.deployment().model(), Candidate::verdict)
+                .containsExactly("gpt-oss-120b", ADMITTED);
+    }
+
+    @Test
+    void smallTalkLeavesTheFirstChoiceToHarderTalkWhereItIsScarce() {
+        assertThat(decide(MessageType.CHAT, 1).chosen()).hasValueSatisfying(id -> assertThat(id.model()).isEqualTo("kimi-k2-instruct"));
+        fill("kimi-k2-instruct@sandbox", Axis.TPD, 220_000);
+        assertThat(decide(MessageType.CHAT, 1).order()).extracting(c -> c.deployment().model())
+                .startsWith("qwen3-32b", "kimi-k2-instruct");
+        assertThat(decide(MessageType.CHAT, 9).chosen()).hasValueSatisfying(id -> assertThat(id.model()).isEqualTo("kimi-k2-instruct"));
     }
 }

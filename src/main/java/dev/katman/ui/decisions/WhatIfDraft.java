@@ -58,22 +58,22 @@ record WhatIfDraft(Policy policy, Map<DeploymentId, Limits> limits, Span span) {
     }
 
     WhatIfDraft mode(Mode mode) {
-        return policy(new Policy(mode, policy.workBelow(), policy.deepAbove(), policy.localFrom()));
+        return policy(policy.with(mode));
     }
 
     /** The other threshold gives way where the two would cross. */
     WhatIfDraft workBelow(int below) {
-        return policy(new Policy(policy.mode(), below, Math.max(policy.deepAbove(), below - 1), policy.localFrom()));
+        return policy(policy.with(below, Math.max(policy.deepAbove(), below - 1)));
     }
 
     /** Likewise. */
     WhatIfDraft deepAbove(int above) {
-        return policy(new Policy(policy.mode(), Math.min(policy.workBelow(), above + 1), above, policy.localFrom()));
+        return policy(policy.with(Math.min(policy.workBelow(), above + 1), above));
     }
 
     /** @param from empty for the judge's own default */
     WhatIfDraft localFrom(OptionalDouble from) {
-        return policy(new Policy(policy.mode(), policy.workBelow(), policy.deepAbove(), from));
+        return policy(policy.with(from));
     }
 
     WhatIfDraft span(Span other) {

@@ -2,6 +2,7 @@ package dev.katman.ui.quota;
 
 import dev.katman.catalog.Axis;
 import dev.katman.catalog.Tier;
+import dev.katman.pacing.Outlook;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.BarGauge;
 import dev.katman.ui.kit.Context;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A bucket drawn as a card; its figures change in place. */
@@ -33,6 +35,7 @@ final class LimitCardView extends VBox {
     private final Label full = label("line");
     private final Region word = wordMark(LimitCard.Word.OURS);
     private final List<Bar> bars;
+    private final PlanView plan;
 
     /** A line with a bar. */
     private record Bar(Axis axis, BarGauge gauge, Label figure) {
@@ -70,6 +73,11 @@ final class LimitCardView extends VBox {
         if (!bars.isEmpty()) {
             getChildren().add(barLines(colour));
         }
+        plan = new PlanView(context);
+        plan.getStyleClass().add(Tiers.style(colour));
+        plan.setVisible(false);
+        plan.managedProperty().bind(plan.visibleProperty());
+        getChildren().add(plan);
     }
 
     private GridPane barLines(Tier colour) {
@@ -86,6 +94,12 @@ final class LimitCardView extends VBox {
             grid.addRow(i, name, bar.gauge(), bar.figure());
         }
         return grid;
+    }
+
+    /** Shows the coming day; nothing where the model is not scarce. */
+    void plan(Optional<Outlook> outlook, Instant now) {
+        plan.setVisible(outlook.isPresent());
+        outlook.ifPresent(shown -> plan.show(shown, now));
     }
 
     private String name(LimitCard card) {

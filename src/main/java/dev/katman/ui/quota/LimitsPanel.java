@@ -3,7 +3,9 @@ package dev.katman.ui.quota;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
+import dev.katman.journal.JournalException;
 import dev.katman.journal.ParkedRow;
+import dev.katman.pacing.Outlook;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
@@ -17,23 +19,31 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How full every bucket in use is, and what waits for one to fill. */
 public final class LimitsPanel extends VBox {
+    private static final Logger LOG = LoggerFactory.getLogger(LimitsPanel.class);
+    private static final Duration PLAN_AGE = Duration.ofSeconds(10);
+
     private final Context context;
     private final VBox cards = new VBox();
     private final Map<DeploymentId, LimitCardView> views = new HashMap<>();
     private final QueueCard queue;
     private final Set<String> reached;
+    private Instant planned;
 
     /** What the panel can ask of the window. */
     public interface Acts {
@@ -106,9 +116,33 @@ public final class LimitsPanel extends VBox {
             view.show(card, now);
             nodes.add(view);
         }
+        plan(shown, now);
         if (!nodes.equals(cards.getChildren())) {
             cards.getChildren().setAll(nodes);
         }
+    }
+
+    /** The plans of the day read the journal, so they come a moment later, and not with every tick. */
+    private void plan(List<LimitCard> shown, Instant now) {
+        if (planned != null && Duration.between(planned, now).abs().compareTo(PLAN_AGE) < 0) {
+            return;
+        }
+        planned = now;
+        context.work().run("plans of the day", () -> outlooks(shown), outlooks -> outlooks.forEach((id, outlook) ->
+                Optional.ofNullable(views.get(id)).ifPresent(view -> view.plan(outlook, now))));
+    }
+
+    private Map<DeploymentId, Optional<Outlook>> outlooks(List<LimitCard> shown) {
+        var outlooks = new HashMap<DeploymentId, Optional<Outlook>>();
+        for (LimitCard card : shown) {
+            try {
+                outlooks.put(card.deployment(), card.tiers().stream().findFirst().filter(tier -> !card.backup())
+                        .flatMap(tier -> context.services().exchange().outlook(tier, card.deployment())));
+            } catch (JournalException e) {
+                LOG.debug("the plan of the day could not be read", e); // whoever writes next says so to the reader
+            }
+        }
+        return outlooks;
     }
 
     /** Shows what waits for room, in the order of the queue; nothing where nothing does. */

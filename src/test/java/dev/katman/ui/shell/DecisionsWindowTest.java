@@ -199,6 +199,7 @@ class DecisionsWindowTest {
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#what-if-summary") != null));
         fire("#what-if-strict");
         await().atMost(SOON).until(() -> said("#what-if").contains("1 message would have gone elsewhere."));
+        await("its row").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".moved-row") != null));
         assertThat(said("#what-if-moved")).contains("Write a Python function", "gpt-oss-120b", "llama-4-scout");
         assertThat(rig.sandbox.calls()).as("nothing is called for it").hasSize(calls);
         assertThat(rig.policies.get().mode()).as("not before it is said").isEqualTo(Mode.PACED);

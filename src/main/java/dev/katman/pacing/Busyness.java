@@ -1,0 +1,177 @@
+package dev.katman.pacing;
+
+/**
+ * How busy it is, beside what the habits make one expect. Three things are told apart:
+ *
+ * <ul><li>the <b>drift</b> of the last days, when the habits have changed or were learned from other times: a gamma-Poisson shrinkage of
+ * what came towards what was expected, forgetting half of it in a day;
+ * <li>the <b>factor</b> of this hour, which comes and goes: a hidden Markov chain over {@link #FACTORS}, filtered as messages come and as
+ * they fail to come;
+ * <li>the <b>lump</b>: how much comes together. For messages that know nothing of each other it would be their size; whoever sits down to
+ * work asks ten in a row. It is the variance of what came in an hour over its mean, and it says how little a single message proves.</ul>
+ *
+ * <p>Amounts are in tokens, times in hours. Not safe for use by many threads: the pacer's lock guards it.
+ */
+final class Busyness {
+    /** From a quiet hour to a day ten times the usual. */
+    static final double[] FACTORS = {.125, .25, .5, .71, 1, 1.41, 2, 4, 8};
+    /** How likely each factor is when nothing is known: most days are like the others, by the logarithm's standard deviation. */
+    private static final double SPREAD = .6;
+    private static final double[] USUAL = usual();
+    /** An hour: everything is different now. */
+    private static final double REDRAW = .02;
+    /** An hour: a little busier or quieter. */
+    private static final double MOVE = .1;
+    private static final double[][] RATES = rates();
+    /** From factor to factor in one slot of a plan. */
+    static final double[][] SLOT_STEP = step(PricePlan.SLOT_HOURS);
+
+    /** How far the drift is believed to go before there is evidence. */
+    private static final double DRIFT_SPREAD = .5;
+    private static final double DRIFT_HALF_LIFE = 24;
+    private static final double LUMP_HALF_LIFE = 7 * 24;
+    /** So many lone messages stand against the first lumps. */
+    private static final double LONE = 4;
+
+    private final double[] belief = USUAL.clone();
+    private double came;
+    private double expected;
+    private double squares;
+    private double means;
+    private double cameThisHour;
+    private double expectedThisHour;
+    private double factorAtItsStart = 1;
+
+    private static double[] usual() {
+        double[] usual = new double[FACTORS.length];
+        double sum = 0;
+        for (int i = 0; i < usual.length; i++) {
+            double x = Math.log(FACTORS[i]) / SPREAD;
+            double width = Math.log(FACTORS[Math.min(usual.length - 1, i + 1)] / FACTORS[Math.max(0, i - 1)]);
+            usual[i] = Math.exp(-x * x / 2) * width;
+            sum += usual[i];
+        }
+        for (int i = 0; i < usual.length; i++) {
+            usual[i] /= sum;
+        }
+        return usual;
+    }
+
+    /** Moves to a neighbour keep the usual (Metropolis); a redraw takes from it. */
+    private static double[][] rates() {
+        int n = FACTORS.length;
+        double[][] rates = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                rates[i][j] += REDRAW * USUAL[j];
+            }
+            rates[i][i] -= REDRAW;
+            for (int j = i - 1; j <= i + 1; j += 2) {
+                if (j >= 0 && j < n) {
+                    double move = MOVE / 2 * Math.min(1, USUAL[j] / USUAL[i]);
+                    rates[i][j] += move;
+                    rates[i][i] -= move;
+                }
+            }
+        }
+        return rates;
+    }
+
+    /** The first order of the chain's exponential: a slot is short against its rates. */
+    private static double[][] step(double hours) {
+        int n = FACTORS.length;
+        double[][] step = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                step[i][j] = (i == j ? 1 : 0) + RATES[i][j] * hours;
+            }
+        }
+        return step;
+    }
+
+    /**
+     * Time in which nothing came.
+     *
+     * @param hours       at most a slot
+     * @param tokensAnHour expected by the habits, without drift
+     * @param size        of a message
+     */
+    void pass(double hours, double tokensAnHour, double size) {
+        double drifted = tokensAnHour * drift(size);
+        expectedThisHour += factorAtItsStart * drifted * hours;
+        double lumps = drifted * hours / lump(size);
+        double[] before = belief.clone();
+        double sum = 0;
+        for (int j = 0; j < belief.length; j++) {
+            double moved = before[j];
+            for (int i = 0; i < belief.length; i++) {
+                moved += before[i] * RATES[i][j] * hours;
+            }
+            belief[j] = moved * Math.exp(-FACTORS[j] * lumps);
+            sum += belief[j];
+        }
+        normalise(sum);
+        double kept = Math.pow(.5, hours / DRIFT_HALF_LIFE);
+        came *= kept;
+        expected = expected * kept + tokensAnHour * hours;
+    }
+
+    /** A message came. */
+    void saw(double tokens, double size) {
+        double lumps = tokens / lump(size);
+        double sum = 0;
+        for (int i = 0; i < belief.length; i++) {
+            belief[i] *= Math.pow(FACTORS[i], lumps);
+            sum += belief[i];
+        }
+        normalise(sum);
+        came += tokens;
+        cameThisHour += tokens;
+    }
+
+    /** An hour is over: what came against what was expected at its start says how lumpy the traffic is. */
+    void closeHour() {
+        double kept = Math.pow(.5, 1 / LUMP_HALF_LIFE);
+        double off = cameThisHour - expectedThisHour;
+        squares = squares * kept + off * off;
+        means = means * kept + expectedThisHour;
+        cameThisHour = 0;
+        expectedThisHour = 0;
+        factorAtItsStart = mean();
+    }
+
+    /** How likely each factor is; they sum to 1. */
+    double[] belief() {
+        return belief;
+    }
+
+    /** The expected factor. */
+    double mean() {
+        double mean = 0;
+        for (int i = 0; i < belief.length; i++) {
+            mean += belief[i] * FACTORS[i];
+        }
+        return mean;
+    }
+
+    /** What the habits' forecast is to be multiplied with. */
+    double drift(double size) {
+        double prior = lump(size) / (DRIFT_SPREAD * DRIFT_SPREAD);
+        return (came + prior) / (expected + prior);
+    }
+
+    /** What comes together, in tokens: at least a message. */
+    double lump(double size) {
+        return Math.max(size, (squares + LONE * size * size) / (means + LONE * size));
+    }
+
+    private void normalise(double sum) {
+        if (!(sum > 0)) { // evidence that no factor can explain
+            System.arraycopy(USUAL, 0, belief, 0, belief.length);
+            return;
+        }
+        for (int i = 0; i < belief.length; i++) {
+            belief[i] = Math.max(1e-12, belief[i] / sum); // never quite impossible: the next hour may prove it
+        }
+    }
+}
