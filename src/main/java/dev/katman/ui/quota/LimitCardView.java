@@ -58,6 +58,7 @@ final class LimitCardView extends VBox {
         var head = new HBox(7, Tiers.dots(card.tiers()), title, gap, model);
         head.setAlignment(Pos.CENTER_LEFT);
 
+        left.setMinWidth(Region.USE_PREF_SIZE);
         var amount = new HBox(4, left, rest);
         amount.setAlignment(Pos.BASELINE_LEFT);
         var refillLine = new HBox(6, refill, word);
