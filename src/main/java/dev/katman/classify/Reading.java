@@ -1,5 +1,7 @@
 package dev.katman.classify;
 
+import dev.katman.conversation.Folded;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -178,7 +180,7 @@ record Reading(List<String> head, List<String> tail, List<String> brought, long 
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? fold(text.charAt(i)) : ' ';
+            char c = i < text.length() ? Folded.letter(text.charAt(i)) : ' ';
             boolean sign = (c == '+' || c == '#') && !word.isEmpty() && word.charAt(0) == 'c' && word.length() < 3; // c++, c#
             if (Character.isLetterOrDigit(c) || sign) {
                 int length = word.length();
@@ -194,18 +196,5 @@ record Reading(List<String> head, List<String> tail, List<String> brought, long 
             }
         }
         return words;
-    }
-
-    private static char fold(char c) {
-        return switch (c) {
-            case 'I', 'ı', 'İ', 'î', 'Î' -> 'i';
-            case 'ş', 'Ş' -> 's';
-            case 'ğ', 'Ğ' -> 'g';
-            case 'ç', 'Ç' -> 'c';
-            case 'ö', 'Ö' -> 'o';
-            case 'ü', 'Ü', 'û', 'Û' -> 'u';
-            case 'â', 'Â' -> 'a';
-            default -> Character.toLowerCase(c); // of a char, so no locale has a say
-        };
     }
 }

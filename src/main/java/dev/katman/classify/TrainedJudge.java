@@ -66,12 +66,10 @@ public final class TrainedJudge implements LocalJudge {
     /**
      * A message as it was understood, before anybody says how sure that is.
      *
-     * @param bands  a probability for each {@link Band}
-     * @param back   how much of them comes from the turns before, 0 to 1
-     * @param asked  whether the rules took it for what it is
+     * @param bands a probability for each {@link Band}
+     * @param trust how sure, as a logit
      */
-    record Look(Features features, double[] bands, double back, double trust) {
-        /** How sure, as a logit. */
+    record Look(Features features, double[] bands, double trust) {
         Assessment assessment(long start) {
             return assessment(bands, Confidence.logistic(trust), start);
         }
@@ -97,10 +95,9 @@ public final class TrainedJudge implements LocalJudge {
         var bands = new double[Band.COUNT];
         weights.addLogits(features, bands);
         Band.softmax(bands);
-        double back = 0;
         int earlier = turnsLeft > 0 ? asked(turns, end) : -1;
         if (earlier >= 0) {
-            back = pointing.share(features, bands);
+            double back = pointing.share(features, bands);
             if (back > 0) {
                 var origin = look(turns.get(earlier).text(), turns, earlier, turnsLeft - 1);
                 for (int i = 0; i < bands.length; i++) {
@@ -108,7 +105,7 @@ public final class TrainedJudge implements LocalJudge {
                 }
             }
         }
-        return new Look(features, bands, back, trust(features, bands));
+        return new Look(features, bands, trust(features, bands));
     }
 
     /** How sure to be of such a verdict, as a logit. */

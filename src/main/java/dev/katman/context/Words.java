@@ -1,5 +1,7 @@
 package dev.katman.context;
 
+import dev.katman.conversation.Folded;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,22 +42,9 @@ final class Words {
     static String fold(String word) {
         var folded = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
-            folded.append(fold(word.charAt(i)));
+            folded.append(Folded.letter(word.charAt(i)));
         }
         return folded.toString();
-    }
-
-    private static char fold(char c) {
-        return switch (c) {
-            case 'I', 'ı', 'İ', 'î', 'Î' -> 'i';
-            case 'ş', 'Ş' -> 's';
-            case 'ğ', 'Ğ' -> 'g';
-            case 'ç', 'Ç' -> 'c';
-            case 'ö', 'Ö' -> 'o';
-            case 'ü', 'Ü', 'û', 'Û' -> 'u';
-            case 'â', 'Â' -> 'a';
-            default -> Character.toLowerCase(c); // of a char, so no locale has a say
-        };
     }
 
     static boolean isStop(String folded) {

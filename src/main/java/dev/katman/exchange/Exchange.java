@@ -273,7 +273,7 @@ public final class Exchange implements AutoCloseable {
         lessons.awaitRecalled();
         try (UnderWay.Leave leave = underWay.enter(new Cancellation())) {
             DecisionId decision = ids.decision();
-            journal.judging(decision, clock.instant());
+            journal.onlyJudging(decision, clock.instant());
             return tier0.judge(decision, text, List.of(), leave.cancellation());
         }
     }

@@ -88,7 +88,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** A message is only to be judged: a row for the router's call, and none for the message. */
-    public void judging(DecisionId decision, Instant at) {
+    public void onlyJudging(DecisionId decision, Instant at) {
         database.write(handle -> DecisionTable.insert(handle, decision, new ConversationId(decision.value()),
                 new MessageId(decision.value()), at));
     }

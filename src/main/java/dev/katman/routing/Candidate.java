@@ -37,9 +37,4 @@ public record Candidate(DeploymentId deployment, Tier tier, Standing standing, V
     Candidate standing(Standing other) {
         return new Candidate(deployment, tier, other, verdict, axis, need, level, limit, roomIn, cap);
     }
-
-    /** Whether it can be asked at all now: admitted, or held back by pacing alone. */
-    public boolean canServe() {
-        return verdict == Verdict.ADMITTED || verdict == Verdict.PACED;
-    }
 }

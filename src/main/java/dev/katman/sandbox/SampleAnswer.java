@@ -1,6 +1,7 @@
 package dev.katman.sandbox;
 
 import dev.katman.catalog.Deployment;
+import dev.katman.conversation.Folded;
 import dev.katman.quota.Level;
 import dev.katman.quota.Need;
 

@@ -8,6 +8,7 @@ import dev.katman.context.Passage;
 import dev.katman.context.Summariser;
 import dev.katman.context.TextLanguage;
 import dev.katman.context.TokenCounter;
+import dev.katman.conversation.Folded;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.Role;
 import dev.katman.quota.Level;

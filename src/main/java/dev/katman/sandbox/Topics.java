@@ -1,5 +1,7 @@
 package dev.katman.sandbox;
 
+import dev.katman.conversation.Folded;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

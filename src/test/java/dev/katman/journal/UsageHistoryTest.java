@@ -194,7 +194,7 @@ class UsageHistoryTest {
 
     private DecisionId decision(Instant at) {
         DecisionId decision = ids.decision();
-        journal.judging(decision, at);
+        journal.onlyJudging(decision, at);
         return decision;
     }
 

@@ -1,10 +1,10 @@
 package dev.katman.ui.decisions;
 
 import dev.katman.catalog.Tier;
+import dev.katman.conversation.Folded;
 import dev.katman.journal.DecisionLine;
 import dev.katman.journal.DecisionLine.End;
 import dev.katman.routing.Verdict;
-import dev.katman.ui.kit.Folded;
 
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,10 +3,10 @@ package dev.katman.ui.decisions;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.MessageType;
+import dev.katman.conversation.Folded;
 import dev.katman.journal.DecisionLine;
 import dev.katman.journal.DecisionLine.End;
 import dev.katman.routing.Verdict;
-import dev.katman.ui.kit.Folded;
 import dev.katman.words.Words;
 
 import java.util.Locale;

@@ -164,7 +164,7 @@ class UsageReaderTest {
     private void call(DeploymentId deployment, Tier tier, String left, long tokens) {
         Instant at = Instant.parse(left);
         DecisionId decision = ids.decision();
-        journal.judging(decision, at);
+        journal.onlyJudging(decision, at);
         CallId call = ids.call();
         var need = new Need(tokens - 1, 1);
         journal.callLeaves(call, decision, deployment, tier == Tier.ROUTER ? Purpose.ROUTE : Purpose.ANSWER, tier, need, at);

@@ -1,4 +1,4 @@
-package dev.katman.ui.kit;
+package dev.katman.conversation;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +11,13 @@ class FoldedTest {
         assertThat(Folded.of("ÖZETLE")).isEqualTo("ozetle");
         assertThat(Folded.of("IŞIK ışık İşık işik")).isEqualTo("isik isik isik isik");
         assertThat(Folded.of("Çağrı GÜNÜ")).isEqualTo("cagri gunu");
+    }
+
+    @Test
+    void aWordFoldedByItsLettersKeepsItsLength() {
+        var folded = new StringBuilder();
+        "IŞIK Âşık rûyâ café".chars().forEach(c -> folded.append(Folded.letter((char) c)));
+        assertThat(folded).hasToString("isik asik ruya café");
     }
 
     @Test

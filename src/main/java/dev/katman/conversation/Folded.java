@@ -1,4 +1,4 @@
-package dev.katman.ui.kit;
+package dev.katman.conversation;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -18,6 +18,20 @@ public final class Folded {
             }
         }
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** One letter folded; of those with marks only the ones that Turkish writes, so that a word keeps its length. */
+    public static char letter(char c) {
+        return switch (c) {
+            case 'I', 'ı', 'İ', 'î', 'Î' -> 'i';
+            case 'ş', 'Ş' -> 's';
+            case 'ğ', 'Ğ' -> 'g';
+            case 'ç', 'Ç' -> 'c';
+            case 'ö', 'Ö' -> 'o';
+            case 'ü', 'Ü', 'û', 'Û' -> 'u';
+            case 'â', 'Â' -> 'a';
+            default -> Character.toLowerCase(c); // of a char, so no locale has a say
+        };
     }
 
     private static String withoutMarks(String text) {
