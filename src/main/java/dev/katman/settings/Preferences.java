@@ -68,6 +68,21 @@ public final class Preferences {
     /** @throws UncheckedIOException if it cannot be kept */
     public synchronized void put(String name, String value) {
         values.setProperty(name, value);
+        write();
+    }
+
+    /**
+     * Chosen no longer.
+     *
+     * @throws UncheckedIOException if that cannot be kept
+     */
+    public synchronized void forget(String name) {
+        if (values.remove(name) != null) {
+            write();
+        }
+    }
+
+    private void write() {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (var out = Files.newBufferedWriter(draft)) {

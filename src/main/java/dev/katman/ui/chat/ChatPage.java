@@ -1,8 +1,11 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.DecisionId;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Place;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -11,12 +14,15 @@ import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,6 +35,7 @@ public final class ChatPage extends BorderPane {
     private final ListView<ChatRow> list = new ListView<>();
     private final EndKeeper end = new EndKeeper(list);
     private final Welcome welcome;
+    private final StackPane middle;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
     private final ChangeListener<Boolean> busied = (busy, before, now) -> busied();
     private final ListChangeListener<ChatRow> grown = change -> grown();
@@ -56,7 +63,7 @@ public final class ChatPage extends BorderPane {
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 10, 0));
 
-        var middle = new StackPane(list, welcome, jump);
+        middle = new StackPane(list, welcome, jump);
         middle.setMinSize(0, 0);
         var foot = new StackPane(composer);
         foot.setPadding(new Insets(0, 16, 16, 16));
@@ -77,6 +84,28 @@ public final class ChatPage extends BorderPane {
     /** Puts the cursor where one writes. */
     public void focusComposer() {
         composer.focus();
+    }
+
+    /** Puts the cursor where one looks for a conversation. */
+    public void focusSearch() {
+        side.focusSearch();
+    }
+
+    /** The parts between which one key goes. */
+    public List<Parent> regions() {
+        return List.of(side, middle, composer);
+    }
+
+    /** What can be done here. */
+    public List<Action> actions() {
+        var all = new ArrayList<>(composer.actions());
+        all.add(Action.of("latest", Place.CHAT, end::toEnd).keys("Alt+End").when(end.away()::get));
+        return all;
+    }
+
+    /** What the palette leads to besides: models to insist on. */
+    public List<Find> finds() {
+        return composer.finds();
     }
 
     /** Shows a message and its answer as soon as its conversation is read. */

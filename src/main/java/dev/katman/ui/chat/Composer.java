@@ -3,8 +3,11 @@ package dev.katman.ui.chat;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.exchange.Preview;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
 import javafx.geometry.Pos;
@@ -16,7 +19,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,12 +28,14 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Where the reader writes. Grows with the text; says while typing where it would likely go and what that would cost. Enter sends,
- * Shift+Enter breaks the line, Esc stops, Up in an empty composer brings the last message back.
+ * Where the reader writes. Grows with the text; says while typing where it would likely go and what that would cost. Its keys are
+ * {@link #actions}.
  */
 final class Composer extends VBox {
     private static final double LEAST = 40;
@@ -40,6 +44,8 @@ final class Composer extends VBox {
     /** The text's padding on either side, as the stylesheet has it, and a hair for rounding. */
     private static final double SIDE = 9;
     private static final Duration REST = Duration.ofMillis(150);
+    /** The tiers that can be insisted on. */
+    private static final List<Tier> PINNED = List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP);
 
     private final Context context;
     private final Chats chats;
@@ -128,7 +134,7 @@ final class Composer extends VBox {
             models.getItems().add(item(name(each, inUse), tierOf(each), Pin.of(each), group));
         }
         choice.getItems().setAll(item(context.text("ui.composer.decide"), Optional.empty(), Pin.NONE, group), new SeparatorMenuItem());
-        for (Tier each : List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP)) {
+        for (Tier each : PINNED) {
             choice.getItems().add(item(context.words().tier(each), Optional.of(each), Pin.of(each), group));
         }
         choice.getItems().addAll(new SeparatorMenuItem(), models);
@@ -187,20 +193,42 @@ final class Composer extends VBox {
     }
 
     private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER && !key.isControlDown() && !key.isAltDown() && !key.isMetaDown()) {
-            key.consume();
-            if (key.isShiftDown()) {
-                area.replaceSelection("\n");
-            } else {
-                send();
-            }
-        } else if (key.getCode() == KeyCode.ESCAPE && model.busy().get()) {
-            key.consume();
-            model.stop();
-        } else if (key.getCode() == KeyCode.UP && area.getText().isEmpty() && !model.lastSaid().isEmpty()) {
-            key.consume();
-            write(model.lastSaid());
+        Stream.of("send", "newLine", "stop", "editLast").filter(id -> context.actions().matches(id, key))
+                .flatMap(id -> context.actions().find(id).stream()).filter(action -> action.enabled().getAsBoolean()).findFirst()
+                .ifPresentOrElse(action -> {
+                    key.consume();
+                    action.act().run();
+                }, () -> {
+                    if (context.actions().matches("send", key)) {
+                        key.consume(); // there is nothing to send; a line end is not what was meant
+                    }
+                });
+    }
+
+    /** What can be done here, and with which keys. */
+    List<Action> actions() {
+        var all = new ArrayList<>(List.of(Action.of("write", Place.CHAT, this::focus).keys("Shortcut+L"),
+                Action.of("send", Place.CHAT, this::send).keysWithin("Enter")
+                        .when(() -> !area.getText().isBlank() && !model.busy().get()),
+                Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
+                Action.of("stop", Place.CHAT, () -> model.stop()).keys("Esc").when(() -> model.busy().get()),
+                Action.of("editLast", Place.CHAT, () -> write(model.lastSaid())).keysWithin("Up")
+                        .when(() -> area.getText().isEmpty() && !model.lastSaid().isEmpty()),
+                Action.of("decide", Place.CHAT, () -> pin(Pin.NONE)).keys("Shortcut+Shift+0")));
+        for (Tier tier : PINNED) {
+            all.add(Action.of("pinTier" + tier.number(), Place.CHAT, () -> pin(Pin.of(tier))).keys("Shortcut+Shift+" + tier.number()));
         }
+        return all;
+    }
+
+    /** The models that can be insisted on. */
+    List<Find> finds() {
+        List<DeploymentId> inUse = context.services().exchange().inUse();
+        return inUse.stream().map(each -> new Find("pin:" + each, context.text("ui.composer.pinned", name(each, inUse)),
+                context.text("ui.palette.model"), () -> {
+                    pin(Pin.of(each));
+                    focus();
+                })).toList();
     }
 
     private void send() {

@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.conversation.ConversationId;
 import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.KeyNames;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
@@ -90,7 +91,8 @@ final class ConversationsPane extends VBox {
 
     private Button foot() {
         var name = new Label(context.text("ui.side.new"));
-        var key = new Label(context.text("ui.key.new"));
+        var key = new Label();
+        key.textProperty().bind(KeyNames.of(context.actions(), "newConversation"));
         key.getStyleClass().add("key");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -106,6 +108,11 @@ final class ConversationsPane extends VBox {
         button.setOnAction(event -> chats.fresh());
         VBox.setMargin(button, new Insets(6, 8, 8, 8));
         return button;
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
     }
 
     /** Shows today as today, when a day has passed. */
