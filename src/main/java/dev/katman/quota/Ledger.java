@@ -48,11 +48,21 @@ public final class Ledger {
 
     public Ledger(Catalog catalog) {
         deployments = catalog.byId();
-        deployments.forEach((id, deployment) -> {
-            var axes = new EnumMap<Axis, Bucket>(Axis.class);
-            deployment.limits().byAxis().forEach((axis, limit) -> axes.put(axis, bucket(deployment, axis, limit)));
-            buckets.put(id, axes);
-        });
+        deployments.forEach(this::add);
+    }
+
+    /** Takes in a deployment that was found since; nothing happens where it is known. */
+    public synchronized void join(Deployment deployment) {
+        if (deployments.putIfAbsent(deployment.id(), deployment) == null) {
+            add(deployment.id(), deployment);
+            version++;
+        }
+    }
+
+    private void add(DeploymentId id, Deployment deployment) {
+        var axes = new EnumMap<Axis, Bucket>(Axis.class);
+        deployment.limits().byAxis().forEach((axis, limit) -> axes.put(axis, bucket(deployment, axis, limit)));
+        buckets.put(id, axes);
     }
 
     private static Bucket bucket(Deployment deployment, Axis axis, long limit) {
@@ -225,7 +235,7 @@ public final class Ledger {
     }
 
     /** Whether the catalogue has it: the journal may tell of deployments that are no longer there. */
-    public boolean knows(DeploymentId deployment) {
+    public synchronized boolean knows(DeploymentId deployment) {
         return buckets.containsKey(deployment);
     }
 
