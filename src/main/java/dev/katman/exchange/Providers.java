@@ -14,7 +14,6 @@ import dev.katman.settings.Keys.Found;
 import dev.katman.settings.Keys.Place;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,9 @@ public final class Providers {
     private final Supplier<Endpoint> sandbox;
     private final boolean sandboxAsked;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Found> found = new LinkedHashMap<>();
-    private Map<Provider, List<Deployment>> here = Map.of();
+    /** Read without the lock, which may be held while a desktop asks somebody for leave. */
+    private volatile Map<String, Found> found = Map.of();
+    private volatile Map<Provider, List<Deployment>> here = Map.of();
     private volatile boolean sandboxServes;
 
     /**
@@ -104,12 +104,12 @@ public final class Providers {
     }
 
     /** Those that are reached with a key or over the network, in the catalogue's order. */
-    public synchronized List<Access> accesses() {
+    public List<Access> accesses() {
         return remote().stream().map(p -> new Access(p, found.getOrDefault(p.id(), new Found.None()))).toList();
     }
 
     /** The model servers that ran on this machine when it was last looked, each with what it serves. */
-    public synchronized Map<Provider, List<Deployment>> here() {
+    public Map<Provider, List<Deployment>> here() {
         return here;
     }
 
@@ -190,7 +190,9 @@ public final class Providers {
 
     private Found look(Provider provider) {
         Found key = keys.find(provider.id(), provider.keyEnv());
-        found.put(provider.id(), key);
+        var all = new HashMap<>(found);
+        all.put(provider.id(), key);
+        found = Map.copyOf(all);
         return key;
     }
 

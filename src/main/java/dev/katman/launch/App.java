@@ -26,6 +26,7 @@ import dev.katman.settings.DataFolder;
 import dev.katman.settings.KeyStore;
 import dev.katman.settings.Keys;
 import dev.katman.settings.Preferences;
+import dev.katman.settings.Proxies;
 import dev.katman.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ final class App implements AutoCloseable {
     private final Words words;
     private final Preferences preferences;
     private final Offer offer;
+    private final Proxies proxies;
     private final Journal journal;
     private final Ledger ledger;
     private final Exchange exchange;
@@ -68,10 +70,11 @@ final class App implements AutoCloseable {
         this.words = words;
         try {
             keep(DataFolder.claim(home));
+            proxies = new Proxies(preferences, environment);
             var keys = new Keys(home, environment, preferences, keyStore);
             Thread.ofVirtual().name("katman-keys").start(keys::warmUp);
             offer = new Offer(Catalogues.in(home, words, notices::add), preferences);
-            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1"));
+            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1", proxies));
             journal = keep(Journal.open(home, clock.instant()));
             ledger = new Ledger(offer.get());
             journal.restore(ledger, clock.instant());
@@ -144,6 +147,10 @@ final class App implements AutoCloseable {
 
     Preferences preferences() {
         return preferences;
+    }
+
+    Proxies proxies() {
+        return proxies;
     }
 
     Offer offer() {

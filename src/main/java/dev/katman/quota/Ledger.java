@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -31,6 +33,8 @@ import java.util.function.ToLongFunction;
 public final class Ledger {
     private final Map<DeploymentId, Map<Axis, Bucket>> buckets = new LinkedHashMap<>();
     private final Map<DeploymentId, Deployment> deployments;
+    /** Axes whose limit the provider itself has told. */
+    private final Map<DeploymentId, Set<Axis>> told = new HashMap<>();
     private final Map<Long, Open> open = new HashMap<>();
     private long reservations;
     private long version;
@@ -197,6 +201,7 @@ public final class Ledger {
         Instant when = stamp(now);
         Map<Axis, Bucket> axes = axes(deployment);
         if (limit.isPresent() && limit.getAsLong() >= 1 && limit.getAsLong() <= Limits.MOST) {
+            told.computeIfAbsent(deployment, id -> EnumSet.noneOf(Axis.class)).add(axis);
             axes.computeIfAbsent(axis, a -> hiddenUntilNow(deployment, a, limit.getAsLong())).limit(limit.getAsLong(), when.toEpochMilli());
         }
         Bucket bucket = axes.get(axis);
@@ -232,6 +237,11 @@ public final class Ledger {
     /** One level; empty where the axis is not limited. */
     public synchronized Optional<Level> level(DeploymentId deployment, Axis axis, Instant now) {
         return Optional.ofNullable(axes(deployment).get(axis)).map(bucket -> bucket.level(now.toEpochMilli()));
+    }
+
+    /** Whether the limit is what the provider said it is, and not only the catalogue. */
+    public synchronized boolean limitIsTold(DeploymentId deployment, Axis axis) {
+        return told.getOrDefault(deployment, Set.of()).contains(axis);
     }
 
     /** Whether the catalogue has it: the journal may tell of deployments that are no longer there. */

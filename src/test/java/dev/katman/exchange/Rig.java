@@ -18,6 +18,7 @@ import dev.katman.sandbox.Sandbox;
 import dev.katman.settings.KeyStore;
 import dev.katman.settings.Keys;
 import dev.katman.settings.Preferences;
+import dev.katman.settings.Proxies;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class Rig implements AutoCloseable {
     public final Offer offer;
     public final Keys keys;
     public final Providers providers;
+    public final Proxies proxies;
     final Heard learner = new Heard();
     private final OpenAiClient client;
 
@@ -74,6 +76,7 @@ public final class Rig implements AutoCloseable {
         exchange = new Exchange(offer, ledger, new Router(offer, ledger, policies, new LearnedPacing(offer, journal, policies, clock, ZoneOffset.UTC),
                 new RouterShare(offer, journal, clock)), journal, client, endpoints, judge, learner, preferences::learns, policies,
                 new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
+        proxies = new Proxies(preferences, Map.of());
         keys = new Keys(home, Map.of(), preferences, KeyStore.none());
         providers = Providers.open(offer, ledger, keys, endpoints, client, exchange,
                 () -> new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token())), sandboxAsked);

@@ -8,7 +8,9 @@ import dev.katman.exchange.Providers;
 import dev.katman.journal.Journal;
 import dev.katman.quota.Ledger;
 import dev.katman.settings.Preferences;
+import dev.katman.settings.Proxies;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -18,10 +20,12 @@ import java.util.List;
  * @param offer     what exists just now
  * @param policies  what holds just now, and what the reader chose
  * @param providers who can be asked
+ * @param proxies   by which way requests leave
+ * @param home      the data folder
  * @param notices   sentences for the reader about this start, in the reader's language; shown once, on top
  */
 public record Services(Exchange exchange, Journal journal, Ledger ledger, Offer offer, Preferences preferences, Policies policies,
-        Providers providers, InstantSource clock, List<String> notices) {
+        Providers providers, Proxies proxies, Path home, InstantSource clock, List<String> notices) {
     public Services {
         notices = List.copyOf(notices);
     }

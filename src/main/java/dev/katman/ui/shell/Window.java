@@ -22,6 +22,8 @@ import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.settings.Section;
+import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
 import javafx.scene.Scene;
@@ -54,6 +56,7 @@ public final class Window implements AutoCloseable {
     private static final double LEAST_HEIGHT = 600;
     /** Narrower than this the limits fold by themselves, so that the chat keeps a readable width. */
     private static final double ROOM_FOR_LIMITS = 1100;
+    private static final String KEY = "key ";
     /** Of a message, in a line that floats on the screen. */
     private static final int TOLD = 60;
 
@@ -66,12 +69,14 @@ public final class Window implements AutoCloseable {
     private final NoticeBar notices = new NoticeBar();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private final Set<String> told = new HashSet<>();
+    private final Runnable providersHeard;
     private Optional<Herald> herald = Optional.empty();
     private Context context;
     private TopBar bar;
     private ChatPage chat;
     private DecisionsPage decisions;
     private UsagePage usage;
+    private SettingsPage settings;
     private LimitsPanel limits;
     private Page page = Page.CHAT;
     private boolean sideShown;
@@ -80,7 +85,7 @@ public final class Window implements AutoCloseable {
 
     public Window(Services services) {
         this.services = services;
-        look = new Look(services.preferences().theme());
+        look = new Look(services.preferences().theme(), services.preferences().textSize());
         look.dress(scene);
         work = new Work(new Pulse(), this::fault);
         chats = new Chats(services, work, this::fault, this::queueChanged);
@@ -97,6 +102,8 @@ public final class Window implements AutoCloseable {
         keys();
         services.notices().forEach(sentence -> notices.say(context, sentence));
         chats.refresh();
+        providersHeard = () -> work.pulse().post(this::providersChanged);
+        services.providers().listen(providersHeard);
     }
 
     /** Opens the window. */
@@ -132,7 +139,14 @@ public final class Window implements AutoCloseable {
             case CHAT -> chat.focusComposer();
             case DECISIONS -> decisions.turnedTo();
             case USAGE -> usage.look();
+            case SETTINGS -> settings.look();
         }
+    }
+
+    /** Turns to a section of the settings. */
+    public void settings(Section section) {
+        page(Page.SETTINGS);
+        settings.open(section);
     }
 
     /** Opens a conversation on the chat page. */
@@ -169,6 +183,12 @@ public final class Window implements AutoCloseable {
         keep(() -> services.preferences().theme(theme));
     }
 
+    /** Changes the size of all text now and for the next start. */
+    public void textSize(int percent) {
+        look.textSize(percent);
+        keep(() -> services.preferences().textSize(percent));
+    }
+
     /** Changes the language now and for the next start. */
     public void language(Language language) {
         keep(() -> services.preferences().language(language));
@@ -180,6 +200,53 @@ public final class Window implements AutoCloseable {
     }
 
     private void build(Language language) {
+        Section section = settings == null ? Section.KEYS : settings.shown();
+        pages(language);
+        settings = new SettingsPage(context, settingsActs());
+        settings.open(section);
+        lay();
+    }
+
+    /** Keys, model servers or the sandbox have come or gone: what was built on them is built anew. The settings, where it was done, stay. */
+    private void providersChanged() {
+        if (closed) {
+            return;
+        }
+        Language language = context.texts().language();
+        if (services.sandbox() && !services.providers().sandboxAsked()) {
+            notices.say(context, noKey());
+        } else {
+            notices.retract(noKey());
+        }
+        told.removeIf(about -> about.startsWith(KEY) && services.exchange().troubles().stream().noneMatch(t -> about(t).equals(about)));
+        pages(language);
+        settings.look();
+    }
+
+    private String noKey() {
+        return context.text("words.sandbox.no_key");
+    }
+
+    private SettingsPage.Acts settingsActs() {
+        return new SettingsPage.Acts() {
+            @Override
+            public void theme(Theme theme) {
+                Window.this.theme(theme);
+            }
+
+            @Override
+            public void language(Language language) {
+                Window.this.language(language);
+            }
+
+            @Override
+            public void textSize(int percent) {
+                Window.this.textSize(percent);
+            }
+        };
+    }
+
+    private void pages(Language language) {
         Texts texts = Texts.in(language);
         var acts = new BlockView.Acts(texts.get("ui.code.copy"), Window::copy, Browser::open);
         var figures = new Figures(texts.locale(), ZoneId.systemDefault());
@@ -235,6 +302,7 @@ public final class Window implements AutoCloseable {
             case CHAT -> { }
             case DECISIONS -> decisions.look();
             case USAGE -> usage.look();
+            case SETTINGS -> { } // what it shows changes only by the reader's hand, and then at once
         }
     }
 
@@ -275,6 +343,7 @@ public final class Window implements AutoCloseable {
             case CHAT -> chat;
             case DECISIONS -> decisions;
             case USAGE -> usage;
+            case SETTINGS -> settings;
         });
         root.setRight(page == Page.CHAT && limitsShown ? limits : null);
         chat.showSide(sideShown);
@@ -302,6 +371,7 @@ public final class Window implements AutoCloseable {
                 KeyCode.DIGIT1, () -> page(Page.CHAT),
                 KeyCode.DIGIT2, () -> page(Page.DECISIONS),
                 KeyCode.DIGIT3, () -> page(Page.USAGE),
+                KeyCode.DIGIT4, () -> page(Page.SETTINGS),
                 KeyCode.B, () -> side(!sideShown),
                 KeyCode.J, () -> limits(!limitsShown, true));
         acts.forEach((key, act) -> scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), act));
@@ -343,13 +413,16 @@ public final class Window implements AutoCloseable {
 
     /** Each once a start, however often it is found. */
     private void say(Trouble trouble) {
-        String about = switch (trouble) {
-            case Trouble.KeyRefused refused -> "key " + refused.provider().id();
-            case Trouble.ModelGone gone -> "model " + gone.deployment();
-        };
-        if (told.add(about)) {
+        if (told.add(about(trouble))) {
             notices.say(context, context.words().trouble(trouble));
         }
+    }
+
+    private static String about(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.KeyRefused refused -> KEY + refused.provider().id();
+            case Trouble.ModelGone gone -> "model " + gone.deployment();
+        };
     }
 
     private void fault(RuntimeException fault) {
@@ -392,6 +465,7 @@ public final class Window implements AutoCloseable {
             return;
         }
         closed = true;
+        services.providers().unlisten(providersHeard);
         herald.ifPresent(Herald::close);
         ticker.close();
         chats.close();
