@@ -31,11 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Asks one candidate after the other, each once; at last the built-in skill; else the message is parked with a time. */
 final class Delivery {
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final Router router;
     private final Health health;
@@ -45,7 +46,7 @@ final class Delivery {
     private final Clock clock;
     private final Deadlines deadlines;
 
-    Delivery(Catalog catalog, Journal journal, Router router, Health health, Wire wire, Ids ids, Clock clock, Deadlines deadlines) {
+    Delivery(Supplier<Catalog> catalog, Journal journal, Router router, Health health, Wire wire, Ids ids, Clock clock, Deadlines deadlines) {
         this.catalog = catalog;
         this.journal = journal;
         this.router = router;
@@ -138,7 +139,7 @@ final class Delivery {
     }
 
     private Wire.Result ask(Sending sending, Candidate candidate) {
-        Deployment deployment = catalog.deployment(candidate.deployment()).orElseThrow();
+        Deployment deployment = catalog.get().deployment(candidate.deployment()).orElseThrow();
         var request = new ChatRequest(deployment, sending.prompt().messages(), candidate.cap());
         sending.events().accept(new ExchangeEvent.Asking(candidate.deployment(), candidate.tier()));
         var listener = new ReplyListener() {

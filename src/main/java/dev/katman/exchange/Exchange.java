@@ -59,7 +59,7 @@ public final class Exchange implements AutoCloseable {
     /** After a pause this long nobody remembers who answered. */
     private static final Duration STAYS = Duration.ofMinutes(30);
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final Router router;
     private final TokenCounter counter;
@@ -81,12 +81,13 @@ public final class Exchange implements AutoCloseable {
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
     /**
+     * @param catalog what exists just now
      * @param judge   the local judge
      * @param pupil learns from the router's verdicts and the reader's word: mostly the same
      * @param learns  whether the reader lets it
      * @param policy  what holds just now
      */
-    public Exchange(Catalog catalog, Ledger ledger, Router router, Journal journal, ChatClient client, Endpoints endpoints,
+    public Exchange(Supplier<Catalog> catalog, Ledger ledger, Router router, Journal journal, ChatClient client, Endpoints endpoints,
             LocalJudge judge, Pupil pupil, BooleanSupplier learns, Supplier<Policy> policy, RouterPrompt routerPrompt,
             TokenCounter counter, Ids ids, Clock clock, Deadlines deadlines) {
         this.catalog = catalog;
@@ -218,7 +219,7 @@ public final class Exchange implements AutoCloseable {
     /** The deployments that can serve today, in the catalogue's order: what the panels show. */
     public List<DeploymentId> inUse() {
         LocalDate today = LocalDate.now(clock);
-        return catalog.deployments().stream().filter(d -> endpoints.usable().contains(d.provider().id()) && !d.isRetired(today))
+        return catalog.get().deployments().stream().filter(d -> endpoints.usable().contains(d.provider().id()) && !d.isRetired(today))
                 .map(Deployment::id).toList();
     }
 
@@ -245,7 +246,7 @@ public final class Exchange implements AutoCloseable {
         Assessment assessment = tier0.locally(ask.text(), before);
         Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
         Optional<Candidate> first = decision.order().stream().findFirst();
-        long tokens = first.map(c -> prompt.tokens(catalog.deployment(c.deployment()).orElseThrow().model()) + c.cap()).orElse(0L);
+        long tokens = first.map(c -> prompt.tokens(catalog.get().deployment(c.deployment()).orElseThrow().model()) + c.cap()).orElse(0L);
         return new Preview(assessment, decision.tier(), tokens, decision.chosen(),
                 first.isPresent() ? Duration.ZERO : decision.leastWait().orElse(Duration.ZERO));
     }
@@ -290,7 +291,7 @@ public final class Exchange implements AutoCloseable {
      * @param zone the reader's, whose days are counted
      */
     public WhatIf.Comparison whatIf(Instant since, WhatIf.Terms might, ZoneId zone) {
-        return new WhatIf(catalog, endpoints.usable(), judge.sureAt(), zone)
+        return new WhatIf(catalog.get(), endpoints.usable(), judge.sureAt(), zone)
                 .compare(journal.past(since), new WhatIf.Terms(policy.get()), might);
     }
 
@@ -354,6 +355,23 @@ public final class Exchange implements AutoCloseable {
         return found;
     }
 
+    /** A provider has another key, or none: whatever was held against it because of the one before is forgotten. */
+    void keyChanged(String provider) {
+        health.keyChanged(provider);
+    }
+
+    /** A provider was asked what it serves. */
+    void said(String provider, ModelList list) {
+        switch (list) {
+            case ModelList.Served(var names) -> {
+                health.keyChanged(provider);
+                health.listed(provider, names, clock.instant());
+            }
+            case ModelList.Unknown(Failure.KeyRefused why) -> health.keyRefused(provider, clock.instant());
+            case ModelList.Unknown(Failure why) -> { }
+        }
+    }
+
     /** What only the user can mend, or should know. */
     public List<Trouble> troubles() {
         return health.troubles(clock.instant());
@@ -371,7 +389,7 @@ public final class Exchange implements AutoCloseable {
 
     /** Any model will do to measure what of a conversation goes along. */
     private Model yardstick() {
-        return catalog.models().getFirst();
+        return catalog.get().models().getFirst();
     }
 
     /** Stops what is under way, and waits until it is written down. */

@@ -163,7 +163,7 @@ public final class WhatIf {
             changed = catalog.with(terms.limits());
             ledger = new Ledger(changed);
             pacing = new Pacing(changed, zone);
-            router = new Router(changed, ledger, () -> policy, () -> pacing, deployment -> Kept.NOTHING);
+            router = new Router(() -> changed, ledger, () -> policy, () -> pacing, deployment -> Kept.NOTHING);
         }
 
         Decision decide(PastMessage message) {

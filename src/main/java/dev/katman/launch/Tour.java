@@ -9,6 +9,7 @@ import dev.katman.journal.Journal;
 import dev.katman.launch.TourViews.View;
 import dev.katman.sandbox.Pace;
 import dev.katman.settings.DataFolder;
+import dev.katman.settings.KeyStore;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
@@ -131,7 +132,7 @@ final class Tour {
         Path home = Files.createTempDirectory("katman-tour");
         try {
             part.before().into(home);
-            try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), words, true, PACE)) {
+            try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), KeyStore.none(), words, true, PACE)) {
                 return photograph(app, folder, part.views().apply(app));
             }
         } catch (DataFolder.Unusable e) {
@@ -157,7 +158,7 @@ final class Tour {
     /** A day of the past, lived through for real, only faster. */
     private void liveThrough(Path home, List<String> messages, int daysAgo) throws DataFolder.Unusable {
         Clock then = Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(-daysAgo));
-        try (App app = App.open(home, environment, SteadyClock.from(then), Preferences.load(home), words, true, Pace.INSTANT)) {
+        try (App app = App.open(home, environment, SteadyClock.from(then), Preferences.load(home), KeyStore.none(), words, true, Pace.INSTANT)) {
             for (String message : messages) {
                 app.exchange().send(new Ask(message), event -> { }, new Cancellation());
             }

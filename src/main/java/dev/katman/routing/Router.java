@@ -38,18 +38,19 @@ public final class Router {
     /** A conversation that the deep brain is in stays there until its price is a quarter above the message's value, not a hair. */
     private static final double STAYING = .8;
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Ledger ledger;
     private final Supplier<Policy> policy;
     private final Supplier<Pacing> pacing;
     private final Function<DeploymentId, Kept> routerShare;
 
     /**
+     * @param catalog     what exists just now
      * @param policy      what holds just now
      * @param pacing      the prices, with the past that they are learned from
      * @param routerShare what tier 0 still needs today of a bucket that it shares with others
      */
-    public Router(Catalog catalog, Ledger ledger, Supplier<Policy> policy, Supplier<Pacing> pacing, Function<DeploymentId, Kept> routerShare) {
+    public Router(Supplier<Catalog> catalog, Ledger ledger, Supplier<Policy> policy, Supplier<Pacing> pacing, Function<DeploymentId, Kept> routerShare) {
         this.policy = policy;
         this.catalog = catalog;
         this.ledger = ledger;
@@ -62,7 +63,7 @@ public final class Router {
         int difficulty = question.assessment().difficulty();
         Policy now = policy.get();
         Optional<Tier> asked = question.tier()
-                .or(() -> question.model().flatMap(name -> catalog.tiersOf(name).stream().filter(t -> t != Tier.ROUTER).findFirst()));
+                .or(() -> question.model().flatMap(name -> catalog.get().tiersOf(name).stream().filter(t -> t != Tier.ROUTER).findFirst()));
         if (asked.isPresent()) {
             return decision(question, asked.get(), Reason.ASKED_FOR, Pace.NONE);
         }
@@ -98,7 +99,7 @@ public final class Router {
     private Decision decision(Question question, Tier tier, Reason reason, Pace pace) {
         boolean emergency = question.assessment().difficulty() > policy.get().deepAbove();
         var candidates = new ArrayList<Candidate>();
-        for (Ladder.Rung rung : Ladder.of(catalog, tier, question.model(), emergency, live(question))) {
+        for (Ladder.Rung rung : Ladder.of(catalog.get(), tier, question.model(), emergency, live(question))) {
             Deployment deployment = rung.deployment();
             if (deployment.provider().embedded() && !question.usable().contains(deployment.provider().id())) {
                 continue; // the sandbox is not a choice beside real models
@@ -144,7 +145,7 @@ public final class Router {
     }
 
     private Optional<Pace> pace(Question question, Candidate candidate) {
-        Deployment deployment = catalog.deployment(candidate.deployment()).orElseThrow();
+        Deployment deployment = catalog.get().deployment(candidate.deployment()).orElseThrow();
         List<Level> levels = deployment.limits().byAxis().keySet().stream()
                 .flatMap(axis -> ledger.level(deployment.id(), axis, question.now()).stream()).toList();
         long tokens = question.promptTokens().applyAsLong(deployment.model()) + candidate.cap();
@@ -178,12 +179,12 @@ public final class Router {
 
     /** Whether a reader's {@code model} or {@code model@provider} names anything. */
     public boolean knows(String model) {
-        return !Ladder.named(catalog, model).isEmpty();
+        return !Ladder.named(catalog.get(), model).isEmpty();
     }
 
     /** The deployment that tier 0 asks, if it has room for such a call. One only: a second router would cost what it should save. */
     public Optional<Deployment> judge(Question question, ToIntFunction<Model> cap) {
-        return Ladder.of(catalog, Tier.ROUTER, Optional.empty(), false, live(question)).stream()
+        return Ladder.of(catalog.get(), Tier.ROUTER, Optional.empty(), false, live(question)).stream()
                 .map(Ladder.Rung::deployment).filter(live(question)).findFirst()
                 .filter(d -> !question.rests().benched().containsKey(d.id()))
                 .filter(d -> ledger.peek(d.id(), new Need(question.promptTokens().applyAsLong(d.model()),
@@ -193,7 +194,7 @@ public final class Router {
 
     /** What a call on behalf of that tier leaves for others: what the worker shares with tier 0 is kept for tier 0. */
     public Kept kept(DeploymentId deployment, Tier tier) {
-        boolean shared = tier != Tier.ROUTER && catalog.plan(Tier.ROUTER).chain().contains(deployment.model());
+        boolean shared = tier != Tier.ROUTER && catalog.get().plan(Tier.ROUTER).chain().contains(deployment.model());
         return shared ? routerShare.apply(deployment) : Kept.NOTHING;
     }
 

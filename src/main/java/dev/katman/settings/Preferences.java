@@ -14,6 +14,11 @@ import java.util.Properties;
  * place, so that a crash leaves the old or the new one. A value that makes no sense counts as not chosen. Safe for use by many threads.
  */
 public final class Preferences {
+    /** Of the usual size of text, in percent. */
+    public static final int LEAST_TEXT = 80;
+    public static final int USUAL_TEXT = 100;
+    public static final int MOST_TEXT = 200;
+
     private final Path file;
     private final Properties values = new Properties();
 
@@ -58,6 +63,19 @@ public final class Preferences {
 
     public void learns(boolean learns) {
         put("learns", String.valueOf(learns));
+    }
+
+    /** How large text is, in percent of the usual size: {@link #LEAST_TEXT} to {@link #MOST_TEXT}. */
+    public int textSize() {
+        try {
+            return get("text.size").map(Integer::parseInt).filter(p -> p >= LEAST_TEXT && p <= MOST_TEXT).orElse(USUAL_TEXT);
+        } catch (NumberFormatException e) {
+            return USUAL_TEXT;
+        }
+    }
+
+    public void textSize(int percent) {
+        put("text.size", String.valueOf(percent));
     }
 
     /** Any other choice, by a name of the window's own: its place, what is folded. */

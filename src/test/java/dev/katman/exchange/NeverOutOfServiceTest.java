@@ -144,7 +144,7 @@ class NeverOutOfServiceTest {
             rig.send("Merhaba " + i);
             rig.clock.move(Duration.ofSeconds(5));
         }
-        var share = new RouterShare(rig.catalog, rig.journal, rig.clock);
+        var share = new RouterShare(() -> rig.catalog, rig.journal, rig.clock);
         var scout = DeploymentId.parse("llama-4-scout@sandbox");
         assertThat(share.apply(scout).byAxis()).as("no full day yet").containsEntry(Axis.RPD, 100L);
         rig.clock.move(Duration.ofHours(25));

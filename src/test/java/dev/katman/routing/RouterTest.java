@@ -44,7 +44,7 @@ class RouterTest {
     private final Catalog catalog = CatalogReader.embedded();
     private final Ledger ledger = new Ledger(catalog);
     private final Pacing pacing = new Pacing(catalog, ZoneOffset.UTC);
-    private final Router router = new Router(catalog, ledger, catalog::policy, () -> pacing, id -> new Kept(Map.of(Axis.RPD, 100L, Axis.TPD, 50_000L)));
+    private final Router router = new Router(() -> catalog, ledger, catalog::policy, () -> pacing, id -> new Kept(Map.of(Axis.RPD, 100L, Axis.TPD, 50_000L)));
 
     @ParameterizedTest
     @CsvSource({"CHAT, 1, CONVERSATION", "CHAT, 9, CONVERSATION", "TASK, 1, WORKER", "TASK, 4, WORKER", "TASK, 8, DEEP", "TASK, 10, DEEP"})
@@ -55,7 +55,7 @@ class RouterTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void theContestedBandFollowsTheMode(Mode mode) {
-        var other = new Router(catalog, ledger, () -> new Policy(mode, 5, 7), () -> pacing, id -> Kept.NOTHING);
+        var other = new Router(() -> catalog, ledger, () -> new Policy(mode, 5, 7), () -> pacing, id -> Kept.NOTHING);
         for (int difficulty = 5; difficulty <= 7; difficulty++) {
             Decision fresh = other.decide(question(MessageType.TASK, difficulty, 100, SANDBOX));
             assertThat(fresh.tier()).isEqualTo(mode == Mode.STRICT ? Tier.WORKER : Tier.DEEP);

@@ -5,7 +5,8 @@ public enum Place {
     EVERYWHERE,
     CHAT,
     DECISIONS,
-    USAGE;
+    USAGE,
+    SETTINGS;
 
     /** Whether a key could mean both there and here at once. */
     boolean meets(Place other) {

@@ -7,11 +7,14 @@ import dev.katman.ui.kit.Work;
 
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** What the reader is told on top of the window: faults, and what only the reader can mend. Of the FX thread. */
 final class Notices {
+    private static final String KEY = "key ";
+
     private final NoticeBar bar = new NoticeBar();
     private final Set<String> told = new HashSet<>();
     private Context context;
@@ -31,13 +34,26 @@ final class Notices {
 
     /** Each once a start, however often it is found. */
     void say(Trouble trouble) {
-        String about = switch (trouble) {
-            case Trouble.KeyRefused refused -> "key " + refused.provider().id();
-            case Trouble.ModelGone gone -> "model " + gone.deployment();
-        };
-        if (told.add(about)) {
+        if (told.add(about(trouble))) {
             say(context.words().trouble(trouble));
         }
+    }
+
+    /** A key that was refused and has been mended since is told of again if it is refused again. */
+    void forgetKeysMended(List<Trouble> troubles) {
+        told.removeIf(about -> about.startsWith(KEY) && troubles.stream().noneMatch(t -> about(t).equals(about)));
+    }
+
+    /** Takes a sentence back that is no longer true. */
+    void retract(String sentence) {
+        bar.retract(sentence);
+    }
+
+    private static String about(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.KeyRefused refused -> KEY + refused.provider().id();
+            case Trouble.ModelGone gone -> "model " + gone.deployment();
+        };
     }
 
     void fault(RuntimeException fault) {

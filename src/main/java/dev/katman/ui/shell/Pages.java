@@ -6,6 +6,7 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -18,13 +19,14 @@ import java.util.List;
  *
  * @param limits beside the chat
  */
-record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPanel limits) {
+record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, SettingsPage settings, LimitsPanel limits) {
     /** Lays a page into the window. */
     void lay(Page page, Folds folds, BorderPane frame) {
         frame.setCenter(switch (page) {
             case CHAT -> chat;
             case DECISIONS -> decisions;
             case USAGE -> usage;
+            case SETTINGS -> settings;
         });
         frame.setRight(page == Page.CHAT && folds.limits() ? limits : null);
         chat.showSide(folds.side());
@@ -36,6 +38,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPane
             case CHAT -> chat.focusComposer();
             case DECISIONS -> decisions.turnedTo();
             case USAGE -> usage.turnedTo();
+            case SETTINGS -> settings.look();
         }
     }
 
@@ -45,6 +48,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPane
             case CHAT -> { }
             case DECISIONS -> decisions.look();
             case USAGE -> usage.look();
+            case SETTINGS -> { } // what it shows changes only by the reader's hand, and then at once
         }
     }
 
@@ -54,6 +58,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPane
             case CHAT -> chat.regions();
             case DECISIONS -> decisions.regions();
             case USAGE -> usage.regions();
+            case SETTINGS -> settings.regions();
         });
         if (page == Page.CHAT) {
             regions.add(limits);
@@ -68,6 +73,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPane
         actions.put(Place.CHAT, inChat);
         actions.put(Place.DECISIONS, decisions.actions());
         actions.put(Place.USAGE, usage.actions());
+        actions.put(Place.SETTINGS, settings.actions());
     }
 
     static Place place(Page page) {
@@ -75,6 +81,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPane
             case CHAT -> Place.CHAT;
             case DECISIONS -> Place.DECISIONS;
             case USAGE -> Place.USAGE;
+            case SETTINGS -> Place.SETTINGS;
         };
     }
 
@@ -84,6 +91,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPane
             case CHAT -> Page.CHAT;
             case DECISIONS -> Page.DECISIONS;
             case USAGE -> Page.USAGE;
+            case SETTINGS -> Page.SETTINGS;
         };
     }
 }

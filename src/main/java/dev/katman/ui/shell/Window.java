@@ -25,6 +25,8 @@ import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.settings.Section;
+import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
 import javafx.scene.Parent;
@@ -66,16 +68,18 @@ public final class Window implements AutoCloseable {
     private final Regions regions = new Regions(scene, this::regions);
     private final Folds folds;
     private final Sheets sheets = new Sheets(overlay);
+    private final Runnable providersHeard;
     private Optional<Herald> herald = Optional.empty();
     private Context context;
     private TopBar bar;
     private Pages pages;
+    private SettingsPage settings;
     private Page page = Page.CHAT;
     private boolean closed;
 
     public Window(Services services) {
         this.services = services;
-        look = new Look(services.preferences().theme());
+        look = new Look(services.preferences().theme(), services.preferences().textSize());
         look.dress(scene);
         work = new Work(new Pulse(), notices::fault);
         chats = new Chats(services, work, notices::fault, this::queueChanged);
@@ -87,6 +91,8 @@ public final class Window implements AutoCloseable {
         MenuKey.in(scene);
         services.notices().forEach(notices::say);
         chats.refresh();
+        providersHeard = () -> work.pulse().post(this::providersChanged);
+        services.providers().listen(providersHeard);
     }
 
     /** Opens the window. */
@@ -121,6 +127,12 @@ public final class Window implements AutoCloseable {
         pages.turnedTo(page);
     }
 
+    /** Turns to a section of the settings. */
+    public void settings(Section section) {
+        page(Page.SETTINGS);
+        settings.open(section);
+    }
+
     /** Opens a conversation on the chat page. */
     public void open(ConversationId conversation) {
         chats.open(conversation);
@@ -153,6 +165,12 @@ public final class Window implements AutoCloseable {
         keep(() -> services.preferences().theme(theme));
     }
 
+    /** Changes the size of all text now and for the next start. */
+    public void textSize(int percent) {
+        look.textSize(percent);
+        keep(() -> services.preferences().textSize(percent));
+    }
+
     /** Changes the language now and for the next start. */
     public void language(Language language) {
         keep(() -> services.preferences().language(language));
@@ -182,14 +200,65 @@ public final class Window implements AutoCloseable {
     }
 
     private void build(Language language) {
+        Section section = settings == null ? Section.KEYS : settings.shown();
+        context(language);
+        settings = new SettingsPage(context, settingsActs());
+        settings.open(section);
+        pages();
+    }
+
+    /** Keys, model servers or the sandbox have come or gone: what was built on them is built anew. The settings, where it was done, stay. */
+    private void providersChanged() {
+        if (closed) {
+            return;
+        }
+        Language language = context.texts().language();
+        if (services.sandbox() && !services.providers().sandboxAsked()) {
+            notices.say(noKey());
+        } else {
+            notices.retract(noKey());
+        }
+        notices.forgetKeysMended(services.exchange().troubles());
+        context(language);
+        pages();
+        settings.look();
+    }
+
+    private String noKey() {
+        return context.text("words.sandbox.no_key");
+    }
+
+    private SettingsPage.Acts settingsActs() {
+        return new SettingsPage.Acts() {
+            @Override
+            public void theme(Theme theme) {
+                Window.this.theme(theme);
+            }
+
+            @Override
+            public void language(Language language) {
+                Window.this.language(language);
+            }
+
+            @Override
+            public void textSize(int percent) {
+                Window.this.textSize(percent);
+            }
+        };
+    }
+
+    private void context(Language language) {
         Texts texts = Texts.in(language);
         var acts = new BlockView.Acts(texts.get("ui.code.copy"), Window::copy, Browser::open);
         var figures = new Figures(texts.locale(), ZoneId.systemDefault());
         context = new Context(services, texts, new Words(texts), figures, work, acts, actions);
         notices.use(context);
+    }
+
+    private void pages() {
         actions.put(Place.EVERYWHERE, WindowActions.everywhere(windowActs()));
         pages = new Pages(new ChatPage(context, chats, this::open), new DecisionsPage(context, decisionsActs()),
-                new UsagePage(context, this::fresh), new LimitsPanel(context, limitsActs()));
+                new UsagePage(context, this::fresh), settings, new LimitsPanel(context, limitsActs()));
         pages.register(actions, WindowActions.aroundTheChat(windowActs()));
         bar = new TopBar(context, look::theme, barActs());
         sheets.use(context, paletteActs());
@@ -421,6 +490,7 @@ public final class Window implements AutoCloseable {
             return;
         }
         closed = true;
+        services.providers().unlisten(providersHeard);
         herald.ifPresent(Herald::close);
         ticker.close();
         chats.close();
