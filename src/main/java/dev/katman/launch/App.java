@@ -14,6 +14,7 @@ import dev.katman.exchange.Offer;
 import dev.katman.exchange.Policies;
 import dev.katman.exchange.Providers;
 import dev.katman.exchange.RouterShare;
+import dev.katman.exchange.Search;
 import dev.katman.journal.Journal;
 import dev.katman.provider.Endpoint;
 import dev.katman.provider.OpenAiClient;
@@ -60,6 +61,7 @@ final class App implements AutoCloseable {
     private final Exchange exchange;
     private final Policies policies;
     private final Providers providers;
+    private Optional<Search> search = Optional.empty();
     private Sandbox sandbox;
 
     private App(Path home, Map<String, String> environment, Clock clock, Preferences preferences, KeyStore keyStore, Words words,
@@ -159,6 +161,15 @@ final class App implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    /** Opened only where somebody looks for something: a command that asks one question does not wait for it. */
+    Search search() {
+        if (search.isEmpty()) {
+            search = Optional.of(keep(new Search(home.resolve("search"), journal)));
+            search.get().catchUpInBackground();
+        }
+        return search.get();
     }
 
     Ledger ledger() {

@@ -97,7 +97,7 @@ class DesktopHost implements Host {
     }
 
     static Services services(App app, List<String> notices) {
-        return new Services(app.exchange(), app.journal(), app.ledger(), app.offer(), app.preferences(), app.policies(), app.providers(), app.proxies(), app.home(),
-                app.clock(), notices);
+        return new Services(app.exchange(), app.journal(), app.search(), app.ledger(), app.offer(), app.preferences(), app.policies(), app.providers(),
+                app.proxies(), app.home(), app.clock(), notices);
     }
 }

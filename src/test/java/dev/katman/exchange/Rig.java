@@ -50,6 +50,8 @@ public final class Rig implements AutoCloseable {
     public final Proxies proxies;
     final Heard learner = new Heard();
     private final OpenAiClient client;
+    private final Path home;
+    private Optional<Search> search = Optional.empty();
 
     public Rig(Path home) {
         this(home, CatalogReader.embedded(), new MovableClock("2026-11-22T09:00:00Z"));
@@ -61,6 +63,7 @@ public final class Rig implements AutoCloseable {
 
     /** @param sandboxAsked whether the sandbox answers whatever keys are there */
     public Rig(Path home, Catalog catalog, MovableClock clock, boolean sandboxAsked) {
+        this.home = home;
         this.catalog = catalog;
         this.clock = clock;
         var judge = new RuleJudge();
@@ -80,6 +83,11 @@ public final class Rig implements AutoCloseable {
         keys = new Keys(home, Map.of(), preferences, KeyStore.none());
         providers = Providers.open(offer, ledger, keys, endpoints, client, exchange,
                 () -> new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token())), sandboxAsked);
+    }
+
+    public synchronized Search search() {
+        search = search.or(() -> Optional.of(new Search(home.resolve("search"), journal)));
+        return search.get();
     }
 
     public Answer send(String text) {
@@ -106,6 +114,7 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         exchange.close();
+        search.ifPresent(Search::close);
         client.close();
         journal.close();
         sandbox.close();

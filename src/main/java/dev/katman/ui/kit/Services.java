@@ -5,6 +5,7 @@ import dev.katman.exchange.Exchange;
 import dev.katman.exchange.Offer;
 import dev.katman.exchange.Policies;
 import dev.katman.exchange.Providers;
+import dev.katman.exchange.Search;
 import dev.katman.journal.Journal;
 import dev.katman.quota.Ledger;
 import dev.katman.settings.Preferences;
@@ -17,6 +18,7 @@ import java.util.List;
 /**
  * What the window stands on.
  *
+ * @param search    finds what was ever said
  * @param offer     what exists just now
  * @param policies  what holds just now, and what the reader chose
  * @param providers who can be asked
@@ -24,8 +26,8 @@ import java.util.List;
  * @param home      the data folder
  * @param notices   sentences for the reader about this start, in the reader's language; shown once, on top
  */
-public record Services(Exchange exchange, Journal journal, Ledger ledger, Offer offer, Preferences preferences, Policies policies,
-        Providers providers, Proxies proxies, Path home, InstantSource clock, List<String> notices) {
+public record Services(Exchange exchange, Journal journal, Search search, Ledger ledger, Offer offer, Preferences preferences,
+        Policies policies, Providers providers, Proxies proxies, Path home, InstantSource clock, List<String> notices) {
     public Services {
         notices = List.copyOf(notices);
     }

@@ -66,7 +66,7 @@ class ParkedWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
+            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
                     rig.proxies, home, rig.clock, List.of()));
             stage.setX(0); // what floats at the window's lower edge must still be on that screen
             stage.setY(0);

@@ -48,7 +48,7 @@ class UsageWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
+            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
                     rig.proxies, home, rig.clock, List.of()));
             window.show(stage);
             return null;

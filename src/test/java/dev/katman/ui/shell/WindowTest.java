@@ -65,7 +65,7 @@ class WindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
+            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
                     rig.proxies, home, rig.clock, List.of()));
             window.show(stage);
             robot = new Robot();
