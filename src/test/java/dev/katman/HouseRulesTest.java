@@ -42,6 +42,7 @@ class HouseRulesTest {
         ROOMS.put("routing", List.of("catalog", "conversation", "classify", "quota", "pacing"));
         ROOMS.put("provider", List.of("catalog", "conversation"));
         ROOMS.put("context", List.of("catalog", "conversation"));
+        ROOMS.put("documents", List.of("conversation", "context"));
         ROOMS.put("sandbox", List.of("catalog", "quota", "conversation", "classify", "context"));
         ROOMS.put("journal", List.of("catalog", "conversation", "classify", "routing", "quota"));
         ROOMS.put("settings", List.of("conversation"));
