@@ -1,6 +1,7 @@
 package dev.katman.context;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The two languages that the built-in skills know. */
@@ -41,6 +42,11 @@ public enum TextLanguage {
      * The language of a text; English where nothing speaks for either. Turkish typed without its own letters is recognised too.
      */
     public static TextLanguage of(String text) {
+        return heard(text).orElse(ENGLISH);
+    }
+
+    /** The language that a text speaks for; empty where it speaks for neither more than for the other. */
+    static Optional<TextLanguage> heard(String text) {
         var start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
         int turkish = 0;
         int english = 0;
@@ -58,7 +64,7 @@ public enum TextLanguage {
                 turkish++;
             }
         }
-        return turkish > english ? TURKISH : ENGLISH;
+        return turkish == english ? Optional.empty() : Optional.of(turkish > english ? TURKISH : ENGLISH);
     }
 
     private static boolean hasTurkishLetter(String word) {

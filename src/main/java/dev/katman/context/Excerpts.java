@@ -1,0 +1,98 @@
+package dev.katman.context;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Finds the line of a text that shows most of the words that were looked for. */
+final class Excerpts {
+    /** Characters shown, of which so many stand before the first word that was found. */
+    private static final int LENGTH = 160;
+    private static final int BEFORE = 28;
+    /** Whoever reads the list of a search does not need the best line of a book; a good one of its first pages will do. */
+    private static final int LOOKED_AT = 100_000;
+
+    private Excerpts() {
+    }
+
+    private record Place(int word, int from, int to) {
+    }
+
+    static Excerpt of(String text, Wanted wanted) {
+        String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+        List<Place> places = places(start, wanted);
+        int first = places.isEmpty() ? 0 : best(places);
+        int from = places.isEmpty() ? 0 : wordStart(text, places.get(first).from() - BEFORE, places.get(first).from());
+        int to = wordEnd(text, from + LENGTH);
+        String line = oneLine(text.substring(from, to));
+        int shift = from - (from > 0 ? 1 : 0); // for the dots in front
+        var marks = places.stream().filter(p -> p.from() >= from && p.to() <= to)
+                .map(p -> new Excerpt.Mark(p.from() - shift, p.to() - shift)).toList();
+        return new Excerpt((from > 0 ? "…" : "") + line + (to < text.length() ? "…" : ""), marks);
+    }
+
+    private static List<Place> places(String text, Wanted wanted) {
+        var places = new ArrayList<Place>();
+        Wanted.each(TextAnalyzer.of(text), text, (step, term, from, to) -> {
+            int word = wanted.place(term);
+            if (word >= 0 && to > from && (places.isEmpty() || places.getLast().to() <= from)) {
+                places.add(new Place(word, from, to));
+            }
+            return true;
+        });
+        return places;
+    }
+
+    /** The first place from which most of the words are seen. */
+    private static int best(List<Place> places) {
+        int best = 0;
+        int most = 0;
+        for (int i = 0; i < places.size(); i++) {
+            var seen = new BitSet();
+            int end = places.get(i).from() - BEFORE + LENGTH;
+            for (int j = i; j < places.size() && places.get(j).to() <= end; j++) {
+                seen.set(places.get(j).word());
+            }
+            if (seen.cardinality() > most) {
+                most = seen.cardinality();
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Where a word begins, not before {@code from} and not after {@code latest}. */
+    private static int wordStart(String text, int from, int latest) {
+        if (from <= 0) {
+            return 0;
+        }
+        for (int i = from; i < latest; i++) {
+            if (Character.isWhitespace(text.charAt(i - 1))) {
+                return i;
+            }
+        }
+        return latest;
+    }
+
+    private static int wordEnd(String text, int to) {
+        if (to >= text.length()) {
+            return text.length();
+        }
+        for (int i = to; i > to - BEFORE; i--) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return i;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
+    }
+
+    private static String oneLine(String text) {
+        var line = new StringBuilder(text);
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isWhitespace(line.charAt(i)) || Character.isISOControl(line.charAt(i))) {
+                line.setCharAt(i, ' ');
+            }
+        }
+        return line.toString();
+    }
+}
