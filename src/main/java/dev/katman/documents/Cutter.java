@@ -16,9 +16,9 @@ public final class Cutter {
 
     /** Room of a fragment, in Latin letters: a token holds 3.7 of them in Turkish and 4.9 in English (o200k). */
     private static final int ROOM = 1_400;
-    /** Signs and figures make shorter tokens; a letter of another script is about one. */
+    /** Signs and figures make shorter tokens; a letter of another script can be two of them. */
     private static final int DENSE = 2;
-    private static final int DENSEST = 4;
+    private static final int DENSEST = 6;
     /** A heading opens a new fragment where the one before has at least this. */
     private static final int ENOUGH = ROOM / 3;
     private static final int LATIN = 0x250;

@@ -112,7 +112,6 @@ final class DocxFile implements FileFormat {
         private final Blocks into;
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder row = new StringBuilder();
-        private int paragraph;
         private int level;
         private int tables;
         private int leftOut;
@@ -162,13 +161,12 @@ final class DocxFile implements FileFormat {
         }
 
         private void paragraph() throws Unreadable {
-            paragraph++;
             if (tables > 0) {
                 row.append(row.isEmpty() || row.charAt(row.length() - 1) == ' ' ? "" : " ").append(text.toString().strip());
             } else if (level > 0) {
-                into.heading(level, text.toString(), 0, paragraph);
+                into.heading(level, text.toString(), 0, 0);
             } else {
-                into.add(Block.Shape.PROSE, text.toString(), 0, paragraph);
+                into.add(Block.Shape.PROSE, text.toString(), 0, 0);
             }
             text.setLength(0);
             level = 0;
@@ -177,7 +175,7 @@ final class DocxFile implements FileFormat {
         private void row() throws Unreadable {
             String cells = row.toString().replaceAll("(?: \\| )+$", "");
             row.setLength(0);
-            into.add(Block.Shape.LINES, cells, 0, paragraph);
+            into.add(Block.Shape.LINES, cells, 0, 0);
         }
     }
 }

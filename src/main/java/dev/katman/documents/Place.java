@@ -4,7 +4,7 @@ package dev.katman.documents;
  * Where something stands in its document.
  *
  * @param page    from 1; 0 where the document has no pages
- * @param line    from 1: of a text its line, of a table its row, of a DOCX its paragraph; 0 where none is known
+ * @param line    from 1: of a text its line, of a table its row; 0 where none is known
  * @param heading what it stands under, outer headings first; of a table its columns; empty where there is none
  */
 public record Place(int page, int line, String heading) {

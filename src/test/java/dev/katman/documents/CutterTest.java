@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** Excerpts: bounded, along the structure, and nothing lost. */
+/** Fragments: bounded, along the structure, and nothing lost. */
 class CutterTest {
     private static final Model O200K = new Model("m", "m", 100_000, Model.Vocabulary.O200K, false);
 
