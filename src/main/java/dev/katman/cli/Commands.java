@@ -108,7 +108,7 @@ final class Commands implements Callable<Integer> {
             announce(session);
             if (json) {
                 Answer answer = session.exchange().send(ask, event -> { }, new Cancellation());
-                console.out().println(Json.answer(answer.id().value(), answer, session.journal().shelf().fitting(answer.record().id())));
+                console.out().println(Json.answer(answer.id().value(), answer, session.journal().documents().fitting(answer.record().id())));
                 if (answer.result() != Answer.Result.ANSWERED) {
                     console.err().println(session.words().unanswered(answer.record()));
                 }

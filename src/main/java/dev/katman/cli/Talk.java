@@ -33,7 +33,7 @@ final class Talk {
                 console.out().println(console.terminal() ? "" : answer.text());
                 console.out().flush();
                 console.err().println(line(answer.record()));
-                new DocumentWords(words.texts()).fitting(session.journal().shelf().fitting(answer.record().id())).forEach(line -> console.err().println("  " + line));
+                new DocumentWords(words.texts()).fitting(session.journal().documents().fitting(answer.record().id())).forEach(line -> console.err().println("  " + line));
             }
             case PARKED, UNANSWERED -> console.err().println(words.unanswered(answer.record()));
             case STOPPED -> console.err().println(words.texts().get("cli.stopped"));

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class Stems {
     /** A text of any length has few words that are frequent; the rest is not worth keeping. */
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 50_000;
     private static final int MOST_STEMS = 3;
     private static final Locale TURKISH = Locale.of("tr");
     private static final String BACK = "aıou";

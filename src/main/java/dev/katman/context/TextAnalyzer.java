@@ -19,17 +19,22 @@ public final class TextAnalyzer extends Analyzer {
     /** In another version of the analysis texts have other terms, and an index of this one is of no use. */
     static final String VERSION = "1";
 
-    private static final TextAnalyzer ENGLISH = new TextAnalyzer(List.of(TextLanguage.ENGLISH));
-    private static final TextAnalyzer TURKISH = new TextAnalyzer(List.of(TextLanguage.TURKISH));
-    private static final TextAnalyzer EITHER = new TextAnalyzer(List.of(TextLanguage.values()));
+    private static final TextAnalyzer ENGLISH = new TextAnalyzer(List.of(TextLanguage.ENGLISH), true);
+    private static final TextAnalyzer TURKISH = new TextAnalyzer(List.of(TextLanguage.TURKISH), true);
+    private static final TextAnalyzer EITHER = new TextAnalyzer(List.of(TextLanguage.values()), true);
+
+    private static final TextAnalyzer BARE_ENGLISH = new TextAnalyzer(List.of(TextLanguage.ENGLISH), false);
+    private static final TextAnalyzer BARE_TURKISH = new TextAnalyzer(List.of(TextLanguage.TURKISH), false);
 
     /** What holds names of files, functions and columns together; whoever looks for them knows a part. */
     private static final NormalizeCharMap APART = apart();
 
     private final List<TextLanguage> languages;
+    private final boolean stems;
 
-    private TextAnalyzer(List<TextLanguage> languages) {
+    private TextAnalyzer(List<TextLanguage> languages, boolean stems) {
         this.languages = languages;
+        this.stems = stems;
     }
 
     /** The analysis for a text, by its language. Need not be closed. */
@@ -45,11 +50,20 @@ public final class TextAnalyzer extends Analyzer {
         };
     }
 
+    /** The same words, as they stand in the text. */
+    TextAnalyzer bare() {
+        return languages.contains(TextLanguage.TURKISH) ? BARE_TURKISH : BARE_ENGLISH;
+    }
+
+    List<Stems> stems() {
+        return languages.stream().map(Stems::new).toList();
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var words = new StandardTokenizer();
         TokenStream bare = languages.contains(TextLanguage.TURKISH) ? new ApostropheFilter(words) : new EnglishPossessiveFilter(words);
-        return new TokenStreamComponents(words, new StemFilter(bare, languages.stream().map(Stems::new).toList()));
+        return new TokenStreamComponents(words, stems ? new StemFilter(bare, stems()) : bare);
     }
 
     @Override

@@ -89,6 +89,20 @@ public final class TextIndex implements AutoCloseable {
         }
     }
 
+    /**
+     * An empty index in that folder, whatever stood there.
+     *
+     * @throws UncheckedIOException as {@link #open(Path)}
+     */
+    public static TextIndex anew(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return emptied(FSDirectory.open(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** An index that ends with the program. */
     public static TextIndex inMemory() {
         try {
@@ -105,11 +119,17 @@ public final class TextIndex implements AutoCloseable {
             throw e;
         } catch (IOException | RuntimeException e) {
             LOG.warn("an index of texts is of no use and is made anew", e);
-            for (String file : directory.listAll()) {
+            return emptied(directory);
+        }
+    }
+
+    private static TextIndex emptied(Directory directory) throws IOException {
+        for (String file : directory.listAll()) {
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
                 directory.deleteFile(file);
             }
-            return new TextIndex(directory);
         }
+        return new TextIndex(directory);
     }
 
     private static Map<String, String> notesIn(Directory directory) throws IOException {
@@ -154,16 +174,6 @@ public final class TextIndex implements AutoCloseable {
     /** Takes all texts of a group out. */
     public void removeGroup(String group) {
         run(() -> writer.deleteDocuments(new Term(TextQueries.GROUP, group)));
-    }
-
-    /** Takes everything out. */
-    public void clear() {
-        run(writer::deleteAll);
-    }
-
-    /** Nothing of what was taken out is left on the disk after the next commit. Takes time in proportion to the index. */
-    public void wipe() {
-        run(() -> writer.forceMerge(1));
     }
 
     /**
@@ -232,12 +242,13 @@ public final class TextIndex implements AutoCloseable {
                 case NEWEST -> searcher.search(lucene, query.most(), NEWEST).scoreDocs;
             };
             var stored = searcher.storedFields();
+            var excerpts = new Excerpts(wanted);
             var hits = new ArrayList<TextHit>(found.length);
             for (ScoreDoc hit : found) {
                 Document document = stored.document(hit.doc);
                 String text = document.get(TextQueries.TEXT);
                 hits.add(new TextHit(new IndexedText(document.get(ID), document.get(TextQueries.GROUP), text,
-                        Instant.ofEpochMilli(document.getField(AT).numericValue().longValue())), Excerpts.of(text, wanted),
+                        Instant.ofEpochMilli(document.getField(AT).numericValue().longValue())), excerpts.of(text),
                         Float.isNaN(hit.score) ? 0 : hit.score));
             }
             return List.copyOf(hits);

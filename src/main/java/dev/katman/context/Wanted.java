@@ -22,6 +22,7 @@ import java.util.Set;
 record Wanted(List<Set<String>> words, Optional<String> prefix) {
     /** A longer text is no query any more; the rest of it is not looked for. */
     private static final int MOST_WORDS = 64;
+    private static final int ALIKE = 2;
     private static final int MOST_LETTERS = 4_000;
 
     static Wanted of(TextQuery query) {
@@ -60,6 +61,16 @@ record Wanted(List<Set<String>> words, Optional<String> prefix) {
             }
         }
         return prefix.filter(term::startsWith).isPresent() ? words.size() - 1 : -1;
+    }
+
+    /** Whether a word could stand for one of these: forms and stems of a word differ in their endings. */
+    boolean mayMean(String folded) {
+        return words.stream().anyMatch(word -> word.stream().anyMatch(term -> beginAlike(term, folded)))
+                || prefix.filter(beginning -> beginAlike(beginning, folded)).isPresent();
+    }
+
+    private static boolean beginAlike(String one, String other) {
+        return one.regionMatches(0, other, 0, Math.min(ALIKE, Math.min(one.length(), other.length())));
     }
 
     /** Hears of each term of a text. */

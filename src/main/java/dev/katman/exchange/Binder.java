@@ -9,13 +9,13 @@ import dev.katman.documents.Cutter;
 import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
 import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Shelf.Volume;
+import dev.katman.journal.Documents.Volume;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts what comes along with a message into fragments for the shelf. A long text in the message itself is a document like any other. */
+/** Cuts what comes along with a message into fragments to be kept. A long text in the message itself is a document like any other. */
 final class Binder {
     /** From here on a message is more than what is said in a conversation; as an older turn it would never go along. Tokens. */
     private static final long LONG = 2_000;

@@ -145,7 +145,7 @@ final class Delivery {
         Prompt.Fitted fitted = sending.prompt().fit(deployment.model(), Router.room(candidate.tier(), deployment));
         var request = new ChatRequest(deployment, fitted.messages(), candidate.cap());
         if (sending.prompt().isAltered()) {
-            journal.shelf().fitted(sending.id(), fitted.fitting());
+            journal.documents().fitted(sending.id(), fitted.fitting());
         }
         sending.events().accept(new ExchangeEvent.Asking(candidate.deployment(), candidate.tier()));
         var listener = new ReplyListener() {

@@ -106,8 +106,8 @@ public final class Exchange implements AutoCloseable {
         tier0 = new Tier0(router, health, wire, judge, policy, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
         delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
         binder = new Binder(counter, ids);
-        library = new Library(journal.shelf());
-        summaries = new Summaries(catalog, journal.shelf(), router, wire, health, endpoints, counter, clock);
+        library = new Library(journal.documents());
+        summaries = new Summaries(catalog, journal.documents(), router, wire, health, endpoints, counter, clock);
         lessons = new Lessons(journal, pupil, learns, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
@@ -186,7 +186,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private Prompt prompt(MessageRow message, DecisionId decision, List<MessageRow> earlier, Cancellation cancellation) {
-        List<DocumentRow> documents = journal.shelf().of(message.conversation());
+        List<DocumentRow> documents = journal.documents().of(message.conversation());
         String question = binder.isLong(message.text()) ? Binder.question(message.text()) : message.text();
         var material = Material.of(library, counter::measure, question,
                 documents.stream().filter(row -> row.message().compareTo(message.id()) < 0).toList(),

@@ -6,7 +6,7 @@ import dev.katman.context.TextQuery;
 import dev.katman.conversation.DocumentId;
 import dev.katman.documents.Fragment;
 import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Shelf;
+import dev.katman.journal.Documents;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,20 +16,20 @@ import java.util.stream.Collectors;
 
 /**
  * The words of documents, to find what a question needs. A document is indexed in memory when it is first asked of, and stays until many
- * others were: the shelf holds the texts, and what is here can be made again. Safe for use by many threads.
+ * others were: the journal holds the texts, and what is here can be made again. Safe for use by many threads.
  */
 final class Library implements AutoCloseable {
     /** Some 90 MB of text: more than one question's documents, and bounded. */
     private static final int MOST_FRAGMENTS = 60_000;
     private static final int BATCH = 1_000;
 
-    private final Shelf shelf;
+    private final Documents kept;
     private final TextIndex index = TextIndex.inMemory();
     /** How many fragments of each document are in the index; the one asked of longest ago first. */
     private final Map<DocumentId, Integer> held = new LinkedHashMap<>(16, .75f, true);
 
-    Library(Shelf shelf) {
-        this.shelf = shelf;
+    Library(Documents kept) {
+        this.kept = kept;
     }
 
     /** A fragment of a document. */
@@ -43,19 +43,19 @@ final class Library implements AutoCloseable {
         return index.find(TextQuery.about(question, byId.keySet(), most)).stream().map(hit -> {
             DocumentRow document = byId.get(hit.text().group());
             int number = Integer.parseInt(hit.text().id().substring(hit.text().id().indexOf('/') + 1));
-            return new Clip(document, shelf.fragments(document.id(), number, number).getFirst());
+            return new Clip(document, kept.fragments(document.id(), number, number).getFirst());
         }).toList();
     }
 
     /** All fragments of these documents, in their order. */
     List<Clip> all(List<DocumentRow> documents) {
-        return documents.stream().flatMap(row -> shelf.fragments(row.id()).stream().map(fragment -> new Clip(row, fragment))).toList();
+        return documents.stream().flatMap(row -> kept.fragments(row.id()).stream().map(fragment -> new Clip(row, fragment))).toList();
     }
 
     private synchronized void take(List<DocumentRow> documents) {
         for (DocumentRow document : documents) {
             if (held.get(document.id()) == null) {
-                List<Fragment> fragments = shelf.fragments(document.id());
+                List<Fragment> fragments = kept.fragments(document.id());
                 put(document, fragments);
                 held.put(document.id(), fragments.size());
             }

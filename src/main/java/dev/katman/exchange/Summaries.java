@@ -14,7 +14,7 @@ import dev.katman.conversation.Message;
 import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Role;
 import dev.katman.journal.MessageRow;
-import dev.katman.journal.Shelf;
+import dev.katman.journal.Documents;
 import dev.katman.journal.SummaryRow;
 import dev.katman.provider.ChatRequest;
 import dev.katman.provider.ReplyListener;
@@ -54,7 +54,7 @@ final class Summaries {
     private static final Assessment WORK = new Assessment(MessageType.TASK, 3, 1, Assessment.LOCAL, Duration.ZERO);
 
     private final Catalog catalog;
-    private final Shelf shelf;
+    private final Documents kept;
     private final Router router;
     private final Wire wire;
     private final Health health;
@@ -63,9 +63,9 @@ final class Summaries {
     private final Clock clock;
     private final Summariser summariser = new Summariser();
 
-    Summaries(Catalog catalog, Shelf shelf, Router router, Wire wire, Health health, Endpoints endpoints, TokenCounter counter, Clock clock) {
+    Summaries(Catalog catalog, Documents kept, Router router, Wire wire, Health health, Endpoints endpoints, TokenCounter counter, Clock clock) {
         this.catalog = catalog;
-        this.shelf = shelf;
+        this.kept = kept;
         this.router = router;
         this.wire = wire;
         this.health = health;
@@ -84,7 +84,7 @@ final class Summaries {
         if (said.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SummaryRow> before = shelf.summary(said.getFirst().conversation())
+        Optional<SummaryRow> before = kept.summary(said.getFirst().conversation())
                 .filter(row -> row.turns() <= said.size() && said.get(row.turns() - 1).id().equals(row.through())); // else of another branch
         int from = before.map(SummaryRow::turns).orElse(0);
         int to = old(said);
@@ -96,7 +96,7 @@ final class Summaries {
         }
         List<MessageRow> more = said.subList(from, to);
         SummaryRow row = extended(before.map(SummaryRow::text).orElse(""), more, to, decision, cancellation);
-        shelf.sum(row);
+        kept.sum(row);
         return Optional.of(row);
     }
 

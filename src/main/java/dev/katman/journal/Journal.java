@@ -76,12 +76,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** As above, with the documents that go along. */
-    public void accept(MessageRow message, Optional<String> ref, List<Shelf.Volume> documents) {
+    public void accept(MessageRow message, Optional<String> ref, List<Documents.Volume> documents) {
         database.write(handle -> {
             int known = handle.createUpdate("update conversation set updated = :at where id = :id")
                     .bind("at", Rows.time(message.at())).bind("id", message.conversation().value()).execute();
             if (known == 0) {
-                handle.createUpdate("insert into conversation values (:id, :title, :at, :at)")
+                handle.createUpdate("insert into conversation (id, title, created, updated) values (:id, :title, :at, :at)")
                         .bind("id", message.conversation().value()).bind("title", MessageTable.titleOf(message.text()))
                         .bind("at", Rows.time(message.at())).execute();
             }
@@ -89,7 +89,7 @@ public final class Journal implements AutoCloseable {
             handle.createUpdate("update message set ref = :ref where id = :id").bind("ref", ref.orElse(null))
                     .bind("id", message.id().value()).execute();
             DecisionTable.insert(handle, message.decision(), message.conversation(), message.id(), message.at());
-            Shelf.put(handle, documents);
+            Documents.put(handle, documents);
         });
     }
 
@@ -238,17 +238,9 @@ public final class Journal implements AutoCloseable {
         return database.read(handle -> RouterDay.since(handle, since, now));
     }
 
-    /** Gives a conversation a name. */
-    public void rename(ConversationId conversation, String title) {
-        database.write(handle -> handle.createUpdate("update conversation set title = :title where id = :id")
-                .bind("title", MessageTable.titleOf(title)).bind("id", conversation.value()).execute());
-    }
-
     /** Deletes what was said. What it cost stays: the levels are counted from it. */
     public void delete(ConversationId conversation) {
-        database.write(handle -> handle.createUpdate("delete from conversation where id = :id")
-                .bind("id", conversation.value()).execute());
-        deletions.incrementAndGet();
+        shelf().erase(conversation);
     }
 
     /** Grows when something that was said is deleted: what was read before that may still show it. */
@@ -256,14 +248,23 @@ public final class Journal implements AutoCloseable {
         return deletions.get();
     }
 
-    /** All of them, the one last spoken in first. */
+    /** The conversations, as the reader keeps them. */
+    public Shelf shelf() {
+        return new Shelf(database, deletions::incrementAndGet);
+    }
+
+    /** Everything that was said, for whoever keeps it in another form. */
+    public Said said() {
+        return new Said(database);
+    }
+
+    /** All conversations, the one last spoken in first. */
     public List<ConversationRow> conversations() {
-        return database.read(handle -> handle.createQuery("select * from conversation order by updated desc, id desc")
-                .map((row, context) -> Rows.conversation(row)).list());
+        return shelf().all();
     }
 
     public boolean exists(ConversationId conversation) {
-        return database.read(handle -> handle.createQuery("select count(*) from conversation where id = :id")
+        return database.read(handle -> handle.createQuery("select count(*) from conversation where id = :id and gone is null")
                 .bind("id", conversation.value()).mapTo(Integer.class).one()) > 0;
     }
 
@@ -364,8 +365,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Documents, and what went along of them. */
-    public Shelf shelf() {
-        return new Shelf(database);
+    public Documents documents() {
+        return new Documents(database);
     }
 
     /** What was used, as the usage page looks at it. */

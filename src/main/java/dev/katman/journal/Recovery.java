@@ -15,7 +15,7 @@ final class Recovery {
 
     /**
      * A call that had left counts as spent in full: nobody knows what the provider made of it. A message that had no answer yet says so, and
-     * can be sent again; one that had waited for room goes on waiting.
+     * can be sent again; one that had waited for room goes on waiting. What the reader had deleted goes for good.
      */
     static void endWhatWasUnderWay(Handle handle, Instant now) {
         List<String> calls = handle.createQuery("select id from call where ended_at is null order by id").mapTo(String.class).list();
@@ -29,6 +29,7 @@ final class Recovery {
                         reason = 'the program ended while this was under way'
                     where id = :id""").bind("when", Rows.time(when)).bind("id", call).execute();
         }
+        handle.execute("delete from conversation where gone is not null"); // the time to bring it back is over
         handle.execute("""
                 update message set state = case when id in (select message_id from parked) then 'PARKED' else 'UNANSWERED' end
                 where state = 'PENDING'""");

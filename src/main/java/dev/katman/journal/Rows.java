@@ -46,7 +46,8 @@ final class Rows {
 
     static ConversationRow conversation(ResultSet row) throws SQLException {
         return new ConversationRow(new ConversationId(row.getString("id")), row.getString("title"),
-                instant(row, "created").orElseThrow(), instant(row, "updated").orElseThrow());
+                instant(row, "created").orElseThrow(), instant(row, "updated").orElseThrow(), row.getBoolean("pinned"),
+                Optional.ofNullable(row.getString("folder")));
     }
 
     static MessageRow message(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import dev.katman.exchange.Exchange;
 import dev.katman.exchange.LearnedPacing;
 import dev.katman.exchange.Policies;
 import dev.katman.exchange.RouterShare;
+import dev.katman.exchange.Search;
 import dev.katman.journal.Journal;
 import dev.katman.provider.Endpoint;
 import dev.katman.provider.OpenAiClient;
@@ -58,6 +59,7 @@ final class App implements AutoCloseable {
     private final Ledger ledger;
     private final Exchange exchange;
     private final Policies policies;
+    private Optional<Search> search = Optional.empty();
     private boolean sandboxServes;
 
     private App(Path home, Map<String, String> environment, Clock clock, Preferences preferences, Words words, boolean sandboxAsked,
@@ -174,6 +176,15 @@ final class App implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    /** Opened only where somebody looks for something: a command that asks one question does not wait for it. */
+    Search search() {
+        if (search.isEmpty()) {
+            search = Optional.of(keep(new Search(home.resolve("search"), journal)));
+            search.get().catchUpInBackground();
+        }
+        return search.get();
     }
 
     Ledger ledger() {

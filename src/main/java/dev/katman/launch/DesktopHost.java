@@ -96,7 +96,7 @@ class DesktopHost implements Host {
     }
 
     static Services services(App app, List<String> notices) {
-        return new Services(app.exchange(), app.journal(), app.ledger(), app.catalogue(), app.preferences(), app.policies(), app.clock(),
+        return new Services(app.exchange(), app.journal(), app.search(), app.ledger(), app.catalogue(), app.preferences(), app.policies(), app.clock(),
                 app.sandboxServes(), notices);
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -158,23 +157,6 @@ class TextIndexTest {
         try (var first = TextIndex.open(folder)) {
             assertThatThrownBy(() -> TextIndex.open(folder)).isInstanceOf(UncheckedIOException.class);
             assertThat(first.size()).isZero();
-        }
-    }
-
-    @Test
-    void whatWasTakenOutLeavesTheDiskToo() throws IOException {
-        index.close();
-        index = TextIndex.open(folder);
-        put("a", "g", "zanzibarian", 0);
-        put("b", "g", "stays", 0);
-        index.commit(Map.of());
-        index.remove(List.of("a"));
-        index.wipe();
-        index.commit(Map.of());
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(file + " of " + Arrays.toString(folder.toFile().list())).doesNotContain("zanzibarian");
-            }
         }
     }
 

@@ -88,7 +88,7 @@ class DocumentsTest {
     }
 
     private Fitting fitting(Answer answer) {
-        return rig.journal.shelf().fitting(answer.record().id());
+        return rig.journal.documents().fitting(answer.record().id());
     }
 
     @Test
@@ -142,7 +142,7 @@ class DocumentsTest {
         assertThat(answer.result()).isEqualTo(Result.ANSWERED);
         assertThat(fitting(answer).shortened()).isTrue();
         assertThat(fitting(answer).sources()).anySatisfy(source -> assertThat(source.text()).contains("kırk beş gün"));
-        assertThat(rig.journal.shelf().of(answer.conversation())).singleElement().satisfies(row -> assertThat(row.kind()).isEqualTo(Kind.PASTED));
+        assertThat(rig.journal.documents().of(answer.conversation())).singleElement().satisfies(row -> assertThat(row.kind()).isEqualTo(Kind.PASTED));
         noCallPassedItsLimit();
         String half = String.join("\n\n", TURKISH).concat("\n\n").repeat(25);
         Answer whole = rig.send(new Ask(Optional.empty(), "Özetle:\n\n" + half, Optional.of(Tier.WORKER), Optional.of("llama-4-scout")));
@@ -154,7 +154,7 @@ class DocumentsTest {
         Document document = read(Made.pdf(home.resolve("a.pdf"), List.of(List.of("Bir."))));
         Answer answer = rig.send(deep("Ne yazıyor?").with(List.of(document)));
         rig.journal.delete(answer.conversation());
-        assertThat(rig.journal.shelf().of(answer.conversation())).isEmpty();
+        assertThat(rig.journal.documents().of(answer.conversation())).isEmpty();
         assertThat(fitting(answer).sources()).isEmpty();
     }
 }

@@ -95,14 +95,14 @@ class LongConversationTest {
         bodies.clear();
         Answer answer = say(Optional.of(where), "Evcil hayvanımın kaç harfli bir ismi vardı, adım adım düşün.", Tier.DEEP);
         assertThat(bodies.getLast()).doesNotContain(SUMMING).contains("Zerdali");
-        Fitting fitting = program.journal.shelf().fitting(answer.record().id());
+        Fitting fitting = program.journal.documents().fitting(answer.record().id());
         assertThat(fitting.leftTurns()).isGreaterThan(150);
         assertThat(fitting.summedTurns()).isGreaterThan(100).isLessThanOrEqualTo(fitting.leftTurns());
         assertThat(summaryCalls()).as("made once, and extended now and then").hasSizeBetween(1, 20).allSatisfy(call -> {
             assertThat(call.tier()).isEqualTo(Tier.WORKER);
             assertThat(call.usage().total()).isPositive();
         });
-        assertThat(program.journal.shelf().summary(where)).map(SummaryRow::text).contains(SUMMARY);
+        assertThat(program.journal.documents().summary(where)).map(SummaryRow::text).contains(SUMMARY);
     }
 
     @Test
@@ -112,7 +112,7 @@ class LongConversationTest {
         bodies.clear();
         say(Optional.of(where), "Kedimin adı neydi?", Tier.DEEP);
         assertThat(bodies.getLast()).contains("user: Kedimin adı Zerdali, çünkü tüyleri turuncu.");
-        assertThat(program.journal.shelf().summary(where)).hasValueSatisfying(row -> {
+        assertThat(program.journal.documents().summary(where)).hasValueSatisfying(row -> {
             assertThat(row.madeBy()).isEqualTo(BuiltIn.SUMMARY);
             assertThat(row.text()).isNotBlank().hasSizeLessThanOrEqualTo(1_801);
         });

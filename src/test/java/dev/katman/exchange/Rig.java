@@ -43,12 +43,15 @@ public final class Rig implements AutoCloseable {
     public final Policies policies;
     final Heard learner = new Heard();
     private final OpenAiClient client;
+    private final Path home;
+    private Optional<Search> search = Optional.empty();
 
     public Rig(Path home) {
         this(home, CatalogReader.embedded(), new MovableClock("2026-11-22T09:00:00Z"));
     }
 
     public Rig(Path home, Catalog catalog, MovableClock clock) {
+        this.home = home;
         this.catalog = catalog;
         this.clock = clock;
         var judge = new RuleJudge();
@@ -63,6 +66,11 @@ public final class Rig implements AutoCloseable {
         exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, policies, new LearnedPacing(catalog, journal, policies, clock, ZoneOffset.UTC),
                 new RouterShare(catalog, journal, clock)), journal, client, endpoints, judge, learner, preferences::learns, policies,
                 new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
+    }
+
+    public synchronized Search search() {
+        search = search.or(() -> Optional.of(new Search(home.resolve("search"), journal)));
+        return search.get();
     }
 
     public Answer send(String text) {
@@ -89,6 +97,7 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         exchange.close();
+        search.ifPresent(Search::close);
         client.close();
         journal.close();
         sandbox.close();

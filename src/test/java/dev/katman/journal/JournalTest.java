@@ -266,7 +266,7 @@ class JournalTest {
         journal.accept(sent(text, NOON), Optional.empty());
         assertThat(journal.conversations()).singleElement().satisfies(
                 c -> assertThat(c.title()).startsWith("Could you please").endsWith("…").hasSizeLessThan(62));
-        journal.rename(conversation, "Bloom filters");
+        journal.shelf().rename(conversation, "Bloom filters");
         assertThat(journal.conversations().getFirst().title()).isEqualTo("Bloom filters");
     }
 

@@ -302,7 +302,7 @@ public final class Chats implements AutoCloseable {
 
     void rename(ConversationId id, String title) {
         work.run("rename conversation", () -> {
-            services.journal().rename(id, title);
+            services.journal().shelf().rename(id, title);
             return services.journal().conversations();
         }, conversations::setAll);
     }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,7 @@ class DayGroupTest {
 
     private ConversationRow row(String title, String updated) {
         Instant at = Instant.parse(updated);
-        return new ConversationRow(ids.conversation(), title, at, at);
+        return new ConversationRow(ids.conversation(), title, at, at, false, Optional.empty());
     }
 
     @Test

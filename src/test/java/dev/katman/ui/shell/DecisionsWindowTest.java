@@ -65,8 +65,8 @@ class DecisionsWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, rig.preferences, rig.policies, rig.clock, true,
-                    List.of()));
+            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.catalog, rig.preferences, rig.policies,
+                    rig.clock, true, List.of()));
             stage.setX(0);
             stage.setY(0);
             window.show(stage);

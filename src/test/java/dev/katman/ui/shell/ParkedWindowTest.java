@@ -66,8 +66,8 @@ class ParkedWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, preferences, rig.policies, rig.clock, true,
-                    List.of()));
+            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.catalog, preferences, rig.policies,
+                    rig.clock, true, List.of()));
             stage.setX(0); // what floats at the window's lower edge must still be on that screen
             stage.setY(0);
             stage.setWidth(1200);
