@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 
 /** Asks one candidate after the other, each once; at last the built-in skill; else the message is parked with a time. */
 final class Delivery {
+    /** The built-in skill is linear in the length; this much takes it a second. Characters. */
+    private static final int READ_WITHOUT_A_MODEL = 2_000_000;
+
     private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final Router router;
@@ -98,7 +101,7 @@ final class Delivery {
                 }
             }
         }
-        Optional<BuiltIn.Done> done = decision.tier() == Tier.WORKER ? builtIn.answer(sending.text()) : Optional.empty();
+        Optional<BuiltIn.Done> done = decision.tier() == Tier.WORKER ? builtIn.answer(sending.prompt().everything(READ_WITHOUT_A_MODEL)) : Optional.empty();
         if (done.isPresent()) {
             sending.events().accept(new ExchangeEvent.Asking(done.get().by(), Tier.WORKER));
             sending.events().accept(new ExchangeEvent.Text(done.get().text()));
@@ -140,7 +143,11 @@ final class Delivery {
 
     private Wire.Result ask(Sending sending, Candidate candidate) {
         Deployment deployment = catalog.get().deployment(candidate.deployment()).orElseThrow();
-        var request = new ChatRequest(deployment, sending.prompt().messages(), candidate.cap());
+        Prompt.Fitted fitted = sending.prompt().fit(deployment.model(), Router.room(candidate.tier(), deployment));
+        var request = new ChatRequest(deployment, fitted.messages(), candidate.cap());
+        if (sending.prompt().isAltered()) {
+            journal.documents().fitted(sending.id(), fitted.fitting());
+        }
         sending.events().accept(new ExchangeEvent.Asking(candidate.deployment(), candidate.tier()));
         var listener = new ReplyListener() {
             @Override
@@ -153,7 +160,7 @@ final class Delivery {
                 sending.events().accept(new ExchangeEvent.Thinking(delta));
             }
         };
-        var call = new Wire.Call(sending.id(), request, sending.prompt().tokens(deployment.model()), Purpose.ANSWER, candidate.tier(),
+        var call = new Wire.Call(sending.id(), request, fitted.tokens(), Purpose.ANSWER, candidate.tier(),
                 router.kept(candidate.deployment(), candidate.tier()), sending.force());
         return wire.call(call, listener, sending.cancellation());
     }

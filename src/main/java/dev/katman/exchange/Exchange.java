@@ -3,7 +3,6 @@ package dev.katman.exchange;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
-import dev.katman.catalog.Model;
 import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
@@ -20,6 +19,7 @@ import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
 import dev.katman.exchange.Delivery.Sending;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.ParkedRow;
@@ -71,6 +71,9 @@ public final class Exchange implements AutoCloseable {
     private final Health health;
     private final Tier0 tier0;
     private final Delivery delivery;
+    private final Binder binder;
+    private final Library library;
+    private final Summaries summaries;
     private final UnderWay underWay = new UnderWay();
     /** Messages that are there already and are being answered: by the attendant, or because the reader said so; not by both. */
     private final Set<MessageId> takenUp = ConcurrentHashMap.newKeySet();
@@ -103,6 +106,9 @@ public final class Exchange implements AutoCloseable {
         var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock, deadlines.turn());
         tier0 = new Tier0(router, health, wire, judge, policy, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
         delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
+        binder = new Binder(counter, ids);
+        library = new Library(journal.documents());
+        summaries = new Summaries(catalog, journal.documents(), router, wire, health, endpoints, counter, clock);
         lessons = new Lessons(journal, pupil, learns, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
@@ -125,11 +131,12 @@ public final class Exchange implements AutoCloseable {
         });
         try (UnderWay.Leave leave = underWay.enter(cancellation)) {
             Instant began = clock.instant();
-            List<Message> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
-            var sending = new Sending(ask.text(), ask.conversation().orElseGet(ids::conversation), ids.message(), ids.decision(), began,
-                    Prompt.of(counter, yardstick(), earlier, ask.text()), earlier, false, events, leave.cancellation(), cancellation);
-            journal.accept(new MessageRow(sending.message(), sending.conversation(), Role.USER, ask.text(), began, MessageRow.State.PENDING,
-                    sending.id(), ask.tier(), ask.model()), ask.ref());
+            List<MessageRow> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
+            var said = new MessageRow(ids.message(), ask.conversation().orElseGet(ids::conversation), Role.USER, ask.text(), began,
+                    MessageRow.State.PENDING, ids.decision(), ask.tier(), ask.model());
+            journal.accept(said, ask.ref(), binder.bind(ask.documents(), ask.text(), said.conversation(), said.id(), began));
+            var sending = new Sending(ask.text(), said.conversation(), said.id(), said.decision(), began,
+                    prompt(said, said.decision(), earlier, leave.cancellation()), turns(earlier), false, events, leave.cancellation(), cancellation);
             return proceed(sending, ask);
         }
     }
@@ -163,15 +170,29 @@ public final class Exchange implements AutoCloseable {
                 return Optional.empty();
             }
             Instant began = clock.instant();
-            List<Message> earlier = Prompt.said(journal.messages(message.conversation()).stream()
+            List<MessageRow> earlier = Prompt.said(journal.messages(message.conversation()).stream()
                     .takeWhile(m -> !m.id().equals(id)).toList());
-            var sending = new Sending(message.text(), message.conversation(), id, ids.decision(), began,
-                    Prompt.of(counter, yardstick(), earlier, message.text()), earlier, force, events, leave.cancellation(), cancellation);
-            journal.takeUp(message, sending.id(), began);
+            DecisionId decision = ids.decision();
+            journal.takeUp(message, decision, began);
+            var sending = new Sending(message.text(), message.conversation(), id, decision, began,
+                    prompt(message, decision, earlier, leave.cancellation()), turns(earlier), force, events, leave.cancellation(), cancellation);
             return Optional.of(proceed(sending, asked(message)));
         } finally {
             takenUp.remove(id);
         }
+    }
+
+    private static List<Message> turns(List<MessageRow> said) {
+        return said.stream().map(row -> new Message(row.role(), row.text())).toList();
+    }
+
+    private Prompt prompt(MessageRow message, DecisionId decision, List<MessageRow> earlier, Cancellation cancellation) {
+        List<DocumentRow> documents = journal.documents().of(message.conversation());
+        String question = binder.isLong(message.text()) ? Binder.question(message.text()) : message.text();
+        var material = Material.of(library, counter::measure, question,
+                documents.stream().filter(row -> row.message().compareTo(message.id()) < 0).toList(),
+                documents.stream().filter(row -> row.message().equals(message.id())).toList());
+        return new Prompt(counter, Past.of(earlier, summaries.of(earlier, decision, cancellation), question), message.text(), material);
     }
 
     private MessageRow message(MessageId id) {
@@ -241,12 +262,17 @@ public final class Exchange implements AutoCloseable {
 
     /** What would likely become of a text that is still being written. Nothing is spent and nothing is kept. */
     public Preview preview(Ask ask) {
-        Prompt prompt = Prompt.of(counter, yardstick(), List.of(), ask.text());
+        // What would be taken from a long text is not looked for yet: its question is counted in its stead.
+        String text = binder.isLong(ask.text()) ? Binder.question(ask.text()) : ask.text();
+        Prompt prompt = new Prompt(counter, Past.NONE, text, Material.of(library, counter::measure, text, List.of(), List.of()));
         List<Message> before = ask.conversation().map(id -> journal.turns(id, TURNS)).orElse(List.of());
         Assessment assessment = tier0.locally(ask.text(), before);
         Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
         Optional<Candidate> first = decision.order().stream().findFirst();
-        long tokens = first.map(c -> prompt.tokens(catalog.get().deployment(c.deployment()).orElseThrow().model()) + c.cap()).orElse(0L);
+        long tokens = first.map(c -> {
+            Deployment deployment = catalog.get().deployment(c.deployment()).orElseThrow();
+            return prompt.tokens(deployment.model(), Router.room(c.tier(), deployment)) + c.cap();
+        }).orElse(0L);
         return new Preview(assessment, decision.tier(), tokens, decision.chosen(),
                 first.isPresent() ? Duration.ZERO : decision.leastWait().orElse(Duration.ZERO));
     }
@@ -387,11 +413,6 @@ public final class Exchange implements AutoCloseable {
                 clock.instant(), LocalDate.now(clock));
     }
 
-    /** Any model will do to measure what of a conversation goes along. */
-    private Model yardstick() {
-        return catalog.get().models().getFirst();
-    }
-
     /** Stops what is under way, and waits until it is written down. */
     @Override
     public void close() {
@@ -399,6 +420,7 @@ public final class Exchange implements AutoCloseable {
         attendant.close();
         roster.close();
         lessons.close();
+        library.close();
         timer.shutdown();
     }
 }

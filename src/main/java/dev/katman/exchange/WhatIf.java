@@ -205,7 +205,7 @@ public final class WhatIf {
         }
 
         private Question question(PastMessage message, Assessment assessment, long promptTokens) {
-            return new Question(assessment, model -> promptTokens, usable, Rests.NONE,
+            return new Question(assessment, (model, room) -> promptTokens, usable, Rests.NONE,
                     message.asked() ? Optional.of(message.tier()) : Optional.empty(), Optional.empty(), Optional.empty(), message.at(),
                     LocalDate.ofInstant(message.at(), zone));
         }

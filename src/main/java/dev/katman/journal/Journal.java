@@ -72,6 +72,11 @@ public final class Journal implements AutoCloseable {
      * @param ref the caller's own name for it
      */
     public void accept(MessageRow message, Optional<String> ref) {
+        accept(message, ref, List.of());
+    }
+
+    /** As above, with the documents that go along. */
+    public void accept(MessageRow message, Optional<String> ref, List<Documents.Volume> documents) {
         database.write(handle -> {
             int known = handle.createUpdate("update conversation set updated = :at where id = :id")
                     .bind("at", Rows.time(message.at())).bind("id", message.conversation().value()).execute();
@@ -84,6 +89,7 @@ public final class Journal implements AutoCloseable {
             handle.createUpdate("update message set ref = :ref where id = :id").bind("ref", ref.orElse(null))
                     .bind("id", message.id().value()).execute();
             DecisionTable.insert(handle, message.decision(), message.conversation(), message.id(), message.at());
+            Documents.put(handle, documents);
         });
     }
 
@@ -356,6 +362,11 @@ public final class Journal implements AutoCloseable {
     /** What was spent, gathered; in the order of the keys. */
     public List<UsageRow> usage(UsageRow.By by, ZoneId zone) {
         return database.read(handle -> UsageQuery.run(handle, by, zone));
+    }
+
+    /** Documents, and what went along of them. */
+    public Documents documents() {
+        return new Documents(database);
     }
 
     /** What was used, as the usage page looks at it. */

@@ -148,7 +148,7 @@ public final class Router {
         Deployment deployment = catalog.get().deployment(candidate.deployment()).orElseThrow();
         List<Level> levels = deployment.limits().byAxis().keySet().stream()
                 .flatMap(axis -> ledger.level(deployment.id(), axis, question.now()).stream()).toList();
-        long tokens = question.promptTokens().applyAsLong(deployment.model()) + candidate.cap();
+        long tokens = question.promptTokens().tokens(deployment.model(), room(candidate.tier(), deployment)) + candidate.cap();
         return pacing.get().quote(candidate.tier(), deployment.id(), question.assessment().difficulty(), tokens, levels, question.now())
                 .map(quote -> new Pace(quote.price(), quote.value(), quote.leftShare(), quote.usualShare()));
     }
@@ -187,7 +187,7 @@ public final class Router {
         return Ladder.of(catalog.get(), Tier.ROUTER, Optional.empty(), false, live(question)).stream()
                 .map(Ladder.Rung::deployment).filter(live(question)).findFirst()
                 .filter(d -> !question.rests().benched().containsKey(d.id()))
-                .filter(d -> ledger.peek(d.id(), new Need(question.promptTokens().applyAsLong(d.model()),
+                .filter(d -> ledger.peek(d.id(), new Need(question.promptTokens().tokens(d.model(), room(Tier.ROUTER, d)),
                         cap.applyAsInt(d.model())), Kept.NOTHING,
                         question.now()) instanceof Admission.Fits);
     }
@@ -196,6 +196,11 @@ public final class Router {
     public Kept kept(DeploymentId deployment, Tier tier) {
         boolean shared = tier != Tier.ROUTER && catalog.get().plan(Tier.ROUTER).chain().contains(deployment.model());
         return shared ? routerShare.apply(deployment) : Kept.NOTHING;
+    }
+
+    /** The most tokens that a prompt may have there beside the answer that such a message wants, in its context and on its tightest axis. */
+    public static long room(Tier tier, Deployment deployment) {
+        return Math.min(deployment.limits().mostTokensAtOnce(), deployment.model().context()) - Caps.wanted(tier, deployment);
     }
 
     private static Predicate<Deployment> live(Question question) {
@@ -219,7 +224,7 @@ public final class Router {
         if (isGone(question, deployment)) {
             return without(rung, Verdict.RETIRED);
         }
-        long prompt = question.promptTokens().applyAsLong(deployment.model());
+        long prompt = question.promptTokens().tokens(deployment.model(), room(rung.tier(), deployment));
         int cap = Caps.possible(rung.tier(), deployment, prompt);
         if (!Caps.worthAsking(cap)) {
             return new Candidate(deployment.id(), rung.tier(), rung.standing(), Verdict.TOO_LARGE, tokenAxis(deployment),

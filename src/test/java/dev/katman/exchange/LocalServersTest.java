@@ -59,7 +59,7 @@ class LocalServersTest {
                     "odd-name@ollama");
 
             var router = new Router(offer, new Ledger(catalog), catalog::policy, () -> new Pacing(catalog, ZoneOffset.UTC), id -> Kept.NOTHING);
-            var question = new Question(new Assessment(MessageType.CHAT, 2, .9, "local", Duration.ZERO), model -> 100,
+            var question = new Question(new Assessment(MessageType.CHAT, 2, .9, "local", Duration.ZERO), (model, room) -> 100,
                     Set.of("sandbox", "ollama"), Rests.NONE, Optional.empty(), Optional.empty(), Optional.empty(),
                     Instant.EPOCH, LocalDate.EPOCH);
             assertThat(router.decide(question).candidates()).extracting(Candidate::deployment).endsWith(

@@ -143,7 +143,7 @@ class RouterTest {
         assertThat(decision.candidates()).extracting(c -> c.deployment().toString(), Candidate::verdict).startsWith(
                 tuple("kimi-k2-instruct@groq", RETIRED), tuple("qwen3.8-27b@groq", ADMITTED),
                 tuple("qwen3-32b@groq", RETIRED), tuple("gpt-oss-20b@groq", ADMITTED));
-        Decision before = router.decide(new Question(assessment(MessageType.CHAT, 2), model -> 100, Set.of("groq"), Rests.NONE,
+        Decision before = router.decide(new Question(assessment(MessageType.CHAT, 2), (model, room) -> 100, Set.of("groq"), Rests.NONE,
                 Optional.empty(), Optional.empty(), Optional.empty(), NOW, LocalDate.parse("2025-10-09")));
         assertThat(before.chosen()).contains(DeploymentId.parse("kimi-k2-instruct@groq"));
     }
@@ -227,7 +227,7 @@ class RouterTest {
     }
 
     private static Question question(MessageType type, int difficulty, long tokens, Set<String> usable) {
-        return new Question(assessment(type, difficulty), model -> tokens, usable, Rests.NONE, Optional.empty(), Optional.empty(),
+        return new Question(assessment(type, difficulty), (model, room) -> tokens, usable, Rests.NONE, Optional.empty(), Optional.empty(),
                 Optional.empty(), NOW, LocalDate.parse("2026-11-22"));
     }
 
