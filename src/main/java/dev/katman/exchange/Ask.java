@@ -2,6 +2,7 @@ package dev.katman.exchange;
 
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
 
 import java.util.Optional;
 
@@ -13,17 +14,21 @@ import java.util.Optional;
  * @param tier         the tier to use, where the reader chose it: nothing is judged then
  * @param model        the model to use, by its short name or as {@code model@provider}, where the reader chose it
  * @param ref          the caller's own name for the message, by which it can be found again
+ * @param insteadOf    a message of that conversation that this one is said in place of: it stays as a variant, with what followed it
  */
 public record Ask(Optional<ConversationId> conversation, String text, Optional<Tier> tier, Optional<String> model,
-        Optional<String> ref) {
+        Optional<String> ref, Optional<MessageId> insteadOf) {
     public Ask {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a message must not be empty");
         }
+        if (insteadOf.isPresent() && conversation.isEmpty()) {
+            throw new IllegalArgumentException("said in place of a message, and in no conversation");
+        }
     }
 
     public Ask(Optional<ConversationId> conversation, String text, Optional<Tier> tier, Optional<String> model) {
-        this(conversation, text, tier, model, Optional.empty());
+        this(conversation, text, tier, model, Optional.empty(), Optional.empty());
     }
 
     public Ask(String text) {
@@ -32,11 +37,16 @@ public record Ask(Optional<ConversationId> conversation, String text, Optional<T
 
     /** The same message in that conversation. */
     public Ask in(ConversationId where) {
-        return new Ask(Optional.of(where), text, tier, model, ref);
+        return new Ask(Optional.of(where), text, tier, model, ref, insteadOf);
     }
 
     /** The same message under a name of the caller's own. */
     public Ask named(String name) {
-        return new Ask(conversation, text, tier, model, Optional.of(name));
+        return new Ask(conversation, text, tier, model, Optional.of(name), insteadOf);
+    }
+
+    /** The same message in place of another one of its conversation. */
+    public Ask insteadOf(MessageId message) {
+        return new Ask(conversation, text, tier, model, ref, Optional.of(message));
     }
 }
