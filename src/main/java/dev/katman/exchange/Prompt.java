@@ -65,7 +65,10 @@ final class Prompt {
 
     /** What was said and answered; a message that nobody could answer is not part of the conversation. */
     static List<MessageRow> said(List<MessageRow> rows) {
-        return rows.stream().filter(r -> r.state() == MessageRow.State.DONE || r.state() == MessageRow.State.STOPPED)
+        return rows.stream().filter(r -> switch (r.state()) {
+                    case DONE, STOPPED, INTERRUPTED -> true;
+                    case PENDING, PARKED, UNANSWERED -> false;
+                })
                 .filter(r -> !r.text().isBlank()).toList();
     }
 

@@ -18,7 +18,6 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Conversations, the open one, and the composer. */
 public final class ChatPage extends BorderPane {
@@ -34,14 +33,22 @@ public final class ChatPage extends BorderPane {
     private final ListChangeListener<ChatRow> grown = change -> grown();
     private Optional<DecisionId> wanted = Optional.empty();
 
-    /** @param openDecision shows how an answer came about */
-    public ChatPage(Context context, Chats chats, Consumer<DecisionId> openDecision) {
+    /** What the page asks of the window. */
+    public interface Acts {
+        /** Shows how an answer came about. */
+        void openDecision(DecisionId decision);
+
+        /** Shows what is left of the limits. */
+        void seeLimits();
+    }
+
+    public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
         composer = new Composer(context, chats);
         side = new ConversationsPane(context, chats);
         welcome = new Welcome(context, composer::write);
-        var views = new RowViews(context, openDecision, composer::write, chats);
+        var views = new RowViews(context, acts, composer, chats, new Under(list));
 
         list.setId("chat");
         list.getStyleClass().addAll("plain-list", "chat-list");
@@ -56,7 +63,11 @@ public final class ChatPage extends BorderPane {
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 10, 0));
 
-        var middle = new StackPane(list, welcome, jump);
+        var undo = new UndoBar(context, chats.deletions());
+        StackPane.setAlignment(undo, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(undo, new Insets(0, 0, 10, 0));
+
+        var middle = new StackPane(list, welcome, jump, undo);
         middle.setMinSize(0, 0);
         var foot = new StackPane(composer);
         foot.setPadding(new Insets(0, 16, 16, 16));

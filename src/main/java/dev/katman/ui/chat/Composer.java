@@ -2,11 +2,15 @@ package dev.katman.ui.chat;
 
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
+import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
+import dev.katman.journal.Draft;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +35,7 @@ import java.util.Optional;
 
 /**
  * Where the reader writes. Grows with the text; says while typing where it would likely go and what that would cost. Enter sends,
- * Shift+Enter breaks the line, Esc stops, Up in an empty composer brings the last message back.
+ * Shift+Enter breaks the line, Esc stops, Up in an empty composer changes the last message.
  */
 final class Composer extends VBox {
     private static final double LEAST = 40;
@@ -43,6 +47,7 @@ final class Composer extends VBox {
 
     private final Context context;
     private final Chats chats;
+    private final ModelChoice models;
     private final Work.Latest previews;
     private final Text measure = new Text();
     private final TextArea area = new TextArea();
@@ -51,11 +56,14 @@ final class Composer extends VBox {
     private final Button send = new Button();
     private final Button stop = new Button();
     private final Button unpin;
+    private final HBox editing;
+    private final ChangeListener<Boolean> unsentRead = (read, before, now) -> use(this.model);
     private ChatModel model;
 
     Composer(Context context, Chats chats) {
         this.context = context;
         this.chats = chats;
+        models = new ModelChoice(context);
         this.previews = context.work().latest("preview", REST);
         getStyleClass().add("composer");
         setMaxWidth(ChatCell.COLUMN + 22);
@@ -85,7 +93,26 @@ final class Composer extends VBox {
         pinned.setAlignment(Pos.CENTER_LEFT);
         var foot = new HBox(pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
-        getChildren().addAll(area, foot);
+        editing = editing();
+        getChildren().addAll(editing, area, foot);
+        chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
+    }
+
+    /** Says that a message is being changed, and leads out of it. */
+    private HBox editing() {
+        var says = new Label(context.text("ui.composer.editing"), Icons.of(Feather.EDIT_2));
+        says.getStyleClass().add("meta");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var leave = new Button(context.text("ui.composer.editing.leave"));
+        leave.setId("leave-editing");
+        leave.getStyleClass().setAll("button", "text-button");
+        leave.setMinWidth(Region.USE_PREF_SIZE);
+        leave.setOnAction(event -> leaveEditing());
+        var line = new HBox(says, gap, leave);
+        line.getStyleClass().add("composer-editing");
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
     }
 
     private void writing() {
@@ -121,36 +148,7 @@ final class Composer extends VBox {
     }
 
     private void choices() {
-        var group = new ToggleGroup();
-        var models = new Menu(context.text("ui.composer.models"));
-        List<DeploymentId> inUse = context.services().exchange().inUse();
-        for (DeploymentId each : inUse) {
-            models.getItems().add(item(name(each, inUse), tierOf(each), Pin.of(each), group));
-        }
-        choice.getItems().setAll(item(context.text("ui.composer.decide"), Optional.empty(), Pin.NONE, group), new SeparatorMenuItem());
-        for (Tier each : List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP)) {
-            choice.getItems().add(item(context.words().tier(each), Optional.of(each), Pin.of(each), group));
-        }
-        choice.getItems().addAll(new SeparatorMenuItem(), models);
-    }
-
-    private RadioMenuItem item(String name, Optional<Tier> dot, Pin pin, ToggleGroup group) {
-        var item = new RadioMenuItem(name, dot.map(Tiers::dot).orElse(null));
-        item.setMnemonicParsing(false);
-        item.setToggleGroup(group);
-        item.setSelected(pin.equals(chats.pin()));
-        item.setOnAction(event -> pin(pin));
-        return item;
-    }
-
-    /** The model alone, where that is enough to tell it from the others. */
-    private static String name(DeploymentId deployment, List<DeploymentId> among) {
-        return among.stream().filter(other -> other.model().equals(deployment.model())).count() > 1 ? deployment.toString() : deployment.model();
-    }
-
-    /** The tier whose colour the model wears: the highest that names it. */
-    private Optional<Tier> tierOf(DeploymentId deployment) {
-        return context.services().catalog().tiersOf(deployment.model()).stream().reduce((lower, higher) -> higher);
+        choice.getItems().setAll(models.items(context.text("ui.composer.decide"), chats.pin(), this::pin));
     }
 
     private void pin(Pin pin) {
@@ -159,14 +157,37 @@ final class Composer extends VBox {
         preview();
     }
 
-    /** Shows the draft of another conversation. What was written in the one before is its draft already. */
+    /** Shows what is unsent in another conversation. What was written in the one before is kept there already. */
     void use(ChatModel other) {
         model = other;
-        area.setText(other.draft());
-        area.end();
         stop.visibleProperty().bind(other.busy());
         send.visibleProperty().bind(other.busy().not());
+        unpin.setVisible(!other.pin().equals(Pin.NONE));
+        showUnsent();
+    }
+
+    /** The message that is being changed, else what is written for the next one. */
+    private void showUnsent() {
+        editing.setVisible(model.edit().isPresent());
+        area.setText(model.edit().map(Draft.Edit::text).orElse(model.draft()));
+        area.end();
         preview();
+    }
+
+    /** Begins to change a message. What was being written waits. */
+    void edit(ChatRow.SaidTools said) {
+        said.spot().ifPresent(spot -> {
+            model.edit(Optional.of(new Draft.Edit(spot.message(), said.text())));
+            showUnsent();
+            area.requestFocus();
+        });
+    }
+
+    private void leaveEditing() {
+        model.edit(Optional.empty());
+        chats.drafts().changed(model);
+        showUnsent();
+        area.requestFocus();
     }
 
     /** Puts a text in, ready to be changed and sent. */
@@ -181,7 +202,15 @@ final class Composer extends VBox {
     }
 
     private void typed(String text) {
-        model.draft(text);
+        String before = model.edit().map(Draft.Edit::text).orElse(model.draft());
+        if (!text.equals(before)) { // and not only shown
+            if (model.edit().isPresent()) {
+                model.edit(model.edit().map(edit -> new Draft.Edit(edit.message(), text)));
+            } else {
+                model.draft(text);
+            }
+            chats.drafts().changed(model);
+        }
         grow();
         preview();
     }
@@ -197,17 +226,20 @@ final class Composer extends VBox {
         } else if (key.getCode() == KeyCode.ESCAPE && model.busy().get()) {
             key.consume();
             model.stop();
-        } else if (key.getCode() == KeyCode.UP && area.getText().isEmpty() && !model.lastSaid().isEmpty()) {
+        } else if (key.getCode() == KeyCode.ESCAPE && model.edit().isPresent()) {
             key.consume();
-            write(model.lastSaid());
+            leaveEditing();
+        } else if (key.getCode() == KeyCode.UP && area.getText().isEmpty() && !model.busy().get() && model.lastSaid().isPresent()) {
+            key.consume();
+            model.lastSaid().ifPresent(this::edit);
         }
     }
 
     private void send() {
         String text = area.getText().strip();
         if (!text.isEmpty() && !model.busy().get()) {
-            area.clear();
             chats.send(text);
+            showUnsent();
         }
     }
 
@@ -219,7 +251,8 @@ final class Composer extends VBox {
             say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), "");
             return;
         }
-        var ask = chats.pin().ask(model.conversation(), text);
+        Ask plain = chats.pin().ask(model.conversation(), text);
+        Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
         previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
     }
 
@@ -235,12 +268,12 @@ final class Composer extends VBox {
 
     private Optional<String> pinned() {
         Pin pin = chats.pin();
-        return pin.model().map(model -> name(model, context.services().exchange().inUse())).or(() -> pin.tier().map(context.words()::tier))
+        return pin.model().map(models::name).or(() -> pin.tier().map(context.words()::tier))
                 .map(name -> context.text("ui.composer.pinned", name));
     }
 
     private Optional<Tier> dot(Optional<Tier> foreseen) {
-        return chats.pin().tier().or(() -> chats.pin().model().flatMap(this::tierOf)).or(() -> foreseen);
+        return chats.pin().tier().or(() -> chats.pin().model().flatMap(models::tierOf)).or(() -> foreseen);
     }
 
     private void say(String text, Optional<Tier> dot, String space) {

@@ -2,6 +2,7 @@ package dev.katman.ui.shell;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Trouble;
@@ -24,6 +25,7 @@ import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
 import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -57,6 +59,9 @@ public final class Window implements AutoCloseable {
     /** Of a message, in a line that floats on the screen. */
     private static final int TOLD = 60;
 
+    /** The preference that names the open conversation. */
+    private static final String OPEN = "window.conversation";
+
     private final Services services;
     private final Look look;
     private final Work work;
@@ -66,7 +71,9 @@ public final class Window implements AutoCloseable {
     private final NoticeBar notices = new NoticeBar();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private final Set<String> told = new HashSet<>();
+    private final ChangeListener<Optional<ConversationId>> opened = (open, before, now) -> opened(now);
     private Optional<Herald> herald = Optional.empty();
+    private Optional<StagePlace> place = Optional.empty();
     private Context context;
     private TopBar bar;
     private ChatPage chat;
@@ -113,7 +120,11 @@ public final class Window implements AutoCloseable {
             }
         });
         herald = Optional.of(new Herald(stage, look));
+        place = Optional.of(StagePlace.restored(stage, services.preferences(),
+                text -> keep(() -> services.preferences().put(StagePlace.name(), text))));
         stage.show();
+        services.preferences().get(OPEN).filter(Ids::isId).map(ConversationId::new).ifPresent(chats::reopen);
+        chats.openId().addListener(opened);
         chat.focusComposer();
         ticker.start();
         services.exchange().answerParkedInBackground(answer -> work.pulse().post(() -> answered(answer)));
@@ -143,7 +154,7 @@ public final class Window implements AutoCloseable {
 
     /** Opens a conversation at what was decided on. */
     private void open(DecisionRecord record) {
-        chats.open(record.conversation());
+        chats.open(record.conversation(), record.id());
         page = Page.CHAT;
         lay();
         chat.reveal(record.id());
@@ -155,6 +166,11 @@ public final class Window implements AutoCloseable {
         lay();
         decisions.turnedTo();
         decisions.open(decision);
+    }
+
+    /** What is open is open again at the next start. */
+    private void opened(Optional<ConversationId> conversation) {
+        keep(() -> services.preferences().put(OPEN, conversation.map(ConversationId::value).orElse("")));
     }
 
     /** Begins a new conversation. */
@@ -210,7 +226,17 @@ public final class Window implements AutoCloseable {
                 Window.this.language(other);
             }
         });
-        chat = new ChatPage(context, chats, this::open);
+        chat = new ChatPage(context, chats, new ChatPage.Acts() {
+            @Override
+            public void openDecision(DecisionId decision) {
+                open(decision);
+            }
+
+            @Override
+            public void seeLimits() {
+                limits(true, true);
+            }
+        });
         decisions = new DecisionsPage(context, new DecisionsPage.Acts() {
             @Override
             public void openInChat(DecisionRecord record) {
@@ -313,6 +339,7 @@ public final class Window implements AutoCloseable {
         now.troubles().forEach(this::say);
         if (now.second()) {
             chat.look();
+            place.ifPresent(StagePlace::look);
             lookAtPage();
         }
     }
@@ -393,6 +420,7 @@ public final class Window implements AutoCloseable {
         }
         closed = true;
         herald.ifPresent(Herald::close);
+        place.ifPresent(StagePlace::look);
         ticker.close();
         chats.close();
         work.close();
