@@ -26,6 +26,7 @@ final class EndKeeper {
     private boolean moved;
     private int pushes;
     private double pushedHeight;
+    private int furthest;
 
     EndKeeper(ListView<?> list) {
         this.list = list;
@@ -45,6 +46,7 @@ final class EndKeeper {
     /** The text has grown. */
     void grown() {
         pushes = 0;
+        furthest = 0;
     }
 
     /** Whether the end is out of sight and not followed. */
@@ -55,7 +57,7 @@ final class EndKeeper {
     /** Goes to the end and stays there. */
     void toEnd() {
         follow = true;
-        pushes = 0;
+        grown();
         list.requestLayout();
     }
 
@@ -84,9 +86,16 @@ final class EndKeeper {
             follow = atEnd;
             moved = false;
         }
-        if (atEnd || !follow) {
+        int seen = flow.getLastVisibleCell() == null ? 0 : flow.getLastVisibleCell().getIndex();
+        if (atEnd || !follow || seen > furthest) { // who comes nearer is not in a fight
             pushes = 0;
-        } else if (pushes < MOST_PUSHES || flow.getHeight() != pushedHeight) {
+        }
+        furthest = Math.max(furthest, seen);
+        if (atEnd || !follow) {
+            away.set(!follow && !atEnd);
+            return;
+        }
+        if (pushes < MOST_PUSHES || flow.getHeight() != pushedHeight) {
             pushes++;
             pushedHeight = flow.getHeight();
             // Heights of rows never seen are guesses, and each push corrects some. The flow moves only to a place that is new
@@ -94,7 +103,7 @@ final class EndKeeper {
             flow.setPosition(flow.getPosition() >= 1 ? Math.nextDown(1.0) : 1);
             flow.requestLayout();
         }
-        away.set(!follow && !atEnd);
+        away.set(false);
     }
 
     private boolean atEnd(VirtualFlow<?> flow) {
