@@ -42,7 +42,7 @@ final class TourActs {
     private static final String STORY = "Denizi anlatan kısa bir öykü yazar mısın?";
     private static final String HALF = "Sabahın ilk ışığında balıkçı tekneleri birer birer limandan ayrıldı. Deniz, gecenin serinliğini hâlâ üstünde "
             + "taşıyordu; martılar ise çoktan";
-    private static final long SETTLE_MILLIS = 500;
+    private static final long SETTLE_MILLIS = 900;
 
     private final Window window;
     private final Answer varied;

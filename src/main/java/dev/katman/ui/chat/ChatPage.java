@@ -142,6 +142,8 @@ public final class ChatPage extends BorderPane {
         side.show();
         if (chats.current().get().busy().get()) {
             end.toEnd(); // whoever sends wants to see the answer
+        } else {
+            composer.handBack();
         }
     }
 }

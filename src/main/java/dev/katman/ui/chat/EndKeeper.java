@@ -26,7 +26,6 @@ final class EndKeeper {
     private boolean moved;
     private int pushes;
     private double pushedHeight;
-    private int furthest;
 
     EndKeeper(ListView<?> list) {
         this.list = list;
@@ -46,7 +45,6 @@ final class EndKeeper {
     /** The text has grown. */
     void grown() {
         pushes = 0;
-        furthest = 0;
     }
 
     /** Whether the end is out of sight and not followed. */
@@ -57,7 +55,7 @@ final class EndKeeper {
     /** Goes to the end and stays there. */
     void toEnd() {
         follow = true;
-        grown();
+        pushes = 0;
         list.requestLayout();
     }
 
@@ -86,16 +84,9 @@ final class EndKeeper {
             follow = atEnd;
             moved = false;
         }
-        int seen = flow.getLastVisibleCell() == null ? 0 : flow.getLastVisibleCell().getIndex();
-        if (atEnd || !follow || seen > furthest) { // who comes nearer is not in a fight
-            pushes = 0;
-        }
-        furthest = Math.max(furthest, seen);
         if (atEnd || !follow) {
-            away.set(!follow && !atEnd);
-            return;
-        }
-        if (pushes < MOST_PUSHES || flow.getHeight() != pushedHeight) {
+            pushes = 0;
+        } else if (pushes < MOST_PUSHES || flow.getHeight() != pushedHeight) {
             pushes++;
             pushedHeight = flow.getHeight();
             // Heights of rows never seen are guesses, and each push corrects some. The flow moves only to a place that is new
@@ -103,7 +94,7 @@ final class EndKeeper {
             flow.setPosition(flow.getPosition() >= 1 ? Math.nextDown(1.0) : 1);
             flow.requestLayout();
         }
-        away.set(false);
+        away.set(!follow && !atEnd);
     }
 
     private boolean atEnd(VirtualFlow<?> flow) {
