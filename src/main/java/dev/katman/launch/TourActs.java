@@ -23,6 +23,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +42,7 @@ final class TourActs {
     private static final String STORY = "Denizi anlatan kısa bir öykü yazar mısın?";
     private static final String HALF = "Sabahın ilk ışığında balıkçı tekneleri birer birer limandan ayrıldı. Deniz, gecenin serinliğini hâlâ üstünde "
             + "taşıyordu; martılar ise çoktan";
-    private static final long SETTLE_MILLIS = 500;
+    private static final long SETTLE_MILLIS = 900;
 
     private final Window window;
     private final Answer varied;
@@ -94,7 +96,7 @@ final class TourActs {
     private List<View> views() {
         Scene scene = window.scene();
         return List.of(
-                view("message-tools", () -> window.open(varied.conversation()), () -> lowest(scene, "#message-again").requestFocus()),
+                view("message-tools", () -> window.open(varied.conversation()), () -> hover(lowest(scene, ".served"))),
                 view("message-edit", () -> {
                     Node composer = scene.lookup("#composer");
                     composer.requestFocus();
@@ -113,6 +115,11 @@ final class TourActs {
 
     private static View view(String name, Runnable show, Runnable last) {
         return new View(name, show, SETTLE_MILLIS, last);
+    }
+
+    private static void hover(Node node) {
+        Event.fireEvent(node, new MouseEvent(MouseEvent.MOUSE_MOVED, 0, 0, 0, 0, MouseButton.NONE, 0, false, false, false, false, false, false,
+                false, false, false, false, null));
     }
 
     /** Of the many that are so called, one for each message, the one that stands lowest. */

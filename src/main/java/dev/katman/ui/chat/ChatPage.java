@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Optional;
@@ -63,13 +64,10 @@ public final class ChatPage extends BorderPane {
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 10, 0));
 
-        var undo = new UndoBar(context, chats.deletions());
-        StackPane.setAlignment(undo, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(undo, new Insets(0, 0, 10, 0));
-
-        var middle = new StackPane(list, welcome, jump, undo);
+        var middle = new StackPane(list, welcome, jump);
         middle.setMinSize(0, 0);
-        var foot = new StackPane(composer);
+        var foot = new VBox(8, new UndoBar(context, chats.deletions()), composer);
+        foot.setAlignment(Pos.BOTTOM_CENTER);
         foot.setPadding(new Insets(0, 16, 16, 16));
         var centre = new BorderPane(middle);
         centre.setBottom(foot);
@@ -144,6 +142,8 @@ public final class ChatPage extends BorderPane {
         side.show();
         if (chats.current().get().busy().get()) {
             end.toEnd(); // whoever sends wants to see the answer
+        } else {
+            composer.handBack();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.Tier;
-import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
@@ -16,14 +15,11 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,11 +36,9 @@ public final class Chats implements AutoCloseable {
     private final Work work;
     private final Runnable queueChanged;
     private final ObservableList<ConversationRow> conversations = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<ChatModel> current = new ReadOnlyObjectWrapper<>(new ChatModel(Optional.empty()));
-    private final ReadOnlyObjectWrapper<Optional<ConversationId>> openId = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Map<ConversationId, ChatModel> models = new HashMap<>();
     private final Dispatch dispatch;
     private final Drafts drafts;
+    private final Desk desk;
     private final Deletions deletions;
     private final Set<ConversationId> unread = new HashSet<>();
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
@@ -66,8 +60,9 @@ public final class Chats implements AutoCloseable {
         }, this::reread);
         drafts = new Drafts(services.journal(), work);
         deletions = new Deletions(services.journal().threads(), services.clock(), work, this::changed);
+        desk = new Desk(drafts);
         drafts.read(() -> {
-            drafts.restore(current.get());
+            drafts.restore(desk.current().get());
             unsentRead.set(true);
         });
     }
@@ -77,13 +72,12 @@ public final class Chats implements AutoCloseable {
     }
 
     ReadOnlyObjectProperty<ChatModel> current() {
-        return current.getReadOnlyProperty();
+        return desk.current();
     }
 
     /** Whether an answer is under way there. */
     boolean busy(ConversationId id) {
-        return Optional.ofNullable(models.get(id)).filter(model -> model.busy().get()).isPresent()
-                || dispatch.resumes(id);
+        return desk.model(id).filter(model -> model.busy().get()).isPresent() || dispatch.resumes(id);
     }
 
     /** Whether an answer has come there that was not looked at. */
@@ -111,35 +105,26 @@ public final class Chats implements AutoCloseable {
 
     /** Begins a new conversation; one that is new and empty already stays. */
     public void fresh() {
-        if (current.get().conversation().isPresent() || current.get().busy().get()) {
-            begin();
+        if (desk.current().get().conversation().isPresent() || desk.current().get().busy().get()) {
+            desk.begin();
         }
-    }
-
-    private void begin() {
-        var model = new ChatModel(Optional.empty());
-        drafts.restore(model);
-        show(model);
     }
 
     /** Opens a conversation. */
     public void open(ConversationId id) {
-        if (isOpen(id)) {
+        if (desk.isOpen(id)) {
             return;
         }
         if (unread.remove(id)) {
             marksChanged();
         }
-        ChatModel model = models.computeIfAbsent(id, key -> new ChatModel(Optional.of(key)));
-        drafts.restore(model);
-        show(model);
-        read(model);
+        read(desk.open(id));
     }
 
     /** Opens the conversation that was open when the program ended last; not where the reader has begun something else. */
     public void reopen(ConversationId id) {
         work.run("look for a conversation", () -> services.journal().exists(id), there -> {
-            ChatModel model = current.get();
+            ChatModel model = desk.current().get();
             if (there && model.conversation().isEmpty() && model.rows().isEmpty()) { // what is unsent there stays among the drafts
                 open(id);
             }
@@ -148,7 +133,7 @@ public final class Chats implements AutoCloseable {
 
     /** The open conversation; empty while it is a new one. */
     public ReadOnlyObjectProperty<Optional<ConversationId>> openId() {
-        return openId.getReadOnlyProperty();
+        return desk.openId();
     }
 
     /** Opens a conversation where a decision was made, also where something else stands in its place by now. */
@@ -158,13 +143,6 @@ public final class Chats implements AutoCloseable {
             services.journal().threads().show(decision);
             return id;
         }, this::reread);
-    }
-
-    private void show(ChatModel model) {
-        current.set(model);
-        openId.set(model.conversation());
-        // What is neither shown nor busy can be read again; kept, it would only grow.
-        models.values().removeIf(other -> other != model && !other.busy().get()); // what is written there is among the drafts
     }
 
     private void read(ChatModel model) {
@@ -179,7 +157,7 @@ public final class Chats implements AutoCloseable {
         long version = services.ledger().version();
         settling = version != seenVersion ? SETTLING : settling - 1;
         seenVersion = version;
-        ChatModel model = current.get();
+        ChatModel model = desk.current().get();
         if (settling >= 0 && !model.busy().get() && model.waits()) {
             read(model);
             refresh();
@@ -203,12 +181,12 @@ public final class Chats implements AutoCloseable {
 
     /** What the reader insists on in the open conversation until further notice. */
     Pin pin() {
-        return current.get().pin();
+        return desk.current().get().pin();
     }
 
     void pin(Pin other) {
-        current.get().pin(other);
-        drafts.changed(current.get());
+        desk.current().get().pin(other);
+        drafts.changed(desk.current().get());
     }
 
     /** The reader says which tier a message should have been. */
@@ -225,29 +203,28 @@ public final class Chats implements AutoCloseable {
     }
 
     private void told(Optional<DecisionRecord> record) {
-        record.ifPresent(r -> model(r.conversation()).ifPresent(model -> model.taught(r)));
+        record.ifPresent(r -> desk.model(r.conversation()).ifPresent(model -> model.taught(r)));
     }
 
     /** Sends the text in the open conversation; in place of the message that is being edited there, if one is. */
     void send(String text) {
-        dispatch.send(current.get(), text);
-        drafts.changed(current.get());
+        dispatch.send(desk.current().get(), text);
+        drafts.changed(desk.current().get());
         drafts.keep();
     }
 
     /** Asks for another answer in that one's stead. */
     void again(MessageId answer, Pin by) {
-        dispatch.again(current.get(), answer, by);
+        dispatch.again(desk.current().get(), answer, by);
         marksChanged();
     }
 
     private void heard(ChatModel model, List<ExchangeEvent> events) {
         boolean wasNew = model.conversation().isEmpty();
         model.on(events);
-        model.conversation().ifPresent(id -> models.putIfAbsent(id, model));
+        desk.heard(model);
         if (wasNew && model.conversation().isPresent()) {
             drafts.begun(model);
-            openId.set(current.get().conversation());
         }
         if (wasNew && model.conversation().isPresent() || !model.busy().get()) {
             refresh();
@@ -258,13 +235,13 @@ public final class Chats implements AutoCloseable {
 
     /** What became of a message: the dot in the list, where nobody looks, and the queue. */
     private void over(Answer answer) {
-        if (answer.result() == Answer.Result.ANSWERED && !isOpen(answer.conversation())) {
+        if (answer.result() == Answer.Result.ANSWERED && !desk.isOpen(answer.conversation())) {
             unread.add(answer.conversation());
         }
         marksChanged();
         queueChanged.run();
         boolean deleted = deletions.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
-        if (deleted || model(answer.conversation()).filter(model -> model.showsTwice(answer)).isPresent()) {
+        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer)).isPresent()) {
             reread(answer.conversation());
         }
     }
@@ -286,12 +263,12 @@ public final class Chats implements AutoCloseable {
 
     /** @param by who is to be asked */
     void sendNow(MessageId message, ConversationId conversation, Pin by) {
-        dispatch.sendNow(model(conversation), message, conversation, by);
+        dispatch.sendNow(desk.model(conversation), message, conversation, by);
     }
 
     /** Shows another variant of what is said in the open conversation. Not while an answer is under way: it would come out of sight. */
     void show(MessageId variant) {
-        current.get().conversation().filter(id -> !current.get().busy().get()).ifPresent(id -> work.run("show a variant", () -> {
+        desk.current().get().conversation().filter(id -> !desk.current().get().busy().get()).ifPresent(id -> work.run("show a variant", () -> {
             services.journal().threads().show(variant);
             return id;
         }, this::reread));
@@ -307,14 +284,14 @@ public final class Chats implements AutoCloseable {
 
     /** Takes a message of the open conversation and what followed it away. It can be taken back for a while. */
     void delete(MessageId message) {
-        ChatModel model = current.get();
+        ChatModel model = desk.current().get();
         model.stop();
         model.conversation().ifPresent(id -> deletions.delete(id, message));
     }
 
     /** The title of the open conversation; empty while it has none. */
     Optional<String> title() {
-        return conversations.stream().filter(row -> isOpen(row.id())).map(ConversationRow::title).findFirst();
+        return conversations.stream().filter(row -> desk.isOpen(row.id())).map(ConversationRow::title).findFirst();
     }
 
     /** Takes a message out of the queue. It stays in its conversation. */
@@ -335,38 +312,22 @@ public final class Chats implements AutoCloseable {
             if (there) {
                 reread(conversation);
             } else {
-                gone(conversation);
+                desk.gone(conversation);
                 refresh();
             }
         });
     }
 
-    private void gone(ConversationId conversation) {
-        models.remove(conversation);
-        if (isOpen(conversation)) {
-            begin();
-        }
-    }
-
     /** What the journal tells of a conversation now, where it is open, and the list. */
     private void reread(ConversationId conversation) {
-        model(conversation).ifPresent(this::read);
+        desk.model(conversation).ifPresent(this::read);
         refresh();
-    }
-
-    private Optional<ChatModel> model(ConversationId conversation) {
-        return isOpen(conversation) ? Optional.of(current.get()) : Optional.ofNullable(models.get(conversation));
-    }
-
-    private boolean isOpen(ConversationId conversation) {
-        return current.get().conversation().filter(conversation::equals).isPresent();
     }
 
     /** Stops every answer that is under way; what had come of each is kept. */
     @Override
     public void close() {
-        current.get().stop();
-        models.values().forEach(ChatModel::stop);
+        desk.stop();
         dispatch.stop();
         drafts.keep();
         deletions.erase();
@@ -380,8 +341,8 @@ public final class Chats implements AutoCloseable {
     }
 
     void delete(ConversationId id) {
-        model(id).ifPresent(ChatModel::stop);
-        gone(id);
+        desk.model(id).ifPresent(ChatModel::stop);
+        desk.gone(id);
         work.run("delete conversation", () -> {
             services.journal().delete(id);
             return services.journal().conversations();

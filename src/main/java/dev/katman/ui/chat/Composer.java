@@ -174,6 +174,14 @@ final class Composer extends VBox {
         preview();
     }
 
+    /** Shows what could not be sent and is unsent again. */
+    void handBack() {
+        if (area.getText().isEmpty() && !model.unsent().isEmpty()) {
+            chats.drafts().changed(model);
+            showUnsent();
+        }
+    }
+
     /** Begins to change a message. What was being written waits. */
     void edit(ChatRow.SaidTools said) {
         said.spot().ifPresent(spot -> {

@@ -32,7 +32,6 @@ final class MessageTools extends HBox {
         this.context = context;
         getStyleClass().add("message-tools");
         quiet.getStyleClass().add("message-tools");
-        setAlignment(Pos.CENTER_LEFT);
         setMinWidth(Region.USE_PREF_SIZE);
         spot.filter(s -> s.variants().size() > 1).ifPresent(s -> getChildren().add(stepper(s, show)));
         getChildren().add(quiet);

@@ -133,7 +133,7 @@ final class RowViews {
                 .button(Feather.COPY, "ui.message.copy", () -> copy(row.text()));
         row.spot().ifPresent(spot -> tools.button(Feather.EDIT_2, "ui.message.edit", () -> composer.edit(row))
                 .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(spot.message())));
-        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getStyleClass().add("of-reader");
         return tools;
     }
 

@@ -21,6 +21,7 @@ import dev.katman.provider.Failure;
 import dev.katman.routing.Decision;
 import dev.katman.ui.kit.Markdown;
 import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -93,6 +94,7 @@ class ChatModelTest {
     }
 
     @Test
+    @DisplayName("S5: only the last block changes while an answer grows")
     void onlyTheLastBlockChangesWhileTheAnswerGrows() {
         begin();
         model.on(List.of(text("First.\n\nSecond.\n\nThird")));
