@@ -12,16 +12,12 @@ import dev.katman.classify.MessageType;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
-import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
-import dev.katman.conversation.Role;
-import dev.katman.exchange.Delivery.Sending;
 import dev.katman.journal.DecisionRecord;
-import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Journal;
-import dev.katman.journal.MessageRow;
 import dev.katman.journal.ParkedRow;
 import dev.katman.pacing.Demand;
 import dev.katman.pacing.Outlook;
@@ -29,13 +25,9 @@ import dev.katman.provider.ChatClient;
 import dev.katman.provider.Failure;
 import dev.katman.provider.ModelList;
 import dev.katman.quota.Ledger;
-import dev.katman.routing.Candidate;
-import dev.katman.routing.Decision;
-import dev.katman.routing.Question;
 import dev.katman.routing.Router;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,8 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
@@ -54,15 +44,9 @@ import java.util.function.Supplier;
 
 /** Takes a message and sees it through. Safe for use by many threads, each with a message of its own. */
 public final class Exchange implements AutoCloseable {
-    /** As many as the router model is shown. */
-    private static final int TURNS = 2;
-    /** After a pause this long nobody remembers who answered. */
-    private static final Duration STAYS = Duration.ofMinutes(30);
-
     private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final Router router;
-    private final TokenCounter counter;
     private final Endpoints endpoints;
     private final Ids ids;
     private final Clock clock;
@@ -70,13 +54,9 @@ public final class Exchange implements AutoCloseable {
     private final LocalJudge judge;
     private final Health health;
     private final Tier0 tier0;
-    private final Delivery delivery;
-    private final Binder binder;
-    private final Library library;
-    private final Summaries summaries;
+    private final Intake intake;
+    private final Prompts prompts;
     private final UnderWay underWay = new UnderWay();
-    /** Messages that are there already and are being answered: by the attendant, or because the reader said so; not by both. */
-    private final Set<MessageId> takenUp = ConcurrentHashMap.newKeySet();
     private final Lessons lessons;
     private final Attendant attendant;
     private final Roster roster;
@@ -96,7 +76,6 @@ public final class Exchange implements AutoCloseable {
         this.catalog = catalog;
         this.journal = journal;
         this.router = router;
-        this.counter = counter;
         this.endpoints = endpoints;
         this.ids = ids;
         this.clock = clock;
@@ -105,11 +84,10 @@ public final class Exchange implements AutoCloseable {
         health = new Health(catalog, journal);
         var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock, deadlines.turn());
         tier0 = new Tier0(router, health, wire, judge, policy, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
-        delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
-        binder = new Binder(counter, ids);
-        library = new Library(journal.documents());
-        summaries = new Summaries(catalog, journal.documents(), router, wire, health, endpoints, counter, clock);
         lessons = new Lessons(journal, pupil, learns, clock);
+        prompts = new Prompts(catalog, journal, router, wire, health, endpoints, counter, ids, clock);
+        intake = new Intake(catalog, journal, router, prompts, endpoints, health, tier0, lessons,
+                new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines, timer), underWay, ids, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
     }
@@ -120,25 +98,11 @@ public final class Exchange implements AutoCloseable {
      * @param events       hears what happens, on this thread; the last one is {@link ExchangeEvent.Finished}
      * @param cancellation stops it
      * @throws dev.katman.journal.JournalException if the data folder fails
-     * @throws IllegalArgumentException            if the conversation or the model does not exist
+     * @throws IllegalArgumentException            if the conversation, the model, or the message in whose stead it is said
+     *                                             does not exist
      */
     public Answer send(Ask ask, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        ask.model().filter(name -> !router.knows(name)).ifPresent(name -> {
-            throw new IllegalArgumentException("no such model: " + name);
-        });
-        ask.conversation().filter(id -> !journal.exists(id)).ifPresent(id -> {
-            throw new IllegalArgumentException("no such conversation: " + id);
-        });
-        try (UnderWay.Leave leave = underWay.enter(cancellation)) {
-            Instant began = clock.instant();
-            List<MessageRow> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
-            var said = new MessageRow(ids.message(), ask.conversation().orElseGet(ids::conversation), Role.USER, ask.text(), began,
-                    MessageRow.State.PENDING, ids.decision(), ask.tier(), ask.model());
-            journal.accept(said, ask.ref(), binder.bind(ask.documents(), ask.text(), said.conversation(), said.id(), began));
-            var sending = new Sending(ask.text(), said.conversation(), said.id(), said.decision(), began,
-                    prompt(said, said.decision(), earlier, leave.cancellation()), turns(earlier), false, events, leave.cancellation(), cancellation);
-            return proceed(sending, ask);
-        }
+        return intake.send(ask, events, cancellation);
     }
 
     /**
@@ -149,59 +113,22 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalStateException    if somebody is answering it just now
      */
     public Answer resume(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        Optional<Answer> answer = takeUp(id, force, events, cancellation);
-        if (answer.isPresent()) {
-            return answer.get();
-        }
-        if (message(id).state() == MessageRow.State.DONE) {
-            return recall(id);
-        }
-        throw new IllegalStateException("somebody is answering it just now: " + id);
+        return intake.resume(id, force, events, cancellation);
     }
 
-    /** @return empty where somebody else has taken it up, or had */
-    private Optional<Answer> takeUp(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        if (!takenUp.add(id)) {
-            return Optional.empty();
-        }
-        try (UnderWay.Leave leave = underWay.enter(cancellation)) {
-            MessageRow message = message(id);
-            if (message.state() == MessageRow.State.DONE) {
-                return Optional.empty();
-            }
-            Instant began = clock.instant();
-            List<MessageRow> earlier = Prompt.said(journal.messages(message.conversation()).stream()
-                    .takeWhile(m -> !m.id().equals(id)).toList());
-            DecisionId decision = ids.decision();
-            journal.takeUp(message, decision, began);
-            var sending = new Sending(message.text(), message.conversation(), id, decision, began,
-                    prompt(message, decision, earlier, leave.cancellation()), turns(earlier), force, events, leave.cancellation(), cancellation);
-            return Optional.of(proceed(sending, asked(message)));
-        } finally {
-            takenUp.remove(id);
-        }
-    }
-
-    private static List<Message> turns(List<MessageRow> said) {
-        return said.stream().map(row -> new Message(row.role(), row.text())).toList();
-    }
-
-    private Prompt prompt(MessageRow message, DecisionId decision, List<MessageRow> earlier, Cancellation cancellation) {
-        List<DocumentRow> documents = journal.documents().of(message.conversation());
-        String question = binder.isLong(message.text()) ? Binder.question(message.text()) : message.text();
-        var material = Material.of(library, counter::measure, question,
-                documents.stream().filter(row -> row.message().compareTo(message.id()) < 0).toList(),
-                documents.stream().filter(row -> row.message().equals(message.id())).toList());
-        return new Prompt(counter, Past.of(earlier, summaries.of(earlier, decision, cancellation), question), message.text(), material);
-    }
-
-    private MessageRow message(MessageId id) {
-        return journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
-    }
-
-    /** As the reader had asked it. A model that the catalogue has lost since is not insisted on. */
-    private Ask asked(MessageRow message) {
-        return new Ask(Optional.of(message.conversation()), message.text(), message.askedTier(), message.askedModel().filter(router::knows));
+    /**
+     * Answers a message once more. An answer that there is stays as a variant; where nobody can answer now, it stays alone: nothing is
+     * parked. A message that waits for its answer is taken up as by {@link #resume}, as the reader says now.
+     *
+     * @param message the message, or the answer in whose stead another is wanted
+     * @param tier    the tier to use, where the reader chose it
+     * @param model   the model to use, by its short name or as {@code model@provider}, where the reader chose it
+     * @throws IllegalArgumentException if there is no such message or model
+     * @throws IllegalStateException    if somebody is answering it just now
+     */
+    public Answer again(MessageId message, Optional<Tier> tier, Optional<String> model, Consumer<ExchangeEvent> events,
+            Cancellation cancellation) {
+        return intake.again(message, tier, model, events, cancellation);
     }
 
     /**
@@ -210,26 +137,18 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such message, or no answer to it
      */
     public Answer recall(MessageId id) {
-        MessageRow message = message(id);
-        MessageRow answer = journal.messages(message.conversation()).stream()
-                .filter(m -> m.role() == Role.ASSISTANT && m.decision().equals(message.decision())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not answered: " + id));
-        return new Answer(id, message.conversation(), answer.text(), Answer.Result.ANSWERED,
-                journal.decision(message.decision()).orElseThrow());
+        return intake.recall(id);
     }
 
-    private Answer proceed(Sending sending, Ask ask) {
-        sending.events().accept(new ExchangeEvent.Accepted(sending.conversation(), sending.message()));
-        Assessment assessment = ask.tier().isPresent() || ask.model().isPresent() ? tier0.locally(ask.text(), sending.earlier())
-                : tier0.judge(sending.id(), ask.text(), sending.earlier(), sending.cancellation());
-        if (assessment.guess().isPresent()) {
-            lessons.routerSaid(sending.message(), sending.text(), sending.earlier(), assessment);
-        }
-        sending.events().accept(new ExchangeEvent.Judged(assessment));
-        Decision decision = router.decide(question(ask, assessment, sending.prompt(), lastServed(sending)));
-        journal.decided(sending.id(), decision);
-        sending.events().accept(new ExchangeEvent.Decided(decision));
-        return delivery.deliver(sending, decision);
+    /**
+     * Begins a conversation with a copy of what was said up to a message.
+     *
+     * @throws IllegalArgumentException if there is no such message
+     */
+    public ConversationId branch(MessageId upTo, String title) {
+        ConversationId as = ids.conversation();
+        journal.threads().branch(upTo, as, title, ids::message, clock.instant());
+        return as;
     }
 
     /** Whether {@code model} or {@code model@provider} names anything. */
@@ -262,19 +181,7 @@ public final class Exchange implements AutoCloseable {
 
     /** What would likely become of a text that is still being written. Nothing is spent and nothing is kept. */
     public Preview preview(Ask ask) {
-        // What would be taken from a long text is not looked for yet: its question is counted in its stead.
-        String text = binder.isLong(ask.text()) ? Binder.question(ask.text()) : ask.text();
-        Prompt prompt = new Prompt(counter, Past.NONE, text, Material.of(library, counter::measure, text, List.of(), List.of()));
-        List<Message> before = ask.conversation().map(id -> journal.turns(id, TURNS)).orElse(List.of());
-        Assessment assessment = tier0.locally(ask.text(), before);
-        Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
-        Optional<Candidate> first = decision.order().stream().findFirst();
-        long tokens = first.map(c -> {
-            Deployment deployment = catalog.get().deployment(c.deployment()).orElseThrow();
-            return prompt.tokens(deployment.model(), Router.room(c.tier(), deployment)) + c.cap();
-        }).orElse(0L);
-        return new Preview(assessment, decision.tier(), tokens, decision.chosen(),
-                first.isPresent() ? Duration.ZERO : decision.leastWait().orElse(Duration.ZERO));
+        return intake.preview(ask);
     }
 
     /**
@@ -360,8 +267,8 @@ public final class Exchange implements AutoCloseable {
     Optional<Instant> answerDue(Consumer<Answer> answered) {
         for (ParkedRow row : journal.parked()) {
             boolean due = !row.until().isAfter(clock.instant());
-            if (due && preview(asked(message(row.message()))).chosen().isPresent()) {
-                takeUp(row.message(), false, event -> { }, new Cancellation()).ifPresent(answered);
+            if (due && intake.hasRoom(row.message())) {
+                intake.takeUp(row.message(), false, event -> { }, new Cancellation()).ifPresent(answered);
             }
         }
         return journal.parked().stream().map(ParkedRow::until).min(Instant::compareTo);
@@ -403,16 +310,6 @@ public final class Exchange implements AutoCloseable {
         return health.troubles(clock.instant());
     }
 
-    private Optional<DeploymentId> lastServed(Sending sending) {
-        return sending.earlier().isEmpty() ? Optional.empty()
-                : journal.lastServed(sending.conversation(), clock.instant().minus(STAYS));
-    }
-
-    private Question question(Ask ask, Assessment assessment, Prompt prompt, Optional<DeploymentId> last) {
-        return new Question(assessment, prompt::tokens, endpoints.usable(), health.rests(clock.instant()), ask.tier(), ask.model(), last,
-                clock.instant(), LocalDate.now(clock));
-    }
-
     /** Stops what is under way, and waits until it is written down. */
     @Override
     public void close() {
@@ -420,7 +317,7 @@ public final class Exchange implements AutoCloseable {
         attendant.close();
         roster.close();
         lessons.close();
-        library.close();
+        prompts.close();
         timer.shutdown();
     }
 }

@@ -65,7 +65,10 @@ final class Prompt {
 
     /** What was said and answered; a message that nobody could answer is not part of the conversation. */
     static List<MessageRow> said(List<MessageRow> rows) {
-        return rows.stream().filter(r -> r.state() == MessageRow.State.DONE || r.state() == MessageRow.State.STOPPED)
+        return rows.stream().filter(r -> switch (r.state()) {
+                    case DONE, STOPPED, INTERRUPTED -> true;
+                    case PENDING, PARKED, UNANSWERED -> false;
+                })
                 .filter(r -> !r.text().isBlank()).toList();
     }
 
@@ -117,23 +120,28 @@ final class Prompt {
                 turns = newest(Math.min(HISTORY, forTurns - Past.RECALLED));
             }
             List<Source> sources = new ArrayList<>(choice.sources());
-            Fitted fitted = fitted(said, sources, turns, choice, shortened);
-            while (fitted.tokens() > room && (turns.size() > 0 || !sources.isEmpty())) {
-                if (turns.isEmpty()) {
+            boolean recalls = turns.size() < past.turns().size();
+            Fitted fitted = fitted(said, sources, turns, recalls, choice, shortened);
+            while (fitted.tokens() > room && (recalls || !turns.isEmpty() || !sources.isEmpty())) {
+                if (!turns.isEmpty()) {
+                    turns.removeFirst();
+                    dropLonelyAnswer(turns);
+                } else if (!sources.isEmpty()) {
                     sources.removeLast();
                 } else {
-                    turns.removeFirst();
+                    recalls = false;
                 }
-                fitted = fitted(said, sources, turns, choice, shortened);
+                fitted = fitted(said, sources, turns, recalls, choice, shortened);
             }
             return fitted;
         }
 
-        private Fitted fitted(String said, List<Source> sources, Deque<Message> turns, Material.Choice choice, boolean shortened) {
+        private Fitted fitted(String said, List<Source> sources, Deque<Message> turns, boolean recalls, Material.Choice choice,
+                boolean shortened) {
             int leftTurns = past.turns().size() - turns.size();
             long dropped = choice.sources().stream().skip(sources.size()).mapToLong(source -> counter.measure(source.text())).sum();
             var system = new StringBuilder(SYSTEM);
-            Past.Recalled recalled = leftTurns == 0 ? Past.Recalled.NOTHING : past.recall(leftTurns);
+            Past.Recalled recalled = recalls ? past.recall(leftTurns) : Past.Recalled.NOTHING;
             if (!recalled.summary().isEmpty()) {
                 system.append(ABOUT_SUMMARY).append(recalled.summary());
             }
@@ -157,7 +165,7 @@ final class Prompt {
                     + (source.place().heading().isEmpty() ? "" : ", " + source.place().heading()) + "\n" + source.text();
         }
 
-        /** The newest turns that fit, beginning with a question: an answer without its own only confuses. */
+        /** The newest turns that fit, beginning with a question. */
         private Deque<Message> newest(long most) {
             var kept = new ArrayDeque<Message>();
             long left = most;
@@ -168,10 +176,15 @@ final class Prompt {
                 }
                 kept.addFirst(message);
             }
-            while (!kept.isEmpty() && kept.getFirst().role() == Role.ASSISTANT) {
-                kept.removeFirst();
-            }
+            dropLonelyAnswer(kept);
             return kept;
+        }
+
+        /** An answer without its own question only confuses. */
+        private static void dropLonelyAnswer(Deque<Message> turns) {
+            while (!turns.isEmpty() && turns.getFirst().role() == Role.ASSISTANT) {
+                turns.removeFirst();
+            }
         }
 
         private long alone(String said) {

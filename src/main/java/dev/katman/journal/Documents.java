@@ -3,10 +3,10 @@ package dev.katman.journal;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.DocumentId;
+import dev.katman.conversation.MessageId;
 import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
 import dev.katman.documents.Place;
-import dev.katman.conversation.MessageId;
 import org.jdbi.v3.core.Handle;
 
 import java.sql.ResultSet;

@@ -88,14 +88,20 @@ public final class Shelf {
 
     /** Deletes for good what was removed before that instant. What it cost stays: the levels are counted from it. */
     public void eraseRemoved(Instant before) {
-        database.write(handle -> handle.createUpdate("delete from conversation where gone < :before")
-                .bind("before", Rows.time(before)).execute());
+        database.write(handle -> {
+            handle.createUpdate("delete from draft where conversation_id in (select id from conversation where gone < :before)")
+                    .bind("before", Rows.time(before)).execute();
+            handle.createUpdate("delete from conversation where gone < :before").bind("before", Rows.time(before)).execute();
+        });
         deleted.run();
     }
 
     /** Deletes a conversation for good. */
     void erase(ConversationId id) {
-        database.write(handle -> handle.createUpdate("delete from conversation where id = :id").bind("id", id.value()).execute());
+        database.write(handle -> {
+            handle.createUpdate("delete from conversation where id = :id").bind("id", id.value()).execute();
+            handle.createUpdate("delete from draft where conversation_id = :id").bind("id", id.value()).execute();
+        });
         deleted.run();
     }
 

@@ -112,6 +112,7 @@ final class Tour {
                         Answer hard = talk(app).stream().filter(a -> a.record().text().equals(QUESTION)).findFirst().orElseThrow();
                         return window -> TourViews.talked(window, hard);
                     }),
+                    new Part(Tour::cutOff, TourActs::talked),
                     new Part(Tour::weeks, app -> TourViews::used))) {
                 pictures += see(part, folder);
             }
@@ -145,6 +146,13 @@ final class Tour {
     private void someDays(Path home) throws DataFolder.Unusable {
         for (int i = 0; i < EARLIER.size(); i++) {
             liveThrough(home, EARLIER.get(i), EARLIER.size() - i);
+        }
+    }
+
+    private static void cutOff(Path home) {
+        Clock clock = Clock.systemDefaultZone();
+        try (Journal journal = Journal.open(home, clock.instant())) {
+            TourActs.cutOff(journal, clock);
         }
     }
 

@@ -40,9 +40,11 @@ public final class DocumentWords {
         if (fitting.leftTokens() > 0) {
             lines.add(texts.count("words.fitting.tokens", fitting.leftTokens()));
         }
-        if (fitting.leftTurns() > 0) {
-            lines.add(fitting.summedTurns() > 0 ? texts.count("words.fitting.summed", fitting.summedTurns())
-                    : texts.count("words.fitting.turns", fitting.leftTurns()));
+        if (fitting.summedTurns() > 0) {
+            lines.add(texts.count("words.fitting.summed", fitting.summedTurns()));
+        }
+        if (fitting.leftTurns() > fitting.summedTurns()) {
+            lines.add(texts.count("words.fitting.turns", fitting.leftTurns() - fitting.summedTurns()));
         }
         return lines;
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Documents of any length, and the deep brain's 8 000 tokens a minute. */
 class DocumentsTest {
     private static final long A_MINUTE = 8_000;
+    private static final DeploymentId DEEP = DeploymentId.parse("gpt-oss-120b@sandbox");
     private static final List<String> TURKISH = List.of(
             "Kiracı taşınmazı özenle kullanmak ve komşulara saygı göstermek zorundadır; bu madde bütün bölümler için geçerlidir.",
             "Ortak giderler her dairenin arsa payına göre bölüşülür ve yönetim kurulunun kararıyla üç ayda bir toplanır.",
@@ -97,7 +99,11 @@ class DocumentsTest {
                 + "birlikte iade edilir.");
         Answer answer = rig.send(deep("Depozitonun iadesi için ne kadar süre var, faiz ödenir mi? Adım adım gerekçelendir.").with(List.of(document)));
         assertThat(answer.result()).isEqualTo(Result.ANSWERED);
-        assertThat(answer.record().served()).contains(DeploymentId.parse("gpt-oss-120b@sandbox"));
+        assertThat(answer.record().decision().chosen()).contains(DEEP);
+        assertThat(answer.record().calls().getFirst()).satisfies(call -> {
+            assertThat(call.deployment()).isEqualTo(DEEP);
+            assertThat(call.reserved().tokens()).isBetween(4_000L, A_MINUTE);
+        });
         assertThat(fitting(answer).sources()).anySatisfy(source -> {
             assertThat(source.place().page()).isEqualTo(41);
             assertThat(source.place().heading()).contains("§ 41 Depozito");
@@ -122,6 +128,7 @@ class DocumentsTest {
         Document document = pdf(TURKISH, 41, "§ 41 Depozito", "Depozito kırk beş gün içinde iade edilir.");
         ConversationId conversation = rig.send(deep("Otopark kuralı nedir?").with(List.of(document))).conversation();
         rig.close();
+        rig.clock.move(Duration.ofMinutes(5));
         rig = new Rig(home, rig.catalog, rig.clock);
         Answer answer = rig.send(deep("Peki depozitolar ne zaman iade ediliyor?").in(conversation));
         assertThat(fitting(answer).sources()).anySatisfy(source -> assertThat(source.place().page()).isEqualTo(41));

@@ -167,6 +167,7 @@ class NeverOutOfServiceTest {
         assertThat(answer).singleElement().satisfies(a -> assertThat(a.result()).isEqualTo(Result.PARKED));
         assertThat(rig.ledger.levels(rig.clock.instant())).allMatch(l -> l.held() == 0);
         rig.close();
+        rig.clock.move(Duration.ofMillis(1)); // or two runs at one instant would make the same identifiers
         rig = new Rig(home, rig.catalog, rig.clock);
         assertThat(due()).extracting(Answer::result).containsExactly(Result.ANSWERED);
     }

@@ -87,8 +87,8 @@ class ShelfTest {
     void whatIsRemovedIsSeenNowhereAndComesBackWhole() {
         ConversationId talk = said("Hello");
         MessageRow waits = journal.messages(talk).getFirst();
-        journal.finished(waits.decision(), waits.id(), talk, MessageRow.State.PARKED, Optional.empty(), "", Optional.empty(),
-                Duration.ofSeconds(1), Optional.of(NOON.plusSeconds(60)), NOON);
+        journal.finished(new Ending(waits.decision(), waits.id(), talk, MessageRow.State.PARKED, Optional.empty(), Optional.empty(),
+                Optional.empty(), Duration.ofSeconds(1), Optional.of(NOON.plusSeconds(60)), NOON));
         journal.shelf().pin(talk, true);
         journal.shelf().remove(talk, NOON);
         assertThat(journal.shelf().all()).isEmpty();

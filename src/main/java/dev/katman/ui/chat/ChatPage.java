@@ -19,12 +19,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Conversations, the open one, and the composer. */
 public final class ChatPage extends BorderPane {
@@ -41,14 +41,22 @@ public final class ChatPage extends BorderPane {
     private final ListChangeListener<ChatRow> grown = change -> grown();
     private Optional<DecisionId> wanted = Optional.empty();
 
-    /** @param openDecision shows how an answer came about */
-    public ChatPage(Context context, Chats chats, Consumer<DecisionId> openDecision) {
+    /** What the page asks of the window. */
+    public interface Acts {
+        /** Shows how an answer came about. */
+        void openDecision(DecisionId decision);
+
+        /** Shows what is left of the limits. */
+        void seeLimits();
+    }
+
+    public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
         composer = new Composer(context, chats);
         side = new ConversationsPane(context, chats);
         welcome = new Welcome(context, composer::write);
-        var views = new RowViews(context, openDecision, composer::write, chats);
+        var views = new RowViews(context, acts, composer, chats, new Under(list));
 
         list.setId("chat");
         list.getStyleClass().addAll("plain-list", "chat-list");
@@ -65,7 +73,8 @@ public final class ChatPage extends BorderPane {
 
         middle = new StackPane(list, welcome, jump);
         middle.setMinSize(0, 0);
-        var foot = new StackPane(composer);
+        var foot = new VBox(8, new UndoBar(context, chats.deletions()), composer);
+        foot.setAlignment(Pos.BOTTOM_CENTER);
         foot.setPadding(new Insets(0, 16, 16, 16));
         var centre = new BorderPane(middle);
         centre.setBottom(foot);
@@ -162,6 +171,8 @@ public final class ChatPage extends BorderPane {
         side.show();
         if (chats.current().get().busy().get()) {
             end.toEnd(); // whoever sends wants to see the answer
+        } else {
+            composer.handBack();
         }
     }
 }

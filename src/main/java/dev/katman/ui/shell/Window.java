@@ -2,6 +2,7 @@ package dev.katman.ui.shell;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
 import dev.katman.journal.ConversationRow;
@@ -29,6 +30,7 @@ import dev.katman.ui.settings.Section;
 import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -55,6 +57,9 @@ public final class Window implements AutoCloseable {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
 
+    /** The preference that names the open conversation. */
+    private static final String OPEN = "window.conversation";
+
     private final Services services;
     private final Look look;
     private final Work work;
@@ -69,7 +74,9 @@ public final class Window implements AutoCloseable {
     private final Folds folds;
     private final Sheets sheets = new Sheets(overlay);
     private final Runnable providersHeard;
+    private final ChangeListener<Optional<ConversationId>> opened = (open, before, now) -> opened(now);
     private Optional<Herald> herald = Optional.empty();
+    private Optional<StagePlace> place = Optional.empty();
     private Context context;
     private TopBar bar;
     private Pages pages;
@@ -109,7 +116,11 @@ public final class Window implements AutoCloseable {
             }
         });
         herald = Optional.of(new Herald(stage, look));
+        place = Optional.of(StagePlace.restored(stage, services.preferences(),
+                text -> keep(() -> services.preferences().put(StagePlace.name(), text))));
         stage.show();
+        services.preferences().get(OPEN).filter(Ids::isId).map(ConversationId::new).ifPresent(chats::reopen);
+        chats.openId().addListener(opened);
         pages.chat().focusComposer();
         ticker.start();
         services.exchange().answerParkedInBackground(answer -> work.pulse().post(() -> answered(answer)));
@@ -141,7 +152,7 @@ public final class Window implements AutoCloseable {
 
     /** Opens a conversation at what was decided on. */
     private void open(DecisionRecord record) {
-        chats.open(record.conversation());
+        chats.open(record.conversation(), record.id());
         page = Page.CHAT;
         lay();
         pages.chat().reveal(record.id());
@@ -151,6 +162,11 @@ public final class Window implements AutoCloseable {
     public void open(DecisionId decision) {
         page(Page.DECISIONS);
         pages.decisions().open(decision);
+    }
+
+    /** What is open is open again at the next start. */
+    private void opened(Optional<ConversationId> conversation) {
+        keep(() -> services.preferences().put(OPEN, conversation.map(ConversationId::value).orElse("")));
     }
 
     /** Begins a new conversation. */
@@ -257,7 +273,7 @@ public final class Window implements AutoCloseable {
 
     private void pages() {
         actions.put(Place.EVERYWHERE, WindowActions.everywhere(windowActs()));
-        pages = new Pages(new ChatPage(context, chats, this::open), new DecisionsPage(context, decisionsActs()),
+        pages = new Pages(new ChatPage(context, chats, chatActs()), new DecisionsPage(context, decisionsActs()),
                 new UsagePage(context, this::fresh), settings, new LimitsPanel(context, limitsActs()));
         pages.register(actions, WindowActions.aroundTheChat(windowActs()));
         bar = new TopBar(context, look::theme, barActs());
@@ -380,6 +396,20 @@ public final class Window implements AutoCloseable {
         };
     }
 
+    private ChatPage.Acts chatActs() {
+        return new ChatPage.Acts() {
+            @Override
+            public void openDecision(DecisionId decision) {
+                open(decision);
+            }
+
+            @Override
+            public void seeLimits() {
+                folds.limits(true);
+            }
+        };
+    }
+
     private DecisionsPage.Acts decisionsActs() {
         return new DecisionsPage.Acts() {
             @Override
@@ -454,6 +484,7 @@ public final class Window implements AutoCloseable {
         now.troubles().forEach(notices::say);
         if (now.second()) {
             pages.chat().look();
+            place.ifPresent(StagePlace::look);
             pages.look(page);
         }
     }
@@ -492,6 +523,7 @@ public final class Window implements AutoCloseable {
         closed = true;
         services.providers().unlisten(providersHeard);
         herald.ifPresent(Herald::close);
+        place.ifPresent(StagePlace::look);
         ticker.close();
         chats.close();
         work.close();
