@@ -1,6 +1,9 @@
 package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Block;
+import dev.katman.ui.kit.BlockView;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -15,11 +18,18 @@ final class ChatCell extends ListCell<ChatRow> {
     private static final double BUBBLE = 580;
     private static final double END = 20;
 
+    /** What a screen reader is told of a row at once. */
+    private static final int MOST_SAID = 4_000;
+
     private final RowViews views;
+    private final Selection selection;
+    private final ChangeListener<Number> selected = (version, before, now) -> select();
     private Node content;
 
-    ChatCell(RowViews views) {
+    ChatCell(RowViews views, Selection selection) {
         this.views = views;
+        this.selection = selection;
+        selection.version().addListener(new WeakChangeListener<>(selected));
         setMinWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
@@ -35,8 +45,8 @@ final class ChatCell extends ListCell<ChatRow> {
             return;
         }
         setAccessibleText(switch (row) {
-            case ChatRow.Said said -> said.text();
-            case ChatRow.Part part -> part.block().plain();
+            case ChatRow.Said said -> told(said.text());
+            case ChatRow.Part part -> told(part.block().plain());
             case ChatRow other -> null; // these say it themselves
         });
         if (content == null || !row.equals(before)) {
@@ -46,7 +56,29 @@ final class ChatCell extends ListCell<ChatRow> {
                 setGraphic(content); // not as a child: the skin, which may come later, throws out what it does not know
             }
         }
+        select();
         requestLayout();
+    }
+
+    private static String told(String text) {
+        return text.length() <= MOST_SAID ? text : text.substring(0, MOST_SAID) + "…";
+    }
+
+    private void select() {
+        if (content instanceof BlockView view) {
+            view.select(selection.from(getIndex()), selection.to(getIndex()));
+        }
+    }
+
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        select(); // the same row may stand elsewhere
+    }
+
+    /** The place in its words that is nearest to a point of the scene. */
+    int positionAt(double sceneX, double sceneY) {
+        return content instanceof BlockView view ? view.positionAt(sceneX, sceneY) : 0;
     }
 
     @Override
@@ -108,6 +140,7 @@ final class ChatCell extends ListCell<ChatRow> {
                 case Block.Paragraph paragraph -> before instanceof ChatRow.Part(Block.Heading above) ? 8 : 12;
                 case Block.Code code -> 12;
                 case Block.Table table -> 12;
+                case Block.Formula formula -> 12;
                 case Block.Rule rule -> 18;
             };
             case ChatRow.Served served -> 10;

@@ -339,7 +339,7 @@ final class ChatModel {
         DecisionRecord record = answer.record();
         switch (answer.result()) {
             case ANSWERED -> {
-                show(Markdown.parse(answer.text())); // once more and whole, for links whose address stands below them
+                show(markdown.whole(answer.text())); // once more and whole, for links whose address stands below them
                 dropWaiting();
                 settleThought();
                 rows.add(new ChatRow.Served(record, answer.text(), false));
