@@ -100,7 +100,6 @@ final class Tour {
         }
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
         Platform.startup(() -> { });
         Platform.setImplicitExit(false); // between two windows there is none
         try {
@@ -111,6 +110,7 @@ final class Tour {
                         Answer hard = talk(app).stream().filter(a -> a.record().text().equals(QUESTION)).findFirst().orElseThrow();
                         return window -> TourViews.talked(window, hard);
                     }),
+                    new Part(Tour::everyBlock, app -> window -> TourViews.blocks(window, app.journal().conversations().getFirst().id())),
                     new Part(Tour::weeks, app -> TourViews::used))) {
                 pictures += see(part, folder);
             }
@@ -144,6 +144,13 @@ final class Tour {
     private void someDays(Path home) throws DataFolder.Unusable {
         for (int i = 0; i < EARLIER.size(); i++) {
             liveThrough(home, EARLIER.get(i), EARLIER.size() - i);
+        }
+    }
+
+    private static void everyBlock(Path home) {
+        Clock clock = Clock.systemDefaultZone();
+        try (Journal journal = Journal.open(home, clock.instant())) {
+            TourText.write(journal, clock.instant());
         }
     }
 
