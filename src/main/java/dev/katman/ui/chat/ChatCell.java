@@ -25,6 +25,12 @@ final class ChatCell extends ListCell<ChatRow> {
     private final Selection selection;
     private final ChangeListener<Number> selected = (version, before, now) -> select();
     private Node content;
+    private boolean marked;
+    private double gapShown;
+    private boolean lastShown;
+    /** The height at a width, as long as nothing changes: the list asks for it many times a frame. */
+    private double height;
+    private double heightAt = -1;
 
     ChatCell(RowViews views, Selection selection) {
         this.views = views;
@@ -44,20 +50,32 @@ final class ChatCell extends ListCell<ChatRow> {
             setAccessibleText(null);
             return;
         }
-        setAccessibleText(switch (row) {
-            case ChatRow.Said said -> told(said.text());
-            case ChatRow.Part part -> told(part.block().plain());
-            case ChatRow other -> null; // these say it themselves
-        });
-        if (content == null || !row.equals(before)) {
+        boolean changed = content == null || !row.equals(before);
+        if (changed) {
             Node now = views.view(row, content);
             if (now != content) {
                 content = now;
                 setGraphic(content); // not as a child: the skin, which may come later, throws out what it does not know
             }
+            setAccessibleText(switch (row) {
+                case ChatRow.Said said -> told(said.text());
+                case ChatRow.Part part -> told(part.block().plain());
+                case ChatRow other -> null; // these say it themselves
+            });
         }
         select();
-        requestLayout();
+        // The list hands every row on the screen to its cell again whenever one of them grows; a layout that is asked for then costs
+        // the styles of all of them.
+        if (changed || gap() != gapShown || isLast() != lastShown) {
+            requestLayout();
+        }
+    }
+
+    /** Whatever lies in it has changed its size, or its neighbours have changed. */
+    @Override
+    public void requestLayout() {
+        heightAt = -1;
+        super.requestLayout();
     }
 
     private static String told(String text) {
@@ -65,8 +83,11 @@ final class ChatCell extends ListCell<ChatRow> {
     }
 
     private void select() {
-        if (content instanceof BlockView view) {
-            view.select(selection.from(getIndex()), selection.to(getIndex()));
+        int from = selection.from(getIndex());
+        int to = selection.to(getIndex());
+        if (content instanceof BlockView view && (from < to || marked)) {
+            view.select(from, to);
+            marked = from < to;
         }
     }
 
@@ -91,8 +112,14 @@ final class ChatCell extends ListCell<ChatRow> {
         if (content == null) {
             return 24; // the list fills its foot with empty cells, and would never be done with flat ones
         }
-        double room = width(width < 0 ? getWidth() : width);
-        return Math.ceil(gap() + content.prefHeight(contentWidth(room)) + (isLast() ? END : 0));
+        double whole = width < 0 ? getWidth() : width;
+        if (heightAt != whole) {
+            gapShown = gap();
+            lastShown = isLast();
+            height = Math.ceil(gapShown + content.prefHeight(contentWidth(width(whole))) + (lastShown ? END : 0));
+            heightAt = whole;
+        }
+        return height;
     }
 
     @Override

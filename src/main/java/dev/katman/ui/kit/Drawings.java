@@ -80,6 +80,11 @@ public final class Drawings {
         return new Drawing.Unknown();
     }
 
+    /** Runs it when nothing is being laid out. */
+    void later(Runnable action) {
+        work.pulse().post(action);
+    }
+
     private void drawn(Key key, Optional<Ink> ink) {
         drawings.put(key, ink.<Drawing>map(Drawing.Drawn::new).orElseGet(Drawing.Nothing::new));
         asked.remove(key).forEach(Runnable::run);

@@ -61,7 +61,7 @@ final class DrawnView extends Region {
     private void look() {
         switch (drawings.drawing(kind, source, asked, this::look)) {
             case Drawings.Drawing.Unknown unknown -> { }
-            case Drawings.Drawing.Nothing none -> nothing.run();
+            case Drawings.Drawing.Nothing none -> drawings.later(nothing); // not in the middle of a layout
             case Drawings.Drawing.Drawn drawn -> {
                 ink = Optional.of(drawn.ink());
                 words.setOpacity(0); // not invisible: it must hear of a new style

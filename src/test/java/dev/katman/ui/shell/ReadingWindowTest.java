@@ -170,6 +170,6 @@ class ReadingWindowTest {
     private static <T> T onFx(Callable<T> task) throws Exception {
         var future = new FutureTask<>(task);
         Platform.runLater(future);
-        return future.get(10, TimeUnit.SECONDS);
+        return future.get(30, TimeUnit.SECONDS);
     }
 }
