@@ -15,16 +15,18 @@ final class SelectionKeys {
     private static final KeyCombination COPY_MARKDOWN = KeyCombination.valueOf("Shortcut+Shift+C");
     private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
 
+    private final ListView<ChatRow> list;
     private final Context context;
     private final Selection selection;
 
-    private SelectionKeys(Context context, Selection selection) {
+    private SelectionKeys(ListView<ChatRow> list, Context context, Selection selection) {
+        this.list = list;
         this.context = context;
         this.selection = selection;
     }
 
     static void on(ListView<ChatRow> list, Context context, Selection selection) {
-        var keys = new SelectionKeys(context, selection);
+        var keys = new SelectionKeys(list, context, selection);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (keys.act(event)) {
                 event.consume();
@@ -36,11 +38,11 @@ final class SelectionKeys {
     private boolean act(KeyEvent event) {
         if (ALL.match(event)) {
             selection.all();
-        } else if (COPY.match(event) && !selection.isEmpty()) {
-            context.acts().copy().accept(selection.text());
-        } else if (COPY_MARKDOWN.match(event) && !selection.isEmpty()) {
-            context.acts().copy().accept(selection.markdown());
-        } else if (event.isShiftDown() && !event.isShortcutDown() && selection.begun()) {
+        } else if (COPY.match(event)) {
+            copy();
+        } else if (COPY_MARKDOWN.match(event)) {
+            copyMarkdown();
+        } else if (event.isShiftDown() && !event.isShortcutDown()) {
             return extend(event.getCode());
         } else if (event.getCode() == KeyCode.ESCAPE && !selection.isEmpty()) {
             selection.clear();
@@ -50,26 +52,47 @@ final class SelectionKeys {
         return true;
     }
 
+    /** Where nothing is selected yet it begins at the row that has the focus. */
     private boolean extend(KeyCode key) {
+        if (!key.isArrowKey()) {
+            return false;
+        }
+        if (!selection.begun()) {
+            selection.begin(new Selection.Place(Math.max(0, list.getFocusModel().getFocusedIndex()), 0), Selection.Unit.CHARACTER);
+        }
         switch (key) {
             case UP -> selection.extendByRow(-1);
             case DOWN -> selection.extendByRow(1);
             case LEFT -> selection.extendByCharacter(-1);
-            case RIGHT -> selection.extendByCharacter(1);
-            default -> {
-                return false;
-            }
+            default -> selection.extendByCharacter(1);
         }
         return true;
     }
 
+    /** What was on the clipboard stays there where nothing is selected. */
+    private void copy() {
+        if (!selection.isEmpty()) {
+            context.acts().copy().accept(selection.text());
+        }
+    }
+
+    private void copyMarkdown() {
+        if (!selection.isEmpty()) {
+            context.acts().copy().accept(selection.markdown());
+        }
+    }
+
     private ContextMenu menu() {
-        var copy = item("ui.select.copy", COPY, () -> context.acts().copy().accept(selection.text()));
-        var markdown = item("ui.select.copyMarkdown", COPY_MARKDOWN, () -> context.acts().copy().accept(selection.markdown()));
+        var copy = item("ui.select.copy", COPY, this::copy);
+        var markdown = item("ui.select.copyMarkdown", COPY_MARKDOWN, this::copyMarkdown);
         var menu = new ContextMenu(copy, markdown, new SeparatorMenuItem(), item("ui.select.all", ALL, selection::all));
         menu.setOnShowing(event -> {
             copy.setDisable(selection.isEmpty());
             markdown.setDisable(selection.isEmpty());
+        });
+        menu.setOnHidden(event -> {
+            copy.setDisable(false); // the keys work without the menu
+            markdown.setDisable(false);
         });
         return menu;
     }

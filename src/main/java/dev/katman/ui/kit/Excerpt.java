@@ -11,8 +11,10 @@ import java.util.List;
  * @param hidden characters that are left out
  */
 record Excerpt(Block block, int hidden) {
-    /** What is shown unasked: some screens full. */
-    static final int FIRST = 12_000;
+    /** What is shown unasked: some four hundred lines of code. */
+    static final int FIRST = 40_000;
+    /** A character of text that wraps costs as many of code, whose lines are laid out one by one. */
+    private static final int WRAPPED = 4;
     /** What a line of code, or a cell, costs beside its characters. */
     private static final int LINE = 40;
 
@@ -25,7 +27,7 @@ record Excerpt(Block block, int hidden) {
         int shown = switch (inner(block)) {
             case Block.Code code -> lines(code.text(), room);
             case Block.Table table -> rows(table, room);
-            default -> Math.min(text.length(), room);
+            default -> Math.min(text.length(), room / WRAPPED);
         };
         if (shown >= text.length()) {
             return new Excerpt(block, 0);
