@@ -101,7 +101,6 @@ final class Tour {
         }
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
         Platform.startup(() -> { });
         Platform.setImplicitExit(false); // between two windows there is none
         try {
@@ -113,6 +112,7 @@ final class Tour {
                         return window -> TourViews.talked(window, hard);
                     }),
                     new Part(Tour::cutOff, TourActs::talked),
+                    new Part(Tour::everyBlock, app -> window -> TourViews.blocks(window, app.journal().conversations().getFirst().id())),
                     new Part(Tour::weeks, app -> TourViews::used))) {
                 pictures += see(part, folder);
             }
@@ -153,6 +153,13 @@ final class Tour {
         Clock clock = Clock.systemDefaultZone();
         try (Journal journal = Journal.open(home, clock.instant())) {
             TourActs.cutOff(journal, clock);
+        }
+    }
+
+    private static void everyBlock(Path home) {
+        Clock clock = Clock.systemDefaultZone();
+        try (Journal journal = Journal.open(home, clock.instant())) {
+            TourText.write(journal, clock.instant());
         }
     }
 

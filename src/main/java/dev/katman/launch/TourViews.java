@@ -1,5 +1,6 @@
 package dev.katman.launch;
 
+import dev.katman.conversation.ConversationId;
 import dev.katman.exchange.Answer;
 import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
@@ -7,6 +8,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +17,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 
 import java.util.List;
 
@@ -75,6 +78,32 @@ final class TourViews {
                     press(scene, "#as-tables");
                     press(scene, "#span-hour");
                 }));
+    }
+
+    /** Everything that an answer may be made of, from its beginning to its end, and all of it selected. */
+    static List<View> blocks(Window window, ConversationId conversation) {
+        Scene scene = window.scene();
+        return List.of(
+                new View("blocks-end", () -> {
+                    window.open(conversation);
+                    press(scene, KeyCode.ESCAPE, false);
+                }, SETTLE_LONG_MILLIS, () -> { }),
+                new View("blocks", () -> read(scene, 0)),
+                new View("blocks-formulas", () -> read(scene, 12)),
+                new View("blocks-selected", () -> press(scene, KeyCode.A, true)));
+    }
+
+    private static void read(Scene scene, int row) {
+        var list = (ListView<?>) scene.lookup("#chat");
+        Event.fireEvent(list, new ScrollEvent(ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false, 0, 1, 0, 1,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)); // a reader, not a follower
+        list.scrollTo(Math.min(row, list.getItems().size() - 1));
+        list.layout();
+    }
+
+    private static void press(Scene scene, KeyCode key, boolean shortcut) {
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        Event.fireEvent(scene.lookup("#chat"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut && !mac, false, shortcut && mac));
     }
 
     /** After some days of talk. */

@@ -1,6 +1,9 @@
 package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Block;
+import dev.katman.ui.kit.BlockView;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -15,11 +18,24 @@ final class ChatCell extends ListCell<ChatRow> {
     private static final double BUBBLE = 580;
     private static final double END = 20;
 
-    private final RowViews views;
-    private Node content;
+    /** What a screen reader is told of a row at once. */
+    private static final int MOST_SAID = 4_000;
 
-    ChatCell(RowViews views) {
+    private final RowViews views;
+    private final Selection selection;
+    private final ChangeListener<Number> selected = (version, before, now) -> select();
+    private Node content;
+    private boolean marked;
+    private double gapShown;
+    private boolean lastShown;
+    /** The height at a width, as long as nothing changes: the list asks for it many times a frame. */
+    private double height;
+    private double heightAt = -1;
+
+    ChatCell(RowViews views, Selection selection) {
         this.views = views;
+        this.selection = selection;
+        selection.version().addListener(new WeakChangeListener<>(selected));
         setMinWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
@@ -34,19 +50,56 @@ final class ChatCell extends ListCell<ChatRow> {
             setAccessibleText(null);
             return;
         }
-        setAccessibleText(switch (row) {
-            case ChatRow.Said said -> said.text();
-            case ChatRow.Part part -> part.block().plain();
-            case ChatRow other -> null; // these say it themselves
-        });
-        if (content == null || !row.equals(before)) {
+        boolean changed = content == null || !row.equals(before);
+        if (changed) {
             Node now = views.view(row, content);
             if (now != content) {
                 content = now;
                 setGraphic(content); // not as a child: the skin, which may come later, throws out what it does not know
             }
+            setAccessibleText(switch (row) {
+                case ChatRow.Said said -> told(said.text());
+                case ChatRow.Part part -> told(part.block().plain());
+                case ChatRow other -> null; // these say it themselves
+            });
         }
-        requestLayout();
+        select();
+        // The list hands every row on the screen to its cell again whenever one of them grows; a layout that is asked for then costs
+        // the styles of all of them.
+        if (changed || gap() != gapShown || isLast() != lastShown) {
+            requestLayout();
+        }
+    }
+
+    /** Whatever lies in it has changed its size, or its neighbours have changed. */
+    @Override
+    public void requestLayout() {
+        heightAt = -1;
+        super.requestLayout();
+    }
+
+    private static String told(String text) {
+        return text.length() <= MOST_SAID ? text : text.substring(0, MOST_SAID) + "…";
+    }
+
+    private void select() {
+        int from = selection.from(getIndex());
+        int to = selection.to(getIndex());
+        if (content instanceof BlockView view && (from < to || marked)) {
+            view.select(from, to);
+            marked = from < to;
+        }
+    }
+
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        select(); // the same row may stand elsewhere
+    }
+
+    /** The place in its words that is nearest to a point of the scene. */
+    int positionAt(double sceneX, double sceneY) {
+        return content instanceof BlockView view ? view.positionAt(sceneX, sceneY) : 0;
     }
 
     @Override
@@ -59,8 +112,14 @@ final class ChatCell extends ListCell<ChatRow> {
         if (content == null) {
             return 24; // the list fills its foot with empty cells, and would never be done with flat ones
         }
-        double room = width(width < 0 ? getWidth() : width);
-        return Math.ceil(gap() + content.prefHeight(contentWidth(room)) + (isLast() ? END : 0));
+        double whole = width < 0 ? getWidth() : width;
+        if (heightAt != whole) {
+            gapShown = gap();
+            lastShown = isLast();
+            height = Math.ceil(gapShown + content.prefHeight(contentWidth(width(whole))) + (lastShown ? END : 0));
+            heightAt = whole;
+        }
+        return height;
     }
 
     @Override
@@ -108,6 +167,7 @@ final class ChatCell extends ListCell<ChatRow> {
                 case Block.Paragraph paragraph -> before instanceof ChatRow.Part(Block.Heading above) ? 8 : 12;
                 case Block.Code code -> 12;
                 case Block.Table table -> 12;
+                case Block.Formula formula -> 12;
                 case Block.Rule rule -> 18;
             };
             case ChatRow.SaidTools tools -> 2;

@@ -34,6 +34,7 @@ public final class ChatPage extends BorderPane {
     private final Composer composer;
     private final ListView<ChatRow> list = new ListView<>();
     private final EndKeeper end = new EndKeeper(list);
+    private final Selection selection = new Selection();
     private final Welcome welcome;
     private final StackPane middle;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
@@ -61,7 +62,9 @@ public final class ChatPage extends BorderPane {
         list.setId("chat");
         list.getStyleClass().addAll("plain-list", "chat-list");
         list.setAccessibleText(context.text("ui.chat.name"));
-        list.setCellFactory(view -> new ChatCell(views));
+        list.setCellFactory(view -> new ChatCell(views, selection));
+        SelectionMouse.on(list, selection);
+        SelectionKeys.on(list, context, selection);
 
         var jump = new Button(context.text("ui.chat.latest"), Icons.of(Feather.ARROW_DOWN));
         jump.setId("jump");
@@ -152,6 +155,7 @@ public final class ChatPage extends BorderPane {
 
     private void use(ChatModel model) {
         list.setItems(model.rows());
+        selection.use(model.rows());
         model.rows().addListener(new WeakListChangeListener<>(grown));
         welcome.visibleProperty().unbind();
         if (model.conversation().isEmpty()) {

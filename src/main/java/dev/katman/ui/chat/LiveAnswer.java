@@ -94,7 +94,7 @@ final class LiveAnswer {
     /** Nothing more comes: the whole text is read once more, for links whose address stands below them. */
     void settle(String whole) {
         if (!whole.isEmpty()) {
-            show(Markdown.parse(whole));
+            show(markdown.whole(whole));
         }
         if (rows.getLast() instanceof ChatRow.Waiting) {
             rows.removeLast();

@@ -48,10 +48,14 @@ final class RowViews {
     /** The row's view; the one that is there where it can show the row too. */
     Node view(ChatRow row, Node there) {
         return switch (row) {
-            case ChatRow.Said said -> said(said.text());
+            case ChatRow.Said said -> {
+                BlockView view = blocks(there, true);
+                Selection.block(said).ifPresent(view::show);
+                yield view;
+            }
             case ChatRow.SaidTools tools -> saidTools(tools);
             case ChatRow.Part part -> {
-                BlockView view = there instanceof BlockView before ? before : new BlockView(context.acts());
+                BlockView view = blocks(there, false);
                 view.show(part.block());
                 yield view;
             }
@@ -79,10 +83,16 @@ final class RowViews {
         return context.services().catalog().model(deployment.model()).map(m -> m.name()).orElse(deployment.model());
     }
 
-    private Node said(String text) {
-        var bubble = new PlainFlow(text);
-        bubble.getStyleClass().add("bubble");
-        return bubble;
+    /** @param bubble whether the reader said it */
+    private BlockView blocks(Node there, boolean bubble) {
+        if (there instanceof BlockView before && before.getStyleClass().contains("bubble") == bubble) {
+            return before;
+        }
+        var view = new BlockView(context.acts());
+        if (bubble) {
+            view.getStyleClass().add("bubble");
+        }
+        return view;
     }
 
     private static Node quiet(String text) {

@@ -6,6 +6,11 @@ import java.util.stream.Stream;
 
 /** A piece of Markdown that stands in a row of its own. */
 public sealed interface Block {
+    /** The box of something to do. */
+    String TO_DO = "[ ]";
+    /** The box of something that is done. */
+    String DONE = "[x]";
+
     /** @param level 1 to 6 */
     record Heading(int level, List<Span> spans) implements Block {
         public Heading {
@@ -30,12 +35,16 @@ public sealed interface Block {
      * A row of a list: an item's first block with its marker, or a further block of the same item without.
      *
      * @param depth  1 for an outer list
-     * @param marker a bullet or a number; empty in further rows
+     * @param marker a bullet, a number, or a box ({@link #TO_DO}, {@link #DONE}); empty in further rows
      */
     record ListItem(int depth, String marker, Block content) implements Block {
     }
 
     record Quote(Block content) implements Block {
+    }
+
+    /** @param source of a formula that is set apart, with its marks */
+    record Formula(String source) implements Block {
     }
 
     /** Rows may be shorter than the header; they are never longer. */
@@ -61,6 +70,7 @@ public sealed interface Block {
             case Table table -> Stream.concat(Stream.of(table.header()), table.rows().stream())
                     .map(row -> row.stream().map(cell -> words(cell.spans())).collect(Collectors.joining(", ")))
                     .collect(Collectors.joining("; "));
+            case Formula formula -> formula.source();
             case Rule rule -> "";
         };
     }

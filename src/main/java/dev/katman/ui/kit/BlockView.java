@@ -1,30 +1,37 @@
 package dev.katman.ui.kit;
 
+import dev.katman.settings.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One block on the screen. A block of the same kind is shown in place, so that an answer can grow without flicker. */
-public final class BlockView extends StackPane {
+public final class BlockView extends VBox {
     /**
      * What a block can ask of the window.
      *
-     * @param copyName the copy button's name
+     * @param texts    the names of its buttons
      * @param copy     puts a text on the clipboard
      * @param open     opens a page of the web
+     * @param drawings formulas and the like
+     * @param reading  how the reader wants blocks to be shown
      */
-    public record Acts(String copyName, Consumer<String> copy, Consumer<URI> open) {
+    public record Acts(Texts texts, Consumer<String> copy, Consumer<URI> open, Drawings drawings, Reading reading) {
     }
 
     private final Acts acts;
+    private Block whole;
     private Block shown;
 
     public BlockView(Acts acts) {
@@ -34,18 +41,39 @@ public final class BlockView extends StackPane {
         setAlignment(Pos.TOP_LEFT);
     }
 
+    /** Shows the block, or its beginning where it is very long. */
     public void show(Block block) {
-        if (block.equals(shown)) {
-            return;
+        if (!block.equals(whole)) {
+            whole = block;
+            show();
         }
-        if (!renew(block)) {
-            getChildren().setAll(draw(block));
+    }
+
+    private void show() {
+        var excerpt = Excerpt.of(whole, acts.reading().room(whole));
+        show(excerpt.block(), whole);
+        if (excerpt.hidden() > 0) {
+            var more = new Button(acts.texts().get("ui.block.more", excerpt.hidden()));
+            more.getStyleClass().setAll("button", "text-button", "block-more");
+            more.setOnAction(event -> {
+                acts.reading().more(whole);
+                show();
+            });
+            getChildren().add(more);
         }
-        shown = block;
+    }
+
+    private void show(Block part, Block all) {
+        if (!part.equals(shown) && !renew(part, all)) {
+            getChildren().setAll(draw(part, all));
+        } else {
+            getChildren().remove(1, getChildren().size());
+        }
+        shown = part;
     }
 
     /** Puts the block into the view that is there, if that is one for it. */
-    private boolean renew(Block block) {
+    private boolean renew(Block block, Block all) {
         if (getChildren().isEmpty()) {
             return false;
         }
@@ -56,47 +84,45 @@ public final class BlockView extends StackPane {
                 yield true;
             }
             case Block.Code code when there instanceof CodeView view -> {
-                view.show(code);
+                view.show(code, Passage.text(all));
                 yield true;
             }
             case Block.ListItem item when shown instanceof Block.ListItem before && before.depth() == item.depth()
                     && before.marker().equals(item.marker()) && there instanceof HBox row -> {
-                ((BlockView) row.getChildren().getLast()).show(item.content());
+                inner(row).show(item.content(), content(all));
                 yield true;
             }
             case Block.Quote quote when shown instanceof Block.Quote && there instanceof HBox row -> {
-                ((BlockView) row.getChildren().getLast()).show(quote.content());
+                inner(row).show(quote.content(), content(all));
                 yield true;
             }
             default -> false;
         };
     }
 
-    private Node draw(Block block) {
+    private Node draw(Block block, Block all) {
         return switch (block) {
-            case Block.Heading heading -> {
-                var flow = new Flow(acts.open(), "heading", "heading-" + Math.min(heading.level(), 4));
-                flow.show(heading.spans());
-                yield flow;
-            }
-            case Block.Paragraph paragraph -> {
-                var flow = new Flow(acts.open(), "paragraph");
-                flow.show(paragraph.spans());
-                yield flow;
-            }
+            case Block.Heading heading -> flow(heading.spans(), "heading", "heading-" + Math.min(heading.level(), 4));
+            case Block.Paragraph paragraph -> flow(paragraph.spans(), "paragraph");
             case Block.Code code -> {
-                var view = new CodeView(acts.copyName(), acts.copy());
-                view.show(code);
+                var view = new CodeView(acts);
+                view.show(code, Passage.text(all));
                 yield view;
             }
-            case Block.ListItem item -> item(item);
+            case Block.ListItem item -> row("list-item", ListMarkers.of(item, acts.texts()), item.content(), content(all));
             case Block.Quote quote -> {
                 var bar = new Region();
                 bar.getStyleClass().add("quote-bar");
-                yield row("quote", bar, quote.content());
+                yield row("quote", bar, quote.content(), content(all));
+            }
+            case Block.Formula formula -> {
+                ScrollPane pane = CodeView.sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())),
+                        "formula-apart"));
+                pane.setFitToWidth(true);
+                yield pane;
             }
             case Block.Table table -> {
-                var grid = new GridView(acts.open());
+                var grid = new GridView(acts);
                 grid.show(table);
                 ScrollPane pane = CodeView.sideways(grid);
                 pane.getStyleClass().add("grid-pane");
@@ -111,23 +137,41 @@ public final class BlockView extends StackPane {
         };
     }
 
-    private Node item(Block.ListItem item) {
-        var marker = new Label(item.marker());
-        marker.getStyleClass().add("list-marker");
-        marker.setMinWidth(Region.USE_PREF_SIZE);
-        marker.setPrefWidth(Math.max(22, 10 + 8 * item.marker().length()));
-        HBox row = row("list-item", marker, item.content());
-        row.setStyle("-fx-padding: 0 0 0 " + (item.depth() - 1) * 22 + "px;");
-        return row;
+    private Flow flow(List<Span> spans, String... styles) {
+        var flow = new Flow(acts, styles);
+        flow.show(spans);
+        return flow;
     }
 
-    private HBox row(String style, Region lead, Block content) {
+    private HBox row(String style, Node lead, Block content, Block all) {
         var inner = new BlockView(acts);
-        inner.show(content);
+        inner.show(content, all);
         HBox.setHgrow(inner, Priority.ALWAYS);
         var row = new HBox(lead, inner);
         row.getStyleClass().add(style);
         row.setMinWidth(0);
         return row;
+    }
+
+    private static BlockView inner(HBox row) {
+        return (BlockView) row.getChildren().getLast();
+    }
+
+    private static Block content(Block block) {
+        return switch (block) {
+            case Block.ListItem item -> item.content();
+            case Block.Quote quote -> quote.content();
+            default -> block;
+        };
+    }
+
+    /** The position in its words that is nearest to a point of the scene, as {@link Passage} counts. */
+    public int positionAt(double sceneX, double sceneY) {
+        return Selectable.positionAt(this, sceneX, sceneY);
+    }
+
+    /** Shows which of its words are selected; none where both are equal. */
+    public void select(int from, int to) {
+        Selectable.select(this, from, to);
     }
 }

@@ -1,40 +1,114 @@
 package dev.katman.ui.kit;
 
-import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
-import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
-/** Spans as text that wraps. */
-final class Flow extends TextFlow {
-    private final Consumer<URI> open;
+/** Spans as text that wraps. Spans that are the same as before keep their nodes, so that a growing one costs little. */
+final class Flow extends SelectableFlow {
+    private final BlockView.Acts acts;
     private final double widest;
+    /** What stands behind code in a line. */
+    private final Path chips = new Path();
+    private final Set<String> noFormulas = new HashSet<>();
+    private List<Span> spans = List.of();
+    private final List<List<Node>> nodes = new ArrayList<>();
 
-    Flow(Consumer<URI> open, String... styles) {
-        this(open, Double.MAX_VALUE, styles);
+    Flow(BlockView.Acts acts, String... styles) {
+        this(acts, Double.MAX_VALUE, styles);
     }
 
     /** @param widest the width that it asks for at most; wider text wraps */
-    Flow(Consumer<URI> open, double widest, String... styles) {
-        this.open = open;
+    Flow(BlockView.Acts acts, double widest, String... styles) {
+        this.acts = acts;
         this.widest = widest;
+        chips.setManaged(false);
+        chips.setMouseTransparent(true);
+        chips.setStrokeWidth(0);
+        chips.getStyleClass().add("code-chip");
         getStyleClass().add("flow");
         getStyleClass().addAll(styles);
-        setMinWidth(0);
+        getChildren().addFirst(chips);
     }
 
-    void show(List<Span> spans) {
-        var nodes = new ArrayList<Node>();
-        spans.forEach(span -> add(span, nodes));
-        getChildren().setAll(nodes);
+    void show(List<Span> now) {
+        int same = 0;
+        while (same < now.size() && same < spans.size() && now.get(same).equals(spans.get(same))) {
+            same++;
+        }
+        show(now, same);
+    }
+
+    private void show(List<Span> now, int same) {
+        boolean grown = same == spans.size() - 1 && same == now.size() - 1 && renewed(now.getLast());
+        if (!grown) {
+            nodes.subList(same, nodes.size()).clear();
+            for (Span span : now.subList(same, now.size())) {
+                nodes.add(nodes(span));
+            }
+            int kept = 2 + nodes.subList(0, same).stream().mapToInt(List::size).sum(); // behind the chips and the selection
+            getChildren().remove(kept, getChildren().size());
+            nodes.subList(same, nodes.size()).forEach(getChildren()::addAll);
+        }
+        spans = List.copyOf(now);
+        stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
+    }
+
+    private static Stretch stretch(Node node) {
+        return switch (node) {
+            case DrawnView drawn -> new Stretch(drawn.source().length(), 1);
+            case Text text -> new Stretch(text.getText().length(), text.getText().length());
+            default -> throw new IllegalStateException("no node of a text: " + node);
+        };
+    }
+
+    /** Puts a longer text into the node that is there, if that is plain text before and after. */
+    private boolean renewed(Span now) {
+        Span before = spans.getLast();
+        if (nodes.getLast().size() == 1 && nodes.getLast().getFirst() instanceof Text text && now.link().isEmpty() && before.link().isEmpty()
+                && now.marks().equals(before.marks()) && !text.getStyleClass().contains("emoji") && !now.marks().contains(Span.Mark.MATH)) {
+            List<Emoji.Run> runs = Emoji.runs(now.text());
+            if (runs.size() == 1 && !runs.getFirst().emoji()) {
+                text.setText(now.text());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Node> nodes(Span span) {
+        if (span.marks().contains(Span.Mark.MATH) && !noFormulas.contains(span.text())) {
+            return List.of(new DrawnView(Drawings.Kind.FORMULA, span.text(), acts.drawings(), () -> noFormula(span.text())));
+        }
+        var texts = new ArrayList<Node>();
+        for (Emoji.Run run : Emoji.runs(span.text())) {
+            if (run.joined()) {
+                texts.add(new DrawnView(Drawings.Kind.EMOJI, run.text(), acts.drawings(), () -> { }));
+                continue;
+            }
+            Text text = span.link().<Text>map(target -> new LinkText(run.text(), target, acts.open())).orElseGet(() -> new Text(run.text()));
+            text.setFocusTraversable(span.link().isPresent() && texts.isEmpty()); // a link is one stop, of however many pieces
+            text.getStyleClass().add("flow-text");
+            if (run.emoji()) {
+                text.getStyleClass().add("emoji");
+            } else {
+                span.marks().forEach(mark -> text.getStyleClass().add(style(mark)));
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private void noFormula(String source) {
+        if (noFormulas.add(source)) {
+            show(spans, 0);
+        }
     }
 
     @Override
@@ -42,44 +116,20 @@ final class Flow extends TextFlow {
         return Math.min(widest, super.computePrefWidth(height));
     }
 
-    private void add(Span span, List<Node> nodes) {
-        if (span.link().isPresent()) {
-            nodes.add(link(span, span.link().get()));
-        } else if (span.marks().contains(Span.Mark.CODE) && span.text().length() <= 60) {
-            var code = new Label(span.text()); // a label has a background, which a Text has not; long code must be able to wrap
-            code.getStyleClass().addAll("code-chip");
-            nodes.add(code);
-        } else {
-            for (Emoji.Run run : Emoji.runs(span.text())) {
-                var text = new Text(run.text());
-                text.getStyleClass().add("flow-text");
-                if (run.emoji()) {
-                    text.getStyleClass().add("emoji");
-                } else {
-                    span.marks().forEach(mark -> text.getStyleClass().add(style(mark)));
-                }
-                nodes.add(text);
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        var outlines = new ArrayList<PathElement>();
+        int at = 0;
+        for (Span span : spans) {
+            if (span.marks().contains(Span.Mark.CODE)) {
+                outlines.addAll(Chips.around(range(at, at + span.text().length())));
             }
+            at += span.text().length();
         }
-    }
-
-    private Node link(Span span, URI target) {
-        if (span.text().length() <= 60) { // one piece that takes the focus, so that it can be reached by key
-            var link = new Hyperlink(span.text());
-            link.getStyleClass().add("flow-link");
-            link.setAccessibleText(span.text() + ", " + target.getHost());
-            link.setOnAction(event -> {
-                link.setVisited(false);
-                open.accept(target);
-            });
-            return link;
+        if (!outlines.isEmpty() || !chips.getElements().isEmpty()) {
+            chips.getElements().setAll(outlines);
         }
-        var text = new Text(span.text());
-        text.getStyleClass().addAll("flow-text", "link");
-        text.setAccessibleRole(AccessibleRole.HYPERLINK);
-        text.setCursor(Cursor.HAND);
-        text.setOnMouseClicked(event -> open.accept(target));
-        return text;
     }
 
     private static String style(Span.Mark mark) {
@@ -88,6 +138,7 @@ final class Flow extends TextFlow {
             case ITALIC -> "italic";
             case STRIKE -> "strike";
             case CODE -> "code";
+            case MATH -> "math";
         };
     }
 }

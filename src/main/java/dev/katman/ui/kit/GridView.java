@@ -6,18 +6,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 
-import java.net.URI;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap. */
 final class GridView extends GridPane {
     private static final double WIDEST = 280;
 
-    private final Consumer<URI> open;
+    private final BlockView.Acts acts;
 
-    GridView(Consumer<URI> open) {
-        this.open = open;
+    GridView(BlockView.Acts acts) {
+        this.acts = acts;
         getStyleClass().add("grid-view");
     }
 
@@ -29,20 +27,33 @@ final class GridView extends GridPane {
         }
     }
 
+    /** At the width that it asks for, where none is given: a cell that wraps is higher than its first line. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+    }
+
     private void row(int row, List<Block.Cell> cells, List<Block.Align> columns, String style) {
         for (int column = 0; column < columns.size(); column++) {
-            var flow = new Flow(open, WIDEST);
-            flow.show(column < cells.size() ? cells.get(column).spans() : List.of(new Span("")));
-            switch (columns.get(column)) {
-                case LEFT -> flow.setTextAlignment(TextAlignment.LEFT);
-                case CENTRE -> flow.setTextAlignment(TextAlignment.CENTER);
-                case RIGHT -> flow.setTextAlignment(TextAlignment.RIGHT);
+            var cell = new StackPane();
+            if (column < cells.size()) { // a row may be shorter than the header
+                cell.getChildren().add(flow(cells.get(column), columns.get(column)));
             }
-            var cell = new StackPane(flow);
             cell.getStyleClass().addAll("grid-cell", style);
             setHgrow(cell, Priority.ALWAYS);
             setHalignment(cell, HPos.LEFT);
             add(cell, column, row);
         }
+    }
+
+    private Flow flow(Block.Cell cell, Block.Align align) {
+        var flow = new Flow(acts, WIDEST);
+        flow.show(cell.spans());
+        switch (align) {
+            case LEFT -> flow.setTextAlignment(TextAlignment.LEFT);
+            case CENTRE -> flow.setTextAlignment(TextAlignment.CENTER);
+            case RIGHT -> flow.setTextAlignment(TextAlignment.RIGHT);
+        }
+        return flow;
     }
 }

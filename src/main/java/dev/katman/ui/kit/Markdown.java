@@ -1,30 +1,42 @@
 package dev.katman.ui.kit;
 
+import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Markdown that is still being written. Only the last block can change by what comes next, so only it is parsed again: the cost
- * of a piece is bounded by the size of the last block, not of the answer. A link whose address stands far below it stays plain
- * until {@link #parse} reads the whole.
+ * of a piece is bounded by the size of the last block, not of the answer; code between fences is not parsed again at all, and a block
+ * that grows beyond all measure is closed. A link whose address stands far below it stays plain until {@link #parse} reads the whole.
  *
  * <p>Not safe for use by many threads.
  */
 public final class Markdown {
+    /** A longer text is not worth reading a second time for the few links whose addresses stand below them. */
+    private static final int WORTH_READING_AGAIN = 256 * 1_024;
+    /** As much of an unfinished block is read again with every piece; a frame can bear that. */
+    private static final int MOST_PENDING = 16 * 1_024;
+
     private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create(), MathSyntax.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(40) // what nests deeper than people do would exhaust the stack
+            .maxInlineNesting(40)
             .build();
 
     private final StringBuilder open = new StringBuilder();
     private final List<Block> finished = new ArrayList<>();
     private List<Block> last = List.of();
+    private Optional<OpenFence> fence = Optional.empty();
+    private long read;
 
     /** The blocks of a whole text. */
     public static List<Block> parse(String text) {
@@ -35,13 +47,38 @@ public final class Markdown {
         return List.copyOf(blocks);
     }
 
+    /**
+     * The blocks of the whole, once it is there.
+     *
+     * @param text all that was appended
+     */
+    public List<Block> whole(String text) {
+        return text.length() <= WORTH_READING_AGAIN ? parse(text) : blocks();
+    }
+
     /** Adds what came. */
     public void append(String delta) {
-        open.append(delta);
-        var nodes = new ArrayList<Node>();
-        for (Node node = PARSER.parse(open.toString()).getFirstChild(); node != null; node = node.getNext()) {
-            nodes.add(node);
+        if (fence.isPresent()) {
+            Optional<String> behind = fence.get().append(delta);
+            if (behind.isEmpty()) {
+                last = List.of(fence.get().block());
+                return;
+            }
+            finished.add(fence.get().block());
+            fence = Optional.empty();
+            open.append(behind.get());
+        } else {
+            open.append(delta);
         }
+        parseOpen();
+        while (open.length() > MOST_PENDING && fence.isEmpty()) {
+            close();
+            parseOpen();
+        }
+    }
+
+    private void parseOpen() {
+        List<Node> nodes = nodes(open.toString());
         int done = 0;
         // A block is finished when the next one has begun with a whole line. Half a line proves nothing: "#" begins a heading and
         // "#1 of" goes on with the paragraph above it.
@@ -56,6 +93,40 @@ public final class Markdown {
         if (done > 0) {
             open.delete(0, lineStart(nodes.get(done)));
         }
+        if (done == nodes.size() - 1 && nodes.getLast() instanceof FencedCodeBlock code && code.getClosingFenceLength() == null) {
+            int lines = open.indexOf("\n", done > 0 ? 0 : lineStart(code)) + 1;
+            if (lines > 0) {
+                fence = Optional.of(OpenFence.of(code, open.substring(lines)));
+                open.setLength(0);
+            }
+        }
+    }
+
+    /** Closes the block that grows and grows, best where a line begins that is not within something. */
+    private void close() {
+        int cut = MOST_PENDING;
+        for (int line = open.lastIndexOf("\n", MOST_PENDING - 1); line > 0; line = open.lastIndexOf("\n", line - 1)) {
+            if (cut == MOST_PENDING || !Character.isWhitespace(open.charAt(line + 1))) {
+                cut = line + 1;
+                if (!Character.isWhitespace(open.charAt(cut))) {
+                    break;
+                }
+            }
+        }
+        if (Character.isLowSurrogate(open.charAt(cut))) {
+            cut--;
+        }
+        nodes(open.substring(0, cut)).forEach(node -> MarkdownBlocks.of(node, finished));
+        open.delete(0, cut);
+    }
+
+    private List<Node> nodes(String text) {
+        read += text.length();
+        var nodes = new ArrayList<Node>();
+        for (Node node = PARSER.parse(text).getFirstChild(); node != null; node = node.getNext()) {
+            nodes.add(node);
+        }
+        return nodes;
     }
 
     /** Everything up to now. */
@@ -73,6 +144,11 @@ public final class Markdown {
     /** The characters that the next piece will have to read again. */
     int pending() {
         return open.length();
+    }
+
+    /** The characters that were parsed up to now, those that were parsed again counted again. */
+    long read() {
+        return read;
     }
 
     private static int firstLineEnd(Node node) {

@@ -26,17 +26,25 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parser's tree as flat rows. */
 final class MarkdownBlocks {
     private static final List<String> BULLETS = List.of("•", "◦", "▪");
+    private static final Pattern BOX = Pattern.compile("\\[([ xX])]\\s+");
+    /** Lists in lists and quotes in quotes: deeper ones would leave no room for their words, and mean nothing to anybody. */
+    private static final int DEEPEST = 8;
+    /** A table with more columns is data, and is shown as it came. */
+    private static final int WIDEST = 40;
 
     private MarkdownBlocks() {
     }
@@ -49,14 +57,15 @@ final class MarkdownBlocks {
         switch (node) {
             case Heading heading -> out.add(new Block.Heading(heading.getLevel(), spans(heading)));
             case Paragraph paragraph -> out.add(new Block.Paragraph(spans(paragraph)));
-            case FencedCodeBlock code -> out.add(new Block.Code(language(code.getInfo()), chomp(code.getLiteral())));
-            case IndentedCodeBlock code -> out.add(new Block.Code("", chomp(code.getLiteral())));
-            case HtmlBlock html -> out.add(new Block.Paragraph(List.of(new Span(chomp(html.getLiteral())))));
+            case FencedCodeBlock code -> out.add(new Block.Code(language(code.getInfo()), Visible.text(chomp(code.getLiteral()))));
+            case IndentedCodeBlock code -> out.add(new Block.Code("", Visible.text(chomp(code.getLiteral()))));
+            case HtmlBlock html -> out.add(new Block.Paragraph(List.of(new Span(Visible.text(chomp(html.getLiteral()))))));
+            case MathSyntax.Apart math -> out.add(new Block.Formula(Visible.text(math.source())));
             case ThematicBreak rule -> out.add(new Block.Rule());
             case TableBlock table -> out.add(table(table));
-            case BlockQuote quote -> inside(quote, depth).forEach(block -> out.add(new Block.Quote(block)));
-            case BulletList list -> list(list, depth + 1, -1, ".", out);
-            case OrderedList list -> list(list, depth + 1, Optional.ofNullable(list.getMarkerStartNumber()).orElse(1),
+            case BlockQuote quote -> inside(quote, depth).forEach(block -> out.add(quotes(block) < DEEPEST ? new Block.Quote(block) : block));
+            case BulletList list -> list(list, Math.min(depth + 1, DEEPEST), -1, ".", out);
+            case OrderedList list -> list(list, Math.min(depth + 1, DEEPEST), Optional.ofNullable(list.getMarkerStartNumber()).orElse(1),
                     Optional.ofNullable(list.getMarkerDelimiter()).orElse("."), out);
             default -> { } // a link's definition has nothing to show
         }
@@ -74,7 +83,8 @@ final class MarkdownBlocks {
     private static void list(Node list, int depth, int first, String delimiter, List<Block> out) {
         int number = first;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            String marker = first < 0 ? BULLETS.get(Math.min(depth, BULLETS.size()) - 1) : number++ + delimiter;
+            Optional<String> box = box(item);
+            String marker = box.isPresent() ? box.get() : first < 0 ? BULLETS.get(Math.min(depth, BULLETS.size()) - 1) : number++ + delimiter;
             List<Block> blocks = inside(item, depth);
             if (blocks.isEmpty() || blocks.getFirst() instanceof Block.ListItem) {
                 out.add(new Block.ListItem(depth, marker, new Block.Paragraph(List.of())));
@@ -88,7 +98,27 @@ final class MarkdownBlocks {
         }
     }
 
-    private static Block.Table table(TableBlock table) {
+    /** A box at the head of an item is its marker, and no longer of its words. */
+    private static Optional<String> box(Node item) {
+        if (item.getFirstChild() instanceof Paragraph paragraph && paragraph.getFirstChild() instanceof Text text) {
+            Matcher box = BOX.matcher(text.getLiteral());
+            if (box.lookingAt()) {
+                text.setLiteral(text.getLiteral().substring(box.end()));
+                return Optional.of(box.group(1).equals(" ") ? Block.TO_DO : Block.DONE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int quotes(Block block) {
+        return switch (block) {
+            case Block.Quote quote -> 1 + quotes(quote.content());
+            case Block.ListItem item -> quotes(item.content());
+            default -> 0;
+        };
+    }
+
+    private static Block table(TableBlock table) {
         var columns = new ArrayList<Block.Align>();
         var header = new ArrayList<Block.Cell>();
         var rows = new ArrayList<List<Block.Cell>>();
@@ -108,7 +138,12 @@ final class MarkdownBlocks {
                 }
             }
         }
-        return new Block.Table(columns, header, rows);
+        return columns.size() <= WIDEST ? new Block.Table(columns, header, rows)
+                : new Block.Code("", Stream.concat(Stream.of(header), rows.stream()).map(MarkdownBlocks::raw).collect(Collectors.joining("\n")));
+    }
+
+    private static String raw(List<Block.Cell> row) {
+        return row.stream().map(cell -> cell.spans().stream().map(Span::text).collect(Collectors.joining())).collect(Collectors.joining("\t"));
     }
 
     private static Block.Align align(TableCell.Alignment alignment) {
@@ -130,6 +165,7 @@ final class MarkdownBlocks {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             switch (node) {
                 case Text text -> add(text.getLiteral(), marks, link, out);
+                case MathSyntax.InLine math -> add(math.source(), EnumSet.of(Span.Mark.MATH), link, out);
                 case Code code -> add(code.getLiteral(), with(marks, Span.Mark.CODE), link, out);
                 case SoftLineBreak soft -> add(" ", marks, link, out);
                 case HardLineBreak hard -> add("\n", marks, link, out);
@@ -137,7 +173,7 @@ final class MarkdownBlocks {
                 case Emphasis em -> collect(em, with(marks, Span.Mark.ITALIC), link, out);
                 case StrongEmphasis strong -> collect(strong, with(marks, Span.Mark.BOLD), link, out);
                 case Strikethrough strike -> collect(strike, with(marks, Span.Mark.STRIKE), link, out);
-                case Link target -> collect(target, marks, web(target.getDestination()), out);
+                case Link target -> collect(target, marks, WebAddress.of(target.getDestination()), out);
                 case Image image -> image(image, marks, out);
                 default -> collect(node, marks, link, out);
             }
@@ -147,14 +183,18 @@ final class MarkdownBlocks {
     /** Never fetched: whoever draws a picture from somewhere tells that somewhere who is reading. */
     private static void image(Image image, Set<Span.Mark> marks, List<Span> out) {
         int before = out.size();
-        collect(image, marks, web(image.getDestination()), out);
+        collect(image, marks, WebAddress.of(image.getDestination()), out);
         if (out.size() == before) {
-            add(image.getDestination(), marks, web(image.getDestination()), out);
+            add(image.getDestination(), marks, WebAddress.of(image.getDestination()), out);
         }
     }
 
-    private static void add(String text, Set<Span.Mark> marks, Optional<URI> link, List<Span> out) {
-        if (!out.isEmpty() && out.getLast().marks().equals(marks) && out.getLast().link().equals(link)) {
+    private static void add(String raw, Set<Span.Mark> marks, Optional<URI> link, List<Span> out) {
+        String text = Visible.text(raw);
+        if (text.isEmpty()) {
+            return;
+        }
+        if (!marks.contains(Span.Mark.MATH) && !out.isEmpty() && out.getLast().marks().equals(marks) && out.getLast().link().equals(link)) {
             out.set(out.size() - 1, new Span(out.getLast().text() + text, marks, link));
         } else {
             out.add(new Span(text, marks, link));
@@ -167,18 +207,8 @@ final class MarkdownBlocks {
         return more;
     }
 
-    private static Optional<URI> web(String address) {
-        try {
-            URI uri = new URI(address);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            return (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String language(String info) {
-        return info == null ? "" : info.strip().split("[\\s{,]", 2)[0].toLowerCase(Locale.ROOT);
+    static String language(String info) {
+        return info == null ? "" : Visible.text(info).strip().split("[\\s{,]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static String chomp(String text) {

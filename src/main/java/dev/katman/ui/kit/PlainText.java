@@ -13,7 +13,7 @@ public final class PlainText {
         var flow = new TextFlow();
         flow.getStyleClass().add("flow");
         flow.setMinWidth(0);
-        for (Emoji.Run run : Emoji.runs(text)) {
+        for (Emoji.Run run : Emoji.runs(Visible.text(text))) {
             var node = new Text(run.text());
             node.getStyleClass().add(style);
             if (run.emoji()) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * A run of text of one kind.
  *
- * @param text  as it is shown; may hold line ends
+ * @param text  as it is shown; may hold line ends; of a formula its source with its marks
  * @param marks how it is set
  * @param link  where it leads: http or https, nothing else ever becomes a link
  */
@@ -25,6 +25,7 @@ public record Span(String text, Set<Mark> marks, Optional<URI> link) {
         BOLD,
         ITALIC,
         STRIKE,
-        CODE
+        CODE,
+        MATH
     }
 }

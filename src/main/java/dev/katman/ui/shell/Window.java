@@ -16,13 +16,15 @@ import dev.katman.ui.decisions.DecisionsPage;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
 import dev.katman.ui.kit.BlockView;
-import dev.katman.ui.kit.Browser;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Drawings;
 import dev.katman.ui.kit.Figures;
 import dev.katman.ui.kit.Find;
+import dev.katman.ui.kit.LinkDialog;
 import dev.katman.ui.kit.Look;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Pulse;
+import dev.katman.ui.kit.Reading;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
@@ -265,7 +267,8 @@ public final class Window implements AutoCloseable {
 
     private void context(Language language) {
         Texts texts = Texts.in(language);
-        var acts = new BlockView.Acts(texts.get("ui.code.copy"), Window::copy, Browser::open);
+        var acts = new BlockView.Acts(texts, Window::copy, page -> LinkDialog.ask(scene(), texts, Window::copy, page), new Drawings(work),
+                new Reading());
         var figures = new Figures(texts.locale(), ZoneId.systemDefault());
         context = new Context(services, texts, new Words(texts), figures, work, acts, actions);
         notices.use(context);

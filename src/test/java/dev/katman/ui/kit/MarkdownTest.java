@@ -66,6 +66,7 @@ class MarkdownTest {
             case Block.ListItem item -> item.marker() + " " + text(item.content());
             case Block.Quote quote -> text(quote.content());
             case Block.Table table -> table.header().stream().map(c -> text(c.spans())).collect(Collectors.joining("|"));
+            case Block.Formula formula -> formula.source();
             case Block.Rule rule -> "---";
         };
     }
@@ -163,16 +164,37 @@ class MarkdownTest {
     }
 
     @Test
-    void aLongAnswerIsReadInTime() {
+    void aLongAnswerIsNotReadOverAndOver() {
         String answer = IntStream.range(0, 4_000).mapToObj(i -> "Paragraph " + i + " says *something*.\n\n")
                 .collect(Collectors.joining());
         var markdown = new Markdown();
-        long start = System.nanoTime();
+        int pieces = 0;
+        for (int at = 0; at < answer.length(); at += 5) {
+            markdown.append(answer.substring(at, Math.min(answer.length(), at + 5)));
+            pieces++;
+        }
+        assertThat(markdown.read()).isLessThan(80L * pieces); // two paragraphs a piece at most
+        assertThat(markdown.blocks()).hasSize(4_000);
+    }
+
+    @Test
+    void codeThatGrowsIsReadOnce() {
+        String answer = "Look:\n\n```java\n" + "int value = refill();\n".repeat(4_000) + "```\nDone.";
+        var markdown = new Markdown();
         for (int at = 0; at < answer.length(); at += 5) {
             markdown.append(answer.substring(at, Math.min(answer.length(), at + 5)));
         }
-        // 28 000 pieces; read as a whole each time this would take many minutes.
-        assertThat((System.nanoTime() - start) / 1e9).isLessThan(8);
-        assertThat(markdown.blocks()).hasSize(4_000);
+        assertThat(markdown.read()).isLessThan(1_000);
+        assertThat(markdown.blocks()).isEqualTo(Markdown.parse(answer));
+    }
+
+    @Test
+    void boxesAreMarkersAndAddressesAreLinks() {
+        assertThat(Markdown.parse("- [ ] a\n- [x] b\n- [y] c")).containsExactly(
+                new Block.ListItem(1, Block.TO_DO, new Block.Paragraph(List.of(new Span("a")))),
+                new Block.ListItem(1, Block.DONE, new Block.Paragraph(List.of(new Span("b")))),
+                new Block.ListItem(1, "•", new Block.Paragraph(List.of(new Span("[y] c")))));
+        assertThat(Markdown.parse("See https://example.org/a_b, or a@example.org.")).containsExactly(new Block.Paragraph(List.of(new Span("See "),
+                new Span("https://example.org/a_b", Set.of(), Optional.of(URI.create("https://example.org/a_b"))), new Span(", or a@example.org."))));
     }
 }

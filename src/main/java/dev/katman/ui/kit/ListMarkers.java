@@ -1,0 +1,34 @@
+package dev.katman.ui.kit;
+
+import dev.katman.settings.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What stands before an item of a list. */
+final class ListMarkers {
+    private static final double INDENT = 22;
+
+    private ListMarkers() {
+    }
+
+    static Label of(Block.ListItem item, Texts texts) {
+        var marker = new Label();
+        marker.getStyleClass().add("list-marker");
+        switch (item.marker()) {
+            case Block.TO_DO -> box(marker, Feather.SQUARE, texts.get("ui.block.toDo"));
+            case Block.DONE -> box(marker, Feather.CHECK_SQUARE, texts.get("ui.block.done"));
+            default -> marker.setText(item.marker());
+        }
+        double indent = (item.depth() - 1) * INDENT;
+        marker.setMinWidth(Region.USE_PREF_SIZE);
+        marker.setPrefWidth(indent + Math.max(INDENT, 10 + 8 * item.marker().length()));
+        marker.setStyle("-fx-padding: 0 0 0 " + (indent + 2) + "px;");
+        return marker;
+    }
+
+    private static void box(Label marker, Feather icon, String name) {
+        marker.setGraphic(Icons.of(icon));
+        marker.setAccessibleText(name);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.katman.ui.kit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MarkdownTextTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "# Title\n\nText with *stress*, **weight**, ~~regret~~, `code` and [a link](https://example.org/a?b=c).",
+            "1. one\n2. two\n\n   more\n   - nested\n     - deeper\n\n       ```sh\n       ls\n       ```\n- [ ] to do\n- [x] done",
+            "> quoted\n>\n> - item",
+            "```java\nString s = \"```\";\n```",
+            "| a | b |\n|:-:|--:|\n| `x` | *y* |",
+            "Sum $a_1*b$:\n\n$$\nx\n= y\n$$\n\n---\n\nEnd\\\nline",
+            "\\# no heading, \\*no stress\\*, 1\\. no list, \\[no link\\], \\$5 and \\$6, \\<b\\>, a\\|b, \\`x\\`",
+            "1\\. no list",
+            "\\- no list",
+            "&amp; stays &lt;",
+            "https://example.org/a_b_c alone"})
+    void whatIsWrittenOutReadsAsTheSameBlocks(String text) {
+        List<Block> blocks = Markdown.parse(text);
+        assertThat(Markdown.parse(MarkdownText.markdown(blocks))).isEqualTo(blocks);
+    }
+
+    @Test
+    void asTextListsKeepTheirMarkersAndTablesTheirColumns() {
+        assertThat(MarkdownText.plain(Markdown.parse("# Title\n\n- a\n  1. b\n- [x] c\n\n> q\n\n| x | y |\n|---|---|\n| **z** | w |")))
+                .isEqualTo("Title\n\n• a\n  1. b\n[x] c\n\nq\n\nx\ty\nz\tw");
+    }
+}
