@@ -9,5 +9,5 @@ if errorlevel 1 (
   echo Katman needs a JDK 25. Install one, for instance Temurin 25, or set JAVA_HOME to it. 1>&2
   exit /b 1
 )
-"%JAVA%" "--module-path=%APP%\javafx" --add-modules=javafx.controls --enable-native-access=javafx.graphics -XX:+UseSerialGC -classpath "%APP%\lib\*" dev.katman.launch.Main %*
+"%JAVA%" "--module-path=%APP%\javafx" --add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC -classpath "%APP%\lib\*" dev.katman.launch.Main %*
 exit /b %errorlevel%

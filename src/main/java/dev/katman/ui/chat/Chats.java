@@ -104,6 +104,11 @@ public final class Chats implements AutoCloseable {
         });
     }
 
+    /** Whether anything was ever said. */
+    public boolean hasBegun() {
+        return !conversations.isEmpty() || current.get().conversation().isPresent() || current.get().busy().get();
+    }
+
     /** Begins a new conversation; one that is new and empty already stays. */
     public void fresh() {
         if (current.get().conversation().isPresent() || current.get().busy().get()) {

@@ -22,6 +22,7 @@ import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.settings.FirstSteps;
 import dev.katman.ui.settings.Section;
 import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
@@ -57,6 +58,8 @@ public final class Window implements AutoCloseable {
     /** Narrower than this the limits fold by themselves, so that the chat keeps a readable width. */
     private static final double ROOM_FOR_LIMITS = 1100;
     private static final String KEY = "key ";
+    /** That the first start is over. */
+    private static final String BEGUN = "begun";
     /** Of a message, in a line that floats on the screen. */
     private static final int TOLD = 60;
 
@@ -80,6 +83,8 @@ public final class Window implements AutoCloseable {
     private LimitsPanel limits;
     private Page page = Page.CHAT;
     private boolean sideShown;
+    private Optional<Integer> firstStep = Optional.empty();
+    private Optional<FirstSteps> first = Optional.empty();
     private boolean closed;
     private boolean limitsShown;
 
@@ -102,6 +107,14 @@ public final class Window implements AutoCloseable {
         keys();
         services.notices().forEach(sentence -> notices.say(context, sentence));
         chats.refresh();
+        if (services.preferences().get(BEGUN).isEmpty()) {
+            work.run("look for a past", () -> services.journal().conversations().isEmpty(), none -> {
+                if (none) {
+                    retractNoKey(); // the steps say it themselves
+                    firstStep(Optional.of(1));
+                }
+            });
+        }
         providersHeard = () -> work.pulse().post(this::providersChanged);
         services.providers().listen(providersHeard);
     }
@@ -202,6 +215,7 @@ public final class Window implements AutoCloseable {
     private void build(Language language) {
         Section section = settings == null ? Section.KEYS : settings.shown();
         pages(language);
+        firstStep(firstStep);
         settings = new SettingsPage(context, settingsActs());
         settings.open(section);
         lay();
@@ -216,15 +230,50 @@ public final class Window implements AutoCloseable {
         if (services.sandbox() && !services.providers().sandboxAsked()) {
             notices.say(context, noKey());
         } else {
-            notices.retract(noKey());
+            retractNoKey();
         }
         told.removeIf(about -> about.startsWith(KEY) && services.exchange().troubles().stream().noneMatch(t -> about(t).equals(about)));
         pages(language);
         settings.look();
     }
 
+    /** In whichever language it was said. */
+    private void retractNoKey() {
+        for (Language each : Language.values()) {
+            notices.retract(Texts.in(each).get("words.sandbox.no_key"));
+        }
+    }
+
     private String noKey() {
         return context.text("words.sandbox.no_key");
+    }
+
+    private FirstSteps firstSteps(int step) {
+        return new FirstSteps(context, step, new FirstSteps.Acts() {
+            @Override
+            public void language(Language language) {
+                Window.this.language(language);
+            }
+
+            @Override
+            public void next() {
+                firstStep(Optional.of(2));
+            }
+
+            @Override
+            public void done() {
+                firstStep(Optional.empty());
+                keep(() -> services.preferences().put(BEGUN, "true"));
+                chat.focusComposer();
+            }
+        });
+    }
+
+    /** Turns to a step of the first start, or away from it. */
+    public void firstStep(Optional<Integer> step) {
+        firstStep = step;
+        first = step.map(this::firstSteps);
+        chat.greet(first.map(steps -> steps));
     }
 
     private SettingsPage.Acts settingsActs() {
@@ -289,6 +338,7 @@ public final class Window implements AutoCloseable {
                 chats.taught(record.id());
             }
         });
+        chat.greet(first.map(steps -> steps));
         usage = new UsagePage(context, this::fresh);
         limits = new LimitsPanel(context, limitsActs());
         root.setTop(new VBox(bar, notices));
@@ -382,6 +432,9 @@ public final class Window implements AutoCloseable {
         limits.waiting(now.parked(), now.at());
         now.troubles().forEach(this::say);
         if (now.second()) {
+            if (first.isPresent() && chats.hasBegun()) {
+                firstStep(Optional.empty()); // whoever writes has begun
+            }
             chat.look();
             lookAtPage();
         }

@@ -66,7 +66,7 @@ class DecisionsWindowTest {
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
             window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+                    rig.proxies, home, rig.clock, erase -> { }, List.of()));
             stage.setX(0);
             stage.setY(0);
             window.show(stage);

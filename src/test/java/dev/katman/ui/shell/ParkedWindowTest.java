@@ -67,7 +67,7 @@ class ParkedWindowTest {
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
             window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+                    rig.proxies, home, rig.clock, erase -> { }, List.of()));
             stage.setX(0); // what floats at the window's lower edge must still be on that screen
             stage.setY(0);
             stage.setWidth(1200);

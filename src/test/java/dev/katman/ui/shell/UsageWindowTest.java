@@ -49,7 +49,7 @@ class UsageWindowTest {
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
             window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+                    rig.proxies, home, rig.clock, erase -> { }, List.of()));
             window.show(stage);
             return null;
         });

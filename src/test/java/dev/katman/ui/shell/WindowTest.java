@@ -66,7 +66,7 @@ class WindowTest {
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
             window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+                    rig.proxies, home, rig.clock, erase -> { }, List.of()));
             window.show(stage);
             robot = new Robot();
             return null;
