@@ -262,6 +262,20 @@ final class Commands implements Callable<Integer> {
     }
 
     @Command(mixinStandardHelpOptions = true)
+    int backup(@Parameters(paramLabel = "FILE", descriptionKey = "backup_file") Path file) throws Refusal {
+        host.backup(file);
+        console.err().println(texts.get("cli.backup.done", file));
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true)
+    int restore(@Parameters(paramLabel = "FILE", descriptionKey = "restore_file") Path file) throws Refusal {
+        Optional<Path> before = host.restore(file);
+        console.err().println(before.map(path -> texts.get("cli.restore.done", file, path)).orElseGet(() -> texts.get("cli.restore.fresh", file)));
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true)
     int doctor() throws Refusal {
         try (Session session = host.open(sandbox)) {
             announce(session);

@@ -4,6 +4,7 @@ import dev.katman.catalog.Catalog;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What the composition root does for the commands: they need a running program, and only some of them. */
 public interface Host {
@@ -31,6 +32,21 @@ public interface Host {
 
     /** Whether a window could open here. */
     boolean hasScreen();
+
+    /**
+     * Writes all data into one file.
+     *
+     * @throws Refusal if it cannot, with the sentence to show
+     */
+    void backup(Path file) throws Refusal;
+
+    /**
+     * Puts what a backup holds in the place of all data, which is backed up first.
+     *
+     * @return where the data from before was put; empty where there was none
+     * @throws Refusal if it cannot, with the sentence to show; nothing is changed then
+     */
+    Optional<Path> restore(Path file) throws Refusal;
 
     /** Photographs the window, page by page, into that folder; returns how many pictures there are. */
     int tour(Path folder) throws Refusal;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The H2 file: opened, brought to this program's schema, and closed. Every fault leaves here as a {@link JournalException}. */
 final class Database implements AutoCloseable {
@@ -34,12 +35,20 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Path home) {
+        return open(home, "latest");
+    }
+
+    /** @param version of the schema; refused as newer where this program does not know it */
+    static Database open(Path home, String version) {
         // WRITE_DELAY=0: else a commit is on disk up to half a second after it returned. H2's own trace file would hold what was said.
         String url = "jdbc:h2:file:" + home.resolve("katman").toAbsolutePath().toString().replace(";", "\\;")
                 + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
         Opened opened = Opened.at(url);
         try {
-            Flyway flyway = Flyway.configure().dataSource(opened.pool()).locations("classpath:db/migration").load();
+            Flyway flyway = Flyway.configure().dataSource(opened.pool()).locations("classpath:db/migration").target(version).load();
+            if (!version.equals("latest") && Stream.of(flyway.info().all()).noneMatch(m -> String.valueOf(m.getVersion()).equals(version))) {
+                throw new JournalException(JournalException.Kind.NEWER, new IllegalStateException("no schema " + version));
+            }
             flyway.migrate();
             MigrationInfo current = flyway.info().current();
             if (current != null && current.getState().isFailed()) {
@@ -49,6 +58,26 @@ final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             opened.pool().dispose();
             throw JournalException.of(e);
+        }
+    }
+
+    /** Of the schema. */
+    static String version(Handle handle) {
+        return handle.createQuery("""
+                select "version" from "flyway_schema_history" where "success" and "version" is not null
+                order by "installed_rank" desc limit 1""").mapTo(String.class).one();
+    }
+
+    /** Closes it and writes the file anew, so that nothing of what was deleted is left in it. */
+    void closeSwept() {
+        // Without Jdbi, whose handle would still ask a database that has shut down.
+        JdbcConnectionPool pool = opened.pool();
+        try (var connection = pool.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("shutdown defrag");
+        } catch (SQLException e) {
+            throw JournalException.of(e);
+        } finally {
+            pool.dispose();
         }
     }
 

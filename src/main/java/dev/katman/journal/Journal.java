@@ -45,6 +45,7 @@ public final class Journal implements AutoCloseable {
      * @param now what a crash left under way is ended at this instant
      */
     public static Journal open(Path home, Instant now) {
+        Backup.takePlace(home);
         var journal = new Journal(Database.open(home));
         try {
             journal.database.write(handle -> Recovery.endWhatWasUnderWay(handle, now));
@@ -369,6 +370,47 @@ public final class Journal implements AutoCloseable {
     /** What was used, as the usage page looks at it. */
     public UsageHistory history() {
         return new UsageHistory(database);
+    }
+
+    /**
+     * Writes all of it, as it is at one moment, into one file; a backup of that name is replaced.
+     *
+     * @throws BackupException if it cannot be written there
+     */
+    public void backup(Path file, Instant now) throws BackupException {
+        Backup.write(database, file, now);
+    }
+
+    /**
+     * Keeps the journal of a folder that nobody has open, before another takes its place: as a backup, or as it is where it cannot be read
+     * any more.
+     *
+     * @param file where to; its folder is made
+     * @return where it was put
+     */
+    public static Path keepBefore(Path home, Path file, Instant now) throws BackupException {
+        try (Journal journal = open(home, now)) {
+            journal.keep(file, now);
+            return file;
+        } catch (JournalException e) {
+            return Backup.keepAsItIs(home, file);
+        }
+    }
+
+    /** As {@link #backup}, into a folder that is made if need be. */
+    public void keep(Path file, Instant now) throws BackupException {
+        Backup.makeFolder(file);
+        backup(file, now);
+    }
+
+    /**
+     * Erases for good and closes: nothing of it is left in the file either.
+     *
+     * @param now calls that are younger than the levels reach back stay
+     */
+    public void eraseAndClose(Erasure what, Instant now) {
+        database.write(handle -> Erasing.erase(handle, what, now));
+        database.closeSwept();
     }
 
     @Override

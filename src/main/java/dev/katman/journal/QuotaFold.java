@@ -20,7 +20,7 @@ final class QuotaFold {
      * How far back it reads. A bucket that was full two windows ago is empty now, whatever came before (and no word of a provider counts for
      * more than two windows); calls that were under way at that edge are within the third.
      */
-    private static final Duration REACH = Duration.ofDays(3);
+    static final Duration REACH = Duration.ofDays(3);
 
     private QuotaFold() {
     }

@@ -4,26 +4,38 @@ import dev.katman.catalog.Catalog;
 import dev.katman.cli.Host;
 import dev.katman.cli.Refusal;
 import dev.katman.cli.Session;
+import dev.katman.journal.BackupException;
+import dev.katman.journal.Erasure;
 import dev.katman.journal.JournalException;
 import dev.katman.sandbox.Pace;
 import dev.katman.settings.DataFolder;
 import dev.katman.settings.KeyStore;
+import dev.katman.settings.Keys;
 import dev.katman.settings.Preferences;
+import dev.katman.ui.kit.Reopening;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.shell.Window;
 import dev.katman.words.Words;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Gives the commands what they ask for: the program on its data, a window, a tour. */
 class DesktopHost implements Host {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopHost.class);
+
     private final Path home;
     private final Map<String, String> environment;
     private final Clock clock;
@@ -50,20 +62,81 @@ class DesktopHost implements Host {
         if (!Screen.start(environment)) {
             return false;
         }
-        try (App app = app(sandbox, Pace.HUMAN)) {
-            var closed = new CountDownLatch(1);
-            Platform.runLater(() -> {
-                var stage = new Stage();
-                stage.setOnHidden(event -> closed.countDown());
-                new Window(services(app, app.notices())).show(stage);
-            });
-            closed.await();
+        Platform.setImplicitExit(false); // between a window and its successor there is none
+        try {
+            Optional<Ending> ending = Optional.empty();
+            do {
+                ending = untilClosed(sandbox);
+                ending.flatMap(Ending::erase).ifPresent(this::erase);
+            } while (ending.isPresent());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
         }
         return true;
+    }
+
+    /** A window closed to be opened anew. */
+    private record Ending(Optional<Erasure> erase) {
+    }
+
+    /** @return empty where the reader has closed it */
+    private Optional<Ending> untilClosed(boolean sandbox) throws Refusal, InterruptedException {
+        var ending = new AtomicReference<Ending>();
+        try (App app = app(sandbox, Pace.HUMAN)) {
+            var closed = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                var stage = new Stage();
+                stage.setOnHidden(event -> closed.countDown());
+                new Window(services(app, erase -> {
+                    ending.set(new Ending(erase));
+                    stage.close();
+                }, app.notices())).show(stage);
+            });
+            closed.await();
+        }
+        return Optional.ofNullable(ending.get());
+    }
+
+    /** What cannot be erased is still there when the window opens again, and the log says why. */
+    private void erase(Erasure what) {
+        Preferences preferences = Preferences.load(home);
+        try {
+            Archive.erase(home, what, new Keys(home, environment, preferences, KeyStore.system()), preferences, clock);
+        } catch (DataFolder.Unusable | IOException | KeyStore.Unavailable | RuntimeException e) {
+            LOG.error("not all could be erased", e);
+        }
+    }
+
+    @Override
+    public void backup(Path file) throws Refusal {
+        try {
+            Archive.backup(home, file.toAbsolutePath(), clock);
+        } catch (DataFolder.Unusable e) {
+            throw new Refusal(1, words.folder(e, home), e);
+        } catch (JournalException e) {
+            throw new Refusal(1, words.journal(e, home), e);
+        } catch (BackupException e) {
+            throw new Refusal(1, words.backup(e, file), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder could not be let go", e);
+        }
+    }
+
+    @Override
+    public Optional<Path> restore(Path file) throws Refusal {
+        try {
+            return Archive.restore(home, file.toAbsolutePath(), clock);
+        } catch (DataFolder.Unusable e) {
+            throw new Refusal(1, words.folder(e, home), e);
+        } catch (JournalException e) {
+            throw new Refusal(1, words.journal(e, home), e);
+        } catch (BackupException e) {
+            throw new Refusal(1, words.backup(e, file), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder could not be let go", e);
+        }
     }
 
     @Override
@@ -96,8 +169,8 @@ class DesktopHost implements Host {
         }
     }
 
-    static Services services(App app, List<String> notices) {
+    static Services services(App app, Reopening reopening, List<String> notices) {
         return new Services(app.exchange(), app.journal(), app.search(), app.ledger(), app.offer(), app.preferences(), app.policies(), app.providers(),
-                app.proxies(), app.home(), app.clock(), notices);
+                app.proxies(), app.home(), app.clock(), reopening, notices);
     }
 }

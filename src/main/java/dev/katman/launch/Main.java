@@ -30,6 +30,7 @@ public final class Main {
         Path home = DataFolder.locate(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
         System.setProperty("katman.home", home.toString()); // logback.xml writes its file there
         System.setProperty("java.awt.headless", "true"); // it draws formulas in memory; the screen is JavaFX's alone
+        System.setProperty("java.net.useSystemProxies", "true"); // read once, before the first request
         Console console = console();
         Texts texts = Texts.in(language(home));
         var host = new DesktopHost(home, environment, SteadyClock.from(Clock.systemDefaultZone()), new Words(texts), console.terminal());

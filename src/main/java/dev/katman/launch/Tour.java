@@ -116,7 +116,7 @@ final class Tour {
                     new Part(Tour::weeks, app -> TourViews::used))) {
                 pictures += see(part, folder);
             }
-            return pictures;
+            return pictures + settings(folder);
         } catch (IOException | UncheckedIOException e) {
             throw new Refusal(1, words.texts().get("cli.tour.folder", folder), e);
         } catch (InterruptedException e) {
@@ -135,6 +135,22 @@ final class Tour {
             part.before().into(home);
             try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), KeyStore.none(), words, true, PACE)) {
                 return photograph(app, folder, part.views().apply(app));
+            }
+        } catch (DataFolder.Unusable e) {
+            throw new Refusal(1, words.folder(e, home), e);
+        } finally {
+            delete(home);
+        }
+    }
+
+    /** Without any key, so that the sandbox answers for want of one. */
+    private int settings(Path folder) throws Refusal, IOException, InterruptedException {
+        Path home = Files.createTempDirectory("katman-tour");
+        Clock clock = SteadyClock.from(Clock.systemDefaultZone());
+        try (var servers = new TourServers(clock)) {
+            servers.standIn(home);
+            try (App app = App.open(home, Map.of(), clock, Preferences.load(home), KeyStore.none(), words, false, PACE)) {
+                return photograph(app, folder, TourViews::settings);
             }
         } catch (DataFolder.Unusable e) {
             throw new Refusal(1, words.folder(e, home), e);
@@ -188,7 +204,7 @@ final class Tour {
                 app.preferences().theme(theme);
                 var stage = Camera.onScreen(Stage::new);
                 var window = Camera.onScreen(() -> {
-                    var made = new Window(DesktopHost.services(app, List.of()));
+                    var made = new Window(DesktopHost.services(app, erase -> { }, List.of()));
                     made.show(stage);
                     return made;
                 });

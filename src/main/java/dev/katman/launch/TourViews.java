@@ -2,6 +2,7 @@ package dev.katman.launch;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.exchange.Answer;
+import dev.katman.ui.settings.Section;
 import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
 import javafx.event.Event;
@@ -19,7 +20,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What the tour looks at, in order: each view leaves the window so that the next one can go on. */
 final class TourViews {
@@ -45,7 +49,38 @@ final class TourViews {
 
     /** Before anything was ever asked. */
     static List<View> fresh(Window window) {
-        return List.of(new View("usage-empty", () -> window.page(Page.USAGE)));
+        return List.of(
+                new View("first-language", () -> {
+                    window.fresh();
+                    window.firstStep(Optional.of(1));
+                }),
+                new View("first-key", () -> window.firstStep(Optional.of(2))),
+                new View("usage-empty", () -> {
+                    window.firstStep(Optional.empty());
+                    window.page(Page.USAGE);
+                }));
+    }
+
+    /** Every section of the settings, one answer of each kind to a key, and the largest text. */
+    static List<View> settings(Window window) {
+        var views = new ArrayList<View>();
+        for (Section section : Section.values()) {
+            views.add(new View("settings-" + section.name().toLowerCase(Locale.ROOT), () -> window.settings(section)));
+        }
+        views.add(new View("settings-erase", () -> press(window.scene(), "#erase-everything")));
+        views.add(new View("settings-refused", () -> {
+            window.settings(Section.KEYS);
+            ((TextField) window.scene().lookup("#key-groq")).setText("not-the-right-key");
+            press(window.scene(), "#keep-groq");
+        }, SETTLE_LONG_MILLIS, () -> { }));
+        views.add(new View("settings-text-200", () -> window.textSize(200)));
+        views.add(new View("chat-text-200", () -> window.page(Page.CHAT)));
+        views.add(new View("settings-text-80", () -> {
+            window.textSize(80);
+            window.settings(Section.POLICY);
+        }, SETTLE_MILLIS, () -> { }));
+        views.add(new View("settings-text-100", () -> window.textSize(100)));
+        return views;
     }
 
     /** After weeks of use. */

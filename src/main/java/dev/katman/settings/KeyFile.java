@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -86,6 +87,17 @@ final class KeyFile implements KeyStore {
         Properties keys = read();
         if (keys.remove(name) != null) {
             write(keys);
+        }
+    }
+
+    /** Deletes both files, and an old one that was set aside. */
+    static void erase(Path home) throws Unavailable {
+        try {
+            for (String name : List.of("keys.enc", "keys.enc.old", "keys.machine")) {
+                Files.deleteIfExists(home.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new Unavailable("the file of keys cannot be deleted", e);
         }
     }
 

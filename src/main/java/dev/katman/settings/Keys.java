@@ -137,6 +137,19 @@ public final class Keys {
         file.remove(provider);
     }
 
+    /**
+     * Removes all keys that were kept. Variables of the environment stay.
+     *
+     * @throws KeyStore.Unavailable if one lies where nobody gets at it now; the others are gone
+     */
+    public synchronized void eraseAll() throws KeyStore.Unavailable {
+        KeyFile.erase(home);
+        for (String provider : inSystem()) {
+            system.remove(account(provider));
+            remember(provider, false);
+        }
+    }
+
     /** Two data folders have keys of their own. */
     private String account(String provider) {
         return provider + " @ " + home;

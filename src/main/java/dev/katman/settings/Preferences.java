@@ -112,6 +112,20 @@ public final class Preferences {
         }
     }
 
+    /**
+     * Forgets all choices.
+     *
+     * @throws UncheckedIOException if the file cannot be deleted
+     */
+    public synchronized void erase() {
+        values.clear();
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
     private <E extends Enum<E>> Optional<E> chosen(String name, Class<E> type) {
         return get(name).flatMap(text -> {
             for (E constant : type.getEnumConstants()) {

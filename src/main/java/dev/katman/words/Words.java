@@ -7,6 +7,7 @@ import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.exchange.Trouble;
+import dev.katman.journal.BackupException;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.JournalException;
@@ -216,6 +217,11 @@ public final class Words {
     /** What keeps the data folder from being used, and what to do. */
     public String folder(DataFolder.Unusable fault, Path home) {
         return texts.get("words.journal." + key(fault.reason()), home);
+    }
+
+    /** Why a backup was not made or not taken back, and what to do. */
+    public String backup(BackupException fault, Path file) {
+        return texts.get("words.backup." + key(fault.kind()), file);
     }
 
     /** A catalogue that was refused; the program goes on with its own. */

@@ -107,6 +107,36 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsBackedUpComesBackAndWhatWasThereIsKept() throws Exception {
+        Path file = temp.resolve("all.katman");
+        run("ask", "--json", "Merhaba!");
+        assertThat(run("backup", file.toString())).isZero();
+        assertThat(err()).contains(file.toString());
+        run("ask", "--json", "Something that came later");
+        assertThat(run("restore", file.toString())).isZero();
+        run("decisions", "--json");
+        assertThat(lines()).singleElement().satisfies(d -> assertThat(d.at("/text").asString()).isEqualTo("Merhaba!"));
+
+        Path before;
+        try (var kept = Files.list(home().resolve("backups"))) {
+            before = kept.findFirst().orElseThrow();
+        }
+        assertThat(run("restore", before.toString())).isZero();
+        run("decisions", "--json");
+        assertThat(lines()).hasSize(2);
+
+        assertThat(run("restore", Files.writeString(temp.resolve("notes.txt"), "notes").toString())).isEqualTo(1);
+        assertThat(err()).contains("not a backup").hasLineCount(1);
+        try (DataFolder held = DataFolder.claim(home())) { // as a window does
+            assertThat(held.path()).isEqualTo(home());
+            assertThat(run("restore", file.toString())).isEqualTo(1);
+            assertThat(err()).contains("already open").hasLineCount(1);
+        }
+        run("decisions", "--json");
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
     void aConversationGoesOnAndItsFiguresAreShown() {
         askTheRouterAlways();
         run("ask", "--json", "Merhaba!");

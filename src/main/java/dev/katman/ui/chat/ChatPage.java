@@ -87,6 +87,11 @@ public final class ChatPage extends BorderPane {
         use(chats.current().get());
     }
 
+    /** Shows something else where a conversation begins that has no message yet; empty for the usual welcome. */
+    public void greet(Optional<Node> other) {
+        other.ifPresentOrElse(welcome::instead, welcome::asUsual);
+    }
+
     /** Whether the conversations are shown. */
     public void showSide(boolean shown) {
         side.setVisible(shown);

@@ -103,6 +103,11 @@ public final class Chats implements AutoCloseable {
         });
     }
 
+    /** Whether anything was ever said. */
+    public boolean hasBegun() {
+        return !conversations.isEmpty() || current().get().conversation().isPresent() || current().get().busy().get();
+    }
+
     /** Begins a new conversation; one that is new and empty already stays. */
     public void fresh() {
         if (desk.current().get().conversation().isPresent() || desk.current().get().busy().get()) {

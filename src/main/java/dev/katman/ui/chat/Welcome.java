@@ -3,11 +3,13 @@ package dev.katman.ui.chat;
 import dev.katman.catalog.Tier;
 import dev.katman.ui.kit.Context;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
@@ -15,12 +17,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A conversation that has not begun: a word of welcome, and four things to try, one for each kind of work. */
-final class Welcome extends VBox {
+final class Welcome extends ScrollPane {
     private static final List<Tier> EXAMPLES = List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP, Tier.ROUTER);
+
+    private final Node usual;
 
     /** @param choose gets the example's text */
     Welcome(Context context, Consumer<String> choose) {
-        getStyleClass().add("welcome");
+        getStyleClass().add("first-pane");
         var title = new Label(context.text("ui.welcome.title"));
         title.getStyleClass().add("welcome-title");
         var text = new Label(context.text("ui.welcome.text"));
@@ -40,8 +44,28 @@ final class Welcome extends VBox {
             grid.add(example(context, EXAMPLES.get(i), choose), i % 2, i / 2);
         }
         VBox.setMargin(grid, new Insets(18, 0, 0, 0));
-        getChildren().addAll(title, text, grid);
-        setMaxHeight(Region.USE_PREF_SIZE);
+        usual = new VBox(title, text, grid);
+        usual.getStyleClass().add("welcome");
+        show(usual);
+        setFitToWidth(true); // with large text in a small window it is higher than its place
+        setFitToHeight(true);
+        setFocusTraversable(false);
+    }
+
+    /** Shows something else in its place. */
+    void instead(Node other) {
+        show(other);
+    }
+
+    /** Shows the welcome again. */
+    void asUsual() {
+        show(usual);
+    }
+
+    private void show(Node content) {
+        var middle = new StackPane(content);
+        middle.setPadding(new Insets(8));
+        setContent(middle);
     }
 
     private static Example example(Context context, Tier tier, Consumer<String> choose) {

@@ -63,6 +63,11 @@ public final class Figures {
         return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
     }
 
+    /** 2026-07-17, for the name of a file */
+    public String isoDay(Instant at) {
+        return LocalDate.ofInstant(at, zone).toString();
+    }
+
     /** November 2026 */
     public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);

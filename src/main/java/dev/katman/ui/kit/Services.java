@@ -24,10 +24,12 @@ import java.util.List;
  * @param providers who can be asked
  * @param proxies   by which way requests leave
  * @param home      the data folder
+ * @param reopening closes all of it and opens it anew
  * @param notices   sentences for the reader about this start, in the reader's language; shown once, on top
  */
 public record Services(Exchange exchange, Journal journal, Search search, Ledger ledger, Offer offer, Preferences preferences,
-        Policies policies, Providers providers, Proxies proxies, Path home, InstantSource clock, List<String> notices) {
+        Policies policies, Providers providers, Proxies proxies, Path home, InstantSource clock, Reopening reopening,
+        List<String> notices) {
     public Services {
         notices = List.copyOf(notices);
     }

@@ -45,6 +45,7 @@ final class KeyEntry extends VBox {
         keep = Parts.button(context.text("ui.settings.keys.keep"), this::keep);
         keep.setId("keep-" + provider.id());
         keep.getStyleClass().add("accent");
+        keep.setMaxHeight(Double.MAX_VALUE);
         keep.disableProperty().bind(Bindings.createBooleanBinding(() -> field.getText().isBlank(), field.textProperty()));
         getChildren().add(new HBox(8, field, keep));
     }

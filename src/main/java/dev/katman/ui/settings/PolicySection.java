@@ -15,6 +15,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -86,9 +87,11 @@ final class PolicySection extends SectionView {
                 choose(policies().get().with(Math.max(1, Math.min(policies().get().workBelow(), now + 1)), now));
             }
         });
+        var pair = new GridPane(12, 8);
+        pair.addRow(0, Parts.wrapped(text("ui.settings.policy.workBelow")), workBelow);
+        pair.addRow(1, Parts.wrapped(text("ui.settings.policy.deepAbove")), deepAbove);
         return Parts.card(Parts.label(text("ui.settings.policy.thresholds"), "card-name"),
-                Parts.line(Parts.label(text("ui.settings.policy.workBelow")), workBelow),
-                Parts.line(Parts.label(text("ui.settings.policy.deepAbove")), deepAbove),
+                pair,
                 Parts.wrapped(text("ui.settings.policy.between"), "settings-line"));
     }
 
@@ -115,7 +118,7 @@ final class PolicySection extends SectionView {
         for (int difficulty = 1; difficulty <= Policy.GAINS.size(); difficulty++) {
             var field = new TextField();
             field.setId("value-" + difficulty);
-            field.setPrefColumnCount(4);
+            field.getStyleClass().add("settings-value");
             field.setAccessibleText(text("ui.settings.policy.value", difficulty));
             field.textProperty().addListener((value, before, now) -> valuesTyped());
             values.add(field);

@@ -61,6 +61,7 @@ public final class SettingsPage extends BorderPane {
             tab.getStyleClass().setAll("toggle-button", "page-tab", "settings-tab");
             tab.setToggleGroup(group);
             tab.setMaxWidth(Double.MAX_VALUE);
+            tab.setMinHeight(USE_PREF_SIZE);
             tab.setOnAction(event -> open(section));
             tabs.put(section, tab);
             list.getChildren().add(tab);

@@ -66,7 +66,7 @@ final class TopBar extends HBox {
         var brand = new Label("Katman", icon);
         brand.getStyleClass().add("brand");
         brand.setGraphicTextGap(9);
-        brand.setMinWidth(Region.USE_PREF_SIZE);
+        brand.setMinWidth(34); // its picture: with large text in a small window the pages come first
         getChildren().add(brand);
         var group = new ToggleGroup();
         for (Page page : Page.values()) {
@@ -79,7 +79,7 @@ final class TopBar extends HBox {
             var badge = new Label(context.text("ui.sandbox"));
             badge.getStyleClass().add("badge");
             badge.setTooltip(new Tooltip(context.text("ui.sandbox.long")));
-            badge.setMinWidth(Region.USE_PREF_SIZE);
+            badge.setMinWidth(0);
             HBox.setMargin(badge, new Insets(0, 8, 0, 0));
             getChildren().add(badge);
         }

@@ -33,6 +33,7 @@ import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -75,6 +76,7 @@ public final class Window implements AutoCloseable {
     private final Regions regions = new Regions(scene, this::regions);
     private final Folds folds;
     private final Sheets sheets = new Sheets(overlay);
+    private final FirstStart first;
     private final Runnable providersHeard;
     private final ChangeListener<Optional<ConversationId>> opened = (open, before, now) -> opened(now);
     private Optional<Herald> herald = Optional.empty();
@@ -94,12 +96,21 @@ public final class Window implements AutoCloseable {
         chats = new Chats(services, work, notices::fault, this::queueChanged);
         ticker = new Ticker(services, work, this::tick);
         actions = new Actions(services.preferences(), this::keep);
+        first = new FirstStart(services.preferences(), firstActs());
         folds = new Folds(services.preferences(), scene.widthProperty(), this::keep, this::lay);
         build(services.preferences().language());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         MenuKey.in(scene);
         services.notices().forEach(notices::say);
         chats.refresh();
+        if (first.isDue()) {
+            work.run("look for a past", () -> services.journal().conversations().isEmpty(), none -> {
+                if (none) {
+                    retractNoKey(); // the steps say it themselves
+                    first.turn(Optional.of(1));
+                }
+            });
+        }
         providersHeard = () -> work.pulse().post(this::providersChanged);
         services.providers().listen(providersHeard);
     }
@@ -230,20 +241,60 @@ public final class Window implements AutoCloseable {
         if (closed) {
             return;
         }
-        Language language = context.texts().language();
         if (services.sandbox() && !services.providers().sandboxAsked()) {
             notices.say(noKey());
         } else {
-            notices.retract(noKey());
+            retractNoKey();
         }
         notices.forgetKeysMended(services.exchange().troubles());
-        context(language);
+        context(context.texts().language());
         pages();
         settings.look();
     }
 
+    /** In whichever language it was said. */
+    private void retractNoKey() {
+        for (Language each : Language.values()) {
+            notices.retract(Texts.in(each).get("words.sandbox.no_key"));
+        }
+    }
+
     private String noKey() {
         return context.text("words.sandbox.no_key");
+    }
+
+    /** Turns to a step of the first start, or away from it. */
+    public void firstStep(Optional<Integer> step) {
+        first.turn(step);
+    }
+
+    private FirstStart.Acts firstActs() {
+        return new FirstStart.Acts() {
+            @Override
+            public Context context() {
+                return context;
+            }
+
+            @Override
+            public void language(Language language) {
+                Window.this.language(language);
+            }
+
+            @Override
+            public void greet(Optional<Node> steps) {
+                pages.chat().greet(steps);
+            }
+
+            @Override
+            public void keep(Runnable choice) {
+                Window.this.keep(choice);
+            }
+
+            @Override
+            public void begun() {
+                pages.chat().focusComposer();
+            }
+        };
     }
 
     private SettingsPage.Acts settingsActs() {
@@ -278,6 +329,7 @@ public final class Window implements AutoCloseable {
         actions.put(Place.EVERYWHERE, WindowActions.everywhere(windowActs()));
         pages = new Pages(new ChatPage(context, chats, chatActs()), new DecisionsPage(context, decisionsActs()),
                 new UsagePage(context, this::fresh), settings, new LimitsPanel(context, limitsActs()));
+        first.show();
         pages.register(actions, WindowActions.aroundTheChat(windowActs()));
         bar = new TopBar(context, look::theme, barActs());
         sheets.use(context, paletteActs());
@@ -486,6 +538,9 @@ public final class Window implements AutoCloseable {
         pages.limits().waiting(now.parked(), now.at());
         now.troubles().forEach(notices::say);
         if (now.second()) {
+            if (first.isShown() && chats.hasBegun()) {
+                first.turn(Optional.empty()); // whoever writes has begun
+            }
             pages.chat().look();
             place.ifPresent(StagePlace::look);
             pages.look(page);

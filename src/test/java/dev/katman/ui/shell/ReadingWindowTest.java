@@ -12,7 +12,6 @@ import dev.katman.journal.Ending;
 import dev.katman.journal.MessageRow;
 import dev.katman.routing.Decision;
 import dev.katman.settings.Language;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;

@@ -14,6 +14,6 @@ final class RigServices {
 
     static Services of(Rig rig, Preferences preferences, Path home) {
         return new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
-                rig.proxies, home, rig.clock, List.of());
+                rig.proxies, home, rig.clock, erase -> { }, List.of());
     }
 }
