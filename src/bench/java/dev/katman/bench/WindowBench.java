@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -32,8 +33,8 @@ public final class WindowBench {
     private static final int MESSAGES = 5_000;
     private static final int STEPS = 600;
     private static final double STEP = 100;
-    /** A day of two hundred answers, shortened. */
-    private static final int ANSWERS = 200;
+    /** A busy day's, of two thousand tokens each. */
+    private static final int ANSWERS = 100;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private WindowBench() {
@@ -86,10 +87,7 @@ public final class WindowBench {
             stage.open(conversation);
             return null;
         });
-        while (onScreen(stage::rows) < MESSAGES || !onScreen(stage::showsEnd)) {
-            Thread.onSpinWait();
-        }
-        onScreen(() -> stage.scene().snapshot(null));
+        await(() -> stage.rows() >= MESSAGES && stage.showsEnd());
         System.out.printf(Locale.ROOT, "opening %d messages: %.0f ms, of the FX thread %.0f ms%n", MESSAGES, (System.nanoTime() - start) / 1e6,
                 (onScreen(THREADS::getCurrentThreadCpuTime) - cpu) / 1e6);
     }
@@ -147,6 +145,21 @@ public final class WindowBench {
             }
         }.start());
         return done.join();
+    }
+
+    /** Looks once a frame. */
+    private static void await(BooleanSupplier condition) {
+        var done = new CompletableFuture<Void>();
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (condition.getAsBoolean()) {
+                    stop();
+                    done.complete(null);
+                }
+            }
+        }.start());
+        done.join();
     }
 
     private static void tell(String what, long[] took) {

@@ -91,7 +91,11 @@ final class EndKeeper {
             pushedHeight = flow.getHeight();
             // Heights of rows never seen are guesses, and each push corrects some. The flow moves only to a place that is new
             // to it.
-            flow.setPosition(flow.getPosition() >= 1 ? Math.nextDown(1.0) : 1);
+            if (flow.getLastVisibleCell().getIndex() < list.getItems().size() - 1) {
+                flow.scrollTo(list.getItems().size() - 1); // by its place, not by a guess of what lies between
+            } else {
+                flow.setPosition(flow.getPosition() >= 1 ? Math.nextDown(1.0) : 1);
+            }
             flow.requestLayout();
         }
         away.set(!follow && !atEnd);

@@ -15,14 +15,18 @@ final class ListMarkers {
     static Label of(Block.ListItem item, Texts texts) {
         var marker = new Label();
         marker.getStyleClass().add("list-marker");
+        double width = INDENT;
         switch (item.marker()) {
             case Block.TO_DO -> box(marker, Feather.SQUARE, texts.get("ui.block.toDo"));
             case Block.DONE -> box(marker, Feather.CHECK_SQUARE, texts.get("ui.block.done"));
-            default -> marker.setText(item.marker());
+            default -> {
+                marker.setText(item.marker());
+                width = Math.max(INDENT, 10 + 8 * item.marker().length());
+            }
         }
         double indent = (item.depth() - 1) * INDENT;
         marker.setMinWidth(Region.USE_PREF_SIZE);
-        marker.setPrefWidth(indent + Math.max(INDENT, 10 + 8 * item.marker().length()));
+        marker.setPrefWidth(indent + Math.max(width, 26));
         marker.setStyle("-fx-padding: 0 0 0 " + (indent + 2) + "px;");
         return marker;
     }
