@@ -5,7 +5,9 @@ import dev.katman.conversation.Cancellation;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
@@ -91,6 +93,27 @@ final class Blocks {
     /** As much of it as a place can say. */
     static String signpost(String text) {
         return text.length() <= Place.LONGEST_HEADING ? text : text.substring(0, Place.LONGEST_HEADING - 1) + "…";
+    }
+
+    /** The whole of a text, as far as the bounds allow. */
+    String whole(Reader text) throws IOException {
+        var whole = new StringBuilder();
+        var buffer = new char[16_384];
+        for (int n = text.read(buffer); n >= 0; n = text.read(buffer)) {
+            live();
+            whole.append(buffer, 0, n);
+            if (whole.length() > bounds.characters()) {
+                throw new Unreadable(Reading.Reason.TOO_MUCH_TEXT, bounds.characters());
+            }
+        }
+        return whole.toString();
+    }
+
+    /** Forgets what was gathered: the document is read in another way. */
+    void startAfresh() {
+        blocks.clear();
+        Arrays.fill(headings, null);
+        characters = 0;
     }
 
     /** Throws where the reader wants to stop. */

@@ -57,12 +57,7 @@ public final class DocumentReader {
         String glance = text.substring(0, Math.min(GLANCE, text.length()));
         Kind kind = Looks.mayBeJson(glance) && JsonText.is(new StringReader(text)) ? Kind.JSON : Looks.of(glance, glance.length() < text.length());
         try {
-            try {
-                format(kind, glance).read(new BufferedReader(new StringReader(text)), blocks);
-            } catch (Unreadable e) {
-                blocks = new Blocks(bounds, new Cancellation(), done -> { });
-                new PlainText().read(new BufferedReader(new StringReader(text)), blocks);
-            }
+            read(kind, glance, () -> new BufferedReader(new StringReader(text)), blocks);
         } catch (IOException e) {
             throw new IllegalArgumentException("a text that is in memory is within bounds and can be read", e);
         }
@@ -157,10 +152,30 @@ public final class DocumentReader {
                 kind = JsonText.is(text) ? Kind.JSON : kind;
             }
         }
-        try (BufferedReader text = open(file, charset, blocks, bytes)) {
+        return read(kind, glance, () -> open(file, charset, blocks, bytes), blocks);
+    }
+
+    /** Opens a text at its start. */
+    @FunctionalInterface
+    private interface Opened {
+        BufferedReader open() throws IOException;
+    }
+
+    /** What only looked like its kind is plain text. */
+    private static Kind read(Kind kind, String glance, Opened opened, Blocks blocks) throws IOException {
+        try (BufferedReader text = opened.open()) {
             format(kind, glance).read(text, blocks);
+            return kind;
+        } catch (Unreadable e) {
+            if (e.reason() != Reading.Reason.BROKEN) {
+                throw e;
+            }
         }
-        return kind;
+        blocks.startAfresh();
+        try (BufferedReader text = opened.open()) {
+            new PlainText().read(text, blocks);
+        }
+        return Kind.TEXT;
     }
 
     private static BufferedReader open(Path file, Charset charset, Blocks blocks, long bytes) throws IOException {

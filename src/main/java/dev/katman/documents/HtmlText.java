@@ -21,7 +21,7 @@ final class HtmlText implements TextFormat {
 
     @Override
     public void read(BufferedReader text, Blocks into) throws IOException {
-        var page = Jsoup.parse(MarkdownText.all(text, into), "", Parser.htmlParser().setTrackPosition(true));
+        var page = Jsoup.parse(into.whole(text), "", Parser.htmlParser().setTrackPosition(true));
         page.select(UNSEEN).remove();
         var walk = new Walk(into);
         try {

@@ -22,7 +22,7 @@ final class Looks {
     private Looks() {
     }
 
-    /** Whether it can only be JSON or no kind that has a name. */
+    /** Whether it begins like JSON; only reading it tells. */
     static boolean mayBeJson(String glance) {
         String text = glance.stripLeading();
         return text.startsWith("{") || text.startsWith("[");

@@ -27,7 +27,7 @@ final class MarkdownText implements TextFormat {
 
     @Override
     public void read(BufferedReader text, Blocks into) throws IOException {
-        String source = all(text, into);
+        String source = into.whole(text);
         Node document = PARSER.parse(source);
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Heading heading) {
@@ -42,20 +42,6 @@ final class MarkdownText implements TextFormat {
                 into.add(lines ? Block.Shape.LINES : Block.Shape.PROSE, source(source, node), 0, line(node));
             }
         }
-    }
-
-    /** The whole text, as far as the bounds allow. */
-    static String all(BufferedReader text, Blocks into) throws IOException {
-        var all = new StringBuilder();
-        var buffer = new char[16_384];
-        for (int n = text.read(buffer); n >= 0; n = text.read(buffer)) {
-            into.live();
-            all.append(buffer, 0, n);
-            if (all.length() > into.bounds().characters()) {
-                throw new Unreadable(Reading.Reason.TOO_MUCH_TEXT, into.bounds().characters());
-            }
-        }
-        return all.toString();
     }
 
     private static int line(Node node) {

@@ -20,6 +20,10 @@ final class Unreadable extends IOException {
         this(reason, 0);
     }
 
+    Reading.Reason reason() {
+        return reason;
+    }
+
     /** Libraries wrap what is thrown in their midst. */
     static Optional<Unreadable> in(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {

@@ -31,6 +31,8 @@ final class Speaker {
     private static final int A_TEXT = 80;
     /** A system message beyond this brings a document along. Characters. */
     private static final int A_DOCUMENT = 600;
+    /** Where a prompt of our own begins with them. */
+    private static final String SOURCES = "\n[1] ";
     /** The most found things that a table shows. */
     private static final int ROWS = 40;
     private static final int SUMMARY_SENTENCES = 5;
@@ -198,16 +200,12 @@ final class Speaker {
         return String.join("\n\n", call.messages().stream().filter(m -> m.role() != Role.SYSTEM).map(Message::text).toList());
     }
 
-    /** The longest other message, where an order speaks of a text that it does not bring along; a short system message is none. */
+    /** The numbered sources, where an order speaks of a text that it does not bring along; else the longest other message, no short system one. */
     private static Optional<String> elsewhere(WireCall call, String last) {
-        return call.messages().stream().filter(m -> m.role() != Role.SYSTEM || m.text().length() > A_DOCUMENT).map(Message::text).map(Speaker::brought)
-                .filter(text -> !text.equals(last) && text.length() >= A_TEXT).max(Comparator.comparingInt(String::length));
-    }
-
-    /** Of a system message with numbered sources only these: what stands above them is an order. */
-    private static String brought(String text) {
-        int sources = text.indexOf("\n[1] ");
-        return sources < 0 ? text : text.substring(sources + 1);
+        return call.messages().stream().filter(m -> m.role() == Role.SYSTEM && m.text().contains(SOURCES)).findFirst()
+                .map(m -> m.text().substring(m.text().indexOf(SOURCES)).strip())
+                .or(() -> call.messages().stream().filter(m -> m.role() != Role.SYSTEM || m.text().length() > A_DOCUMENT).map(Message::text)
+                        .filter(text -> !text.equals(last) && text.length() >= A_TEXT).max(Comparator.comparingInt(String::length)));
     }
 
     private static String head(String text) {

@@ -89,6 +89,13 @@ class DocumentReaderTest {
     }
 
     @Test
+    void whatOnlyLookedLikeATableIsText() throws IOException {
+        Document document = read("ad;tutar\n\"çay\"lık;10\n");
+        assertThat(document.kind()).isEqualTo(Kind.TEXT);
+        assertThat(document.text()).isEqualTo("ad;tutar\n\"çay\"lık;10");
+    }
+
+    @Test
     void jsonHasALineForEachValueUnderItsPath() throws IOException {
         Document document = read("{\"orders\": [{\"id\": 7, \"lines\": [{\"name\": \"çay\"}]},\n {\"id\": 8}], \"total\": 2}");
         assertThat(document.kind()).isEqualTo(Kind.JSON);

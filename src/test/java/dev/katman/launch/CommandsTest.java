@@ -92,7 +92,8 @@ class CommandsTest {
         askTheRouterAlways();
         assertThat(run("ask", "--json", "Prove that the square root of 2 is irrational.")).isZero();
         JsonNode answer = lines().getFirst();
-        assertThat(answer.propertyNames()).containsExactly("id", "answer", "conversation", "parkedUntil", "decision", "attempts");
+        assertThat(answer.propertyNames()).containsExactly("id", "answer", "conversation", "parkedUntil", "decision", "attempts",
+                "sources", "left_out");
         assertThat(answer.at("/decision").propertyNames()).contains("type", "difficulty", "confidence", "judgedBy", "tier", "mode", "chosen",
                 "served", "candidates");
         assertThat(answer.at("/decision/candidates/0").propertyNames())
@@ -166,11 +167,12 @@ class CommandsTest {
     void wrongUseIsOneSentenceAndStatusTwo(Language language) throws IOException {
         Path bad = Files.writeString(temp.resolve("bad.jsonl"), "{\"id\":\"1\",\"text\":\"a\"}\nnot json\n");
         Path binary = Files.write(temp.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        Path picture = Files.write(temp.resolve("picture"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13});
         String result = temp.resolve("out.jsonl").toString();
         for (String[] wrong : new String[][] {{"--colour"}, {"ask"}, {"ask", ""}, {"ask", "   "}, {"ask", "-"}, {"ask", "--tier", "9", "hi"},
             {"ask", "--tier", "x", "hi"}, {"ask", "--model", "gpt-9", "hi"}, {"ask", "--conversation", "nope", "hi"},
             {"ask", "--conversation", "0".repeat(26), "hi"}, {"ask", "--attach", "no-such-file", "hi"}, {"fly"}, {"decisions", "--last", "0"},
-            {"ask", "--attach", binary.toString(), "hi"}, {"usage", "--by", "moon"}, {"batch", "none.jsonl", result},
+            {"ask", "--attach", picture.toString(), "hi"}, {"usage", "--by", "moon"}, {"batch", "none.jsonl", result},
             {"batch", bad.toString(), result}, {"batch", binary.toString(), result}, {"batch", "--concurrency", "0", bad.toString(), result}}) {
             assertThat(run("", language, wrong)).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(err().strip()).as(String.join(" ", wrong)).isNotEmpty().hasLineCount(1).doesNotContain("Exception");
