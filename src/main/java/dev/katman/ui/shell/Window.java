@@ -407,6 +407,11 @@ public final class Window implements AutoCloseable {
             public void seeLimits() {
                 folds.limits(true);
             }
+
+            @Override
+            public void openKeys() {
+                settings(Section.KEYS);
+            }
         };
     }
 
