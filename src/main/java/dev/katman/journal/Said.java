@@ -45,13 +45,13 @@ public final class Said {
 
     /** Those of the messages that are there. */
     public List<MessageRow> those(Collection<MessageId> ids) {
-        return database.read(handle -> handle.createQuery("select * from message where id in (<ids>) order by id")
+        return database.read(handle -> handle.createQuery("select * from message where id in (<ids>) and dropped_by is null order by id")
                 .bindList("ids", ids.stream().map(MessageId::value).toList()).map((row, context) -> Rows.message(row)).list());
     }
 
     /** The names of all messages that count. */
     public Set<String> messageIds() {
-        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where c.gone is null");
+        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where c.gone is null and m.dropped_by is null");
     }
 
     /** The names of all conversations that count. */

@@ -49,6 +49,9 @@ public final class ChatPage extends BorderPane {
 
         /** Shows what is left of the limits. */
         void seeLimits();
+
+        /** Shows where keys are given. */
+        void openKeys();
     }
 
     public ChatPage(Context context, Chats chats, Acts acts) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Draws the rows of a chat. */
 final class RowViews {
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAUTHORIZED = 401;
 
     private final Context context;
     private final ChatPage.Acts acts;
@@ -65,7 +66,8 @@ final class RowViews {
                 yield view;
             }
             case ChatRow.FailedNow failed -> helped(new FailedChip(context, context.words().failed(failed.event())),
-                    failed.event().failure() instanceof Failure.RateLimited).details(failed.event().failure().reason());
+                    failed.event().failure() instanceof Failure.RateLimited, failed.event().failure() instanceof Failure.KeyRefused)
+                    .details(failed.event().failure().reason());
             case ChatRow.FailedThen failed -> failed(failed.call()).link("ui.chat.why", () -> acts.openDecision(failed.record().id()));
             case ChatRow.Waiting waiting -> quiet(waiting.asked().map(d -> context.text("ui.chat.asking", model(d)))
                     .orElseGet(() -> context.text("ui.chat.judging")));
@@ -103,11 +105,11 @@ final class RowViews {
 
     private FailedChip failed(CallRecord call) {
         var chip = new FailedChip(context, context.text("ui.chat.failed", call.deployment().model(), context.words().outcome(call)));
-        return helped(chip, call.http() == TOO_MANY_REQUESTS).details(call.reason());
+        return helped(chip, call.http() == TOO_MANY_REQUESTS, call.http() == UNAUTHORIZED).details(call.reason());
     }
 
-    private FailedChip helped(FailedChip chip, boolean limited) {
-        return limited ? chip.link("ui.chat.limits", acts::seeLimits) : chip;
+    private FailedChip helped(FailedChip chip, boolean limited, boolean keyless) {
+        return limited ? chip.link("ui.chat.limits", acts::seeLimits) : keyless ? chip.link("ui.chat.keys", acts::openKeys) : chip;
     }
 
     private Node served(ChatRow.Served row) {

@@ -2,6 +2,7 @@ package dev.katman.ui.chat;
 
 import dev.katman.conversation.MessageId;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.routing.Verdict;
 import dev.katman.ui.kit.Context;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -72,9 +73,11 @@ final class StateCards {
     }
 
     Node unanswered(DecisionRecord record) {
-        return card("state-card refused", wrapped(context.words().unanswered(record), "small"),
-                foot(record, button("ui.chat.tryAgain", () -> chats.sendNow(record.message(), record.conversation())),
-                        button("ui.chat.again", () -> write.accept(record.text()))));
+        boolean keyless = record.attempts().isEmpty()
+                && record.decision().candidates().stream().noneMatch(c -> c.verdict() == Verdict.TOO_LARGE);
+        Button tryAgain = button("ui.chat.tryAgain", () -> chats.sendNow(record.message(), record.conversation()));
+        Button mend = keyless ? button("ui.chat.keys", acts::openKeys) : button("ui.chat.again", () -> write.accept(record.text()));
+        return card("state-card refused", wrapped(context.words().unanswered(record), "small"), foot(record, tryAgain, mend));
     }
 
     Node notAgain(DecisionRecord record) {

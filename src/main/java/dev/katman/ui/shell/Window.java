@@ -462,6 +462,11 @@ public final class Window implements AutoCloseable {
             public void seeLimits() {
                 folds.limits(true);
             }
+
+            @Override
+            public void openKeys() {
+                settings(Section.KEYS);
+            }
         };
     }
 
