@@ -13,6 +13,7 @@ import dev.katman.classify.MessageType;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Message;
@@ -77,6 +78,7 @@ public final class Exchange implements AutoCloseable {
     private final Lessons lessons;
     private final Attendant attendant;
     private final Roster roster;
+    private final Titles titles;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
@@ -105,6 +107,7 @@ public final class Exchange implements AutoCloseable {
         lessons = new Lessons(journal, pupil, learns, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
+        titles = new Titles(journal, router, health, wire, counter, endpoints, underWay, clock);
     }
 
     /**
@@ -207,7 +210,9 @@ public final class Exchange implements AutoCloseable {
         Decision decision = router.decide(question(ask, assessment, sending.prompt(), lastServed(sending)));
         journal.decided(sending.id(), decision);
         sending.events().accept(new ExchangeEvent.Decided(decision));
-        return delivery.deliver(sending, decision);
+        Answer answer = delivery.deliver(sending, decision);
+        titles.ended(answer);
+        return answer;
     }
 
     /** Whether {@code model} or {@code model@provider} names anything. */
@@ -326,6 +331,16 @@ public final class Exchange implements AutoCloseable {
     }
 
     /**
+     * From now on a conversation is given a title after its first answer, where there is room to spare. Until {@link #close}.
+     *
+     * @param wanted whether the reader wants that just now
+     * @param titled hears of each conversation that was given one, on a thread of its own
+     */
+    public void titleInBackground(BooleanSupplier wanted, Consumer<ConversationId> titled) {
+        titles.start(wanted, titled);
+    }
+
+    /**
      * Answers whatever is due and can be answered now.
      *
      * @return when to look again; empty where nothing waits
@@ -379,6 +394,7 @@ public final class Exchange implements AutoCloseable {
     public void close() {
         underWay.close(); // first: the attendant's round may be one of them
         attendant.close();
+        titles.close();
         roster.close();
         lessons.close();
         timer.shutdown();

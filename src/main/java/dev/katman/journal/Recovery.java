@@ -29,7 +29,7 @@ final class Recovery {
                         reason = 'the program ended while this was under way'
                     where id = :id""").bind("when", Rows.time(when)).bind("id", call).execute();
         }
-        handle.execute("delete from conversation where gone is not null"); // the time to bring it back is over
+        handle.execute("delete from conversation where gone"); // the time to bring it back is over
         handle.execute("""
                 update message set state = case when id in (select message_id from parked) then 'PARKED' else 'UNANSWERED' end
                 where state = 'PENDING'""");

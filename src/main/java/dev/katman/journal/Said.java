@@ -31,7 +31,7 @@ public final class Said {
     public List<Stamped<MessageRow>> messages(long after, int most) {
         return database.read(handle -> handle.createQuery("""
                 select m.* from message m join conversation c on c.id = m.conversation_id
-                where m.stamp > :after and c.gone is null order by m.stamp limit :most""").bind("after", after).bind("most", most)
+                where m.stamp > :after and not c.gone order by m.stamp limit :most""").bind("after", after).bind("most", most)
                 .map((row, context) -> new Stamped<>(row.getLong("stamp"), Rows.message(row))).list());
     }
 
@@ -40,7 +40,7 @@ public final class Said {
         return database.read(handle -> handle.createQuery("select * from conversation where stamp > :after order by stamp limit :most")
                 .bind("after", after).bind("most", most)
                 .map((row, context) -> new Stamped<>(row.getLong("stamp"),
-                        new Title(Rows.conversation(row), row.getObject("gone") != null))).list());
+                        new Title(Rows.conversation(row), row.getBoolean("gone")))).list());
     }
 
     /** Those of the messages that are there. */
@@ -51,17 +51,17 @@ public final class Said {
 
     /** The names of all messages that count. */
     public Set<String> messageIds() {
-        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where c.gone is null");
+        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where not c.gone");
     }
 
     /** The names of all conversations that count. */
     public Set<String> conversationIds() {
-        return ids("select id from conversation where gone is null");
+        return ids("select id from conversation where not gone");
     }
 
     /** Conversations by their names; those that are gone are left out. */
     public List<ConversationRow> conversations(Collection<ConversationId> ids) {
-        return database.read(handle -> handle.createQuery("select * from conversation where id in (<ids>) and gone is null")
+        return database.read(handle -> handle.createQuery("select * from conversation where id in (<ids>) and not gone")
                 .bindList("ids", ids.stream().map(ConversationId::value).toList()).map((row, context) -> Rows.conversation(row)).list());
     }
 

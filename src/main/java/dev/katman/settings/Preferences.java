@@ -60,6 +60,15 @@ public final class Preferences {
         put("learns", String.valueOf(learns));
     }
 
+    /** Whether conversations are given titles by a model. */
+    public boolean titles() {
+        return get("titles").map(Boolean::parseBoolean).orElse(true);
+    }
+
+    public void titles(boolean titles) {
+        put("titles", String.valueOf(titles));
+    }
+
     /** Any other choice, by a name of the window's own: its place, what is folded. */
     public synchronized Optional<String> get(String name) {
         return Optional.ofNullable(values.getProperty(name));

@@ -4,6 +4,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Folded;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Role;
@@ -111,6 +112,36 @@ final class ChatModel {
             }
         }
         return -1;
+    }
+
+    /**
+     * Where words stand that were said in the message of that decision, or in its answer; where the message stands, if they are not seen
+     * as they were written. What came from elsewhere has no decision here, and is found by its words alone.
+     *
+     * @param words none for the message itself
+     * @return -1 where nothing of it is there
+     */
+    int place(DecisionId decision, List<String> words) {
+        int said = place(decision);
+        if (words.isEmpty()) {
+            return said;
+        }
+        List<String> wanted = words.stream().map(Folded::of).toList();
+        int some = -1;
+        for (int i = Math.max(0, said); i < rows.size(); i++) {
+            String text = Folded.of(switch (rows.get(i)) {
+                case ChatRow.Said row -> row.text();
+                case ChatRow.Part row -> row.block().plain();
+                case ChatRow other -> "";
+            });
+            if (wanted.stream().allMatch(text::contains)) {
+                return i;
+            }
+            if (some < 0 && wanted.stream().anyMatch(text::contains)) {
+                some = i;
+            }
+        }
+        return some < 0 ? said : some;
     }
 
     /** Whether something here waits for its time, or is being answered by somebody who does not tell us. */

@@ -45,6 +45,7 @@ public final class Chats implements AutoCloseable {
     private final ObservableList<ConversationRow> conversations = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ChatModel> current = new ReadOnlyObjectWrapper<>(new ChatModel(Optional.empty()));
     private final Map<ConversationId, ChatModel> models = new HashMap<>();
+    private final Shelving shelving;
     private final Map<MessageId, Resuming> resuming = new HashMap<>();
     private final Set<ConversationId> unread = new HashSet<>();
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
@@ -65,6 +66,23 @@ public final class Chats implements AutoCloseable {
         this.work = work;
         this.onFault = onFault;
         this.queueChanged = queueChanged;
+        shelving = new Shelving(services.journal().shelf(), services.clock(), work, new Shelving.Window() {
+            @Override
+            public void changed() {
+                refresh();
+                queueChanged.run();
+            }
+
+            @Override
+            public boolean leave(ConversationId id) {
+                return Chats.this.leave(id);
+            }
+
+            @Override
+            public void open(ConversationId id) {
+                Chats.this.open(id);
+            }
+        });
     }
 
     ObservableList<ConversationRow> conversations() {
@@ -102,6 +120,22 @@ public final class Chats implements AutoCloseable {
                 conversations.setAll(rows);
             }
         });
+    }
+
+    /** What the reader does with whole conversations. */
+    Shelving shelving() {
+        return shelving;
+    }
+
+    /** @return whether it was the open one */
+    private boolean leave(ConversationId id) {
+        Optional.ofNullable(models.remove(id)).ifPresent(ChatModel::stop);
+        boolean open = isOpen(id);
+        if (open) {
+            current.get().stop();
+            show(new ChatModel(Optional.empty()));
+        }
+        return open;
     }
 
     /** Begins a new conversation; one that is new and empty already stays. */
@@ -298,27 +332,6 @@ public final class Chats implements AutoCloseable {
         current.get().stop();
         models.values().forEach(ChatModel::stop);
         resuming.values().forEach(r -> r.stop().cancel());
-    }
-
-    void rename(ConversationId id, String title) {
-        work.run("rename conversation", () -> {
-            services.journal().shelf().rename(id, title);
-            return services.journal().conversations();
-        }, conversations::setAll);
-    }
-
-    void delete(ConversationId id) {
-        Optional.ofNullable(models.remove(id)).ifPresent(ChatModel::stop);
-        if (isOpen(id)) {
-            current.get().stop();
-            show(new ChatModel(Optional.empty()));
-        }
-        work.run("delete conversation", () -> {
-            services.journal().delete(id);
-            return services.journal().conversations();
-        }, rows -> {
-            conversations.setAll(rows);
-            queueChanged.run();
-        });
+        shelving.erase();
     }
 }

@@ -116,6 +116,7 @@ public final class Window implements AutoCloseable {
         stage.show();
         chat.focusComposer();
         ticker.start();
+        services.exchange().titleInBackground(services.preferences()::titles, id -> work.pulse().post(chats::refresh));
         services.exchange().answerParkedInBackground(answer -> work.pulse().post(() -> answered(answer)));
     }
 
@@ -210,7 +211,7 @@ public final class Window implements AutoCloseable {
                 Window.this.language(other);
             }
         });
-        chat = new ChatPage(context, chats, this::open);
+        chat = new ChatPage(context, chats, this::open, sentence -> notices.say(context, sentence));
         decisions = new DecisionsPage(context, new DecisionsPage.Acts() {
             @Override
             public void openInChat(DecisionRecord record) {
