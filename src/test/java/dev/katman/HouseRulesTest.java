@@ -42,17 +42,18 @@ class HouseRulesTest {
         ROOMS.put("routing", List.of("catalog", "conversation", "classify", "quota", "pacing"));
         ROOMS.put("provider", List.of("catalog", "conversation"));
         ROOMS.put("context", List.of("catalog", "conversation"));
+        ROOMS.put("documents", List.of("conversation", "context"));
         ROOMS.put("sandbox", List.of("catalog", "quota", "conversation", "classify", "context"));
-        ROOMS.put("journal", List.of("catalog", "conversation", "classify", "routing", "quota"));
+        ROOMS.put("journal", List.of("catalog", "conversation", "classify", "routing", "quota", "documents"));
         ROOMS.put("settings", List.of("conversation"));
-        ROOMS.put("exchange", List.of("catalog", "conversation", "classify", "quota", "pacing", "routing", "provider", "context", "sandbox",
-                "journal", "settings"));
-        ROOMS.put("words", List.of("pacing", "catalog", "conversation", "classify", "quota", "routing", "provider", "journal", "settings",
+        ROOMS.put("exchange", List.of("catalog", "conversation", "classify", "quota", "pacing", "routing", "provider", "context", "documents",
+                "sandbox", "journal", "settings"));
+        ROOMS.put("words", List.of("documents", "pacing", "catalog", "conversation", "classify", "quota", "routing", "provider", "journal", "settings",
                 "exchange"));
-        ROOMS.put("cli", List.of("simulation", "pacing", "exchange", "journal", "settings", "catalog", "conversation", "classify", "provider", "quota", "routing",
+        ROOMS.put("cli", List.of("documents", "simulation", "pacing", "exchange", "journal", "settings", "catalog", "conversation", "classify", "provider", "quota", "routing",
                 "words"));
         ROOMS.put("ui", List.of("exchange", "pacing", "journal", "quota", "settings", "catalog", "conversation", "classify", "routing", "provider",
-                "words"));
+                "documents", "words"));
     }
 
     private static JavaClasses house;

@@ -113,7 +113,7 @@ public final class SearchBench {
                     messages.add(new MessageRow(ids.message(), talk, user ? Role.USER : Role.ASSISTANT, text.toString(), now[0],
                             MessageRow.State.DONE, ids.decision()));
                 }
-                take.accept(new KeptConversation(new ConversationRow(talk, messages.getFirst().text(), created, now[0], false,
+                take.accept(KeptConversation.inOrder(new ConversationRow(talk, messages.getFirst().text(), created, now[0], false,
                         Optional.empty()), messages));
             }
         });

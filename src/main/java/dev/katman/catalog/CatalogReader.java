@@ -71,7 +71,8 @@ public final class CatalogReader {
     }
 
     private static Provider provider(Located item) {
-        Fields in = Fields.of(item, "id", "name", "baseUrl", "keyEnv", "embedded", "local", "law", "capField");
+        Fields in = Fields.of(item, "id", "name", "baseUrl", "keyEnv", "embedded", "local", "law", "capField",
+                "keyPage");
         String id = in.need("id", NAME, CatalogReader::shortName);
         boolean embedded = in.may("embedded", Fields::flag).orElse(false);
         boolean local = in.may("local", Fields::flag).orElse(false);
@@ -86,7 +87,8 @@ public final class CatalogReader {
         return new Provider(id, in.may("name", Fields::text).orElse(id), baseUrl, in.may("keyEnv", CatalogReader::environmentName),
                 embedded ? Kind.EMBEDDED : local ? Kind.LOCAL : Kind.REMOTE,
                 in.may("law", CatalogReader::law).orElse(new Law.Draining()),
-                in.may("capField", CatalogReader::capField).orElse(CapField.MAX_COMPLETION_TOKENS));
+                in.may("capField", CatalogReader::capField).orElse(CapField.MAX_COMPLETION_TOKENS),
+                in.may("keyPage", CatalogReader::url));
     }
 
     private static CapField capField(Located value) {

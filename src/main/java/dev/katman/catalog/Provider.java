@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param kind     where it runs
  * @param law      how its limits refill
  * @param capField how it calls the cap on completion tokens
+ * @param keyPage  the page of the web where one gets a key, http or https
  */
-public record Provider(String id, String name, Optional<URI> baseUrl, Optional<String> keyEnv, Kind kind, Law law, CapField capField) {
+public record Provider(String id, String name, Optional<URI> baseUrl, Optional<String> keyEnv, Kind kind, Law law, CapField capField,
+        Optional<URI> keyPage) {
     /** Where a provider runs, which decides when it may serve. */
     public enum Kind {
         /** Somewhere on the network: serves when its key is there, or when it needs none. */
@@ -48,6 +50,11 @@ public record Provider(String id, String name, Optional<URI> baseUrl, Optional<S
         if (baseUrl.isEmpty() != (kind == Kind.EMBEDDED)) {
             throw new IllegalArgumentException("a provider has a baseUrl, the embedded one has none: " + id);
         }
+    }
+
+    /** Where nobody knows a page for keys. */
+    public Provider(String id, String name, Optional<URI> baseUrl, Optional<String> keyEnv, Kind kind, Law law, CapField capField) {
+        this(id, name, baseUrl, keyEnv, kind, law, capField, Optional.empty());
     }
 
     public boolean embedded() {

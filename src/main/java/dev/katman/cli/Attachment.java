@@ -1,39 +1,48 @@
 package dev.katman.cli;
 
+import dev.katman.conversation.Cancellation;
+import dev.katman.documents.Document;
+import dev.katman.documents.DocumentReader;
+import dev.katman.documents.Progress;
+import dev.katman.documents.Reading;
 import dev.katman.settings.Texts;
+import dev.katman.words.DocumentWords;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A text file that goes along with a message. */
+/** Files and folders that go along with a message. */
 final class Attachment {
-    /** About the most that the widest founding limit (30 000 tokens a minute) takes in one call. */
-    private static final long MOST_BYTES = 100_000;
+    private final DocumentReader reader = new DocumentReader();
+    private final Console console;
+    private final Texts texts;
 
-    private Attachment() {
+    Attachment(Console console, Texts texts) {
+        this.console = console;
+        this.texts = texts;
     }
 
-    /** The message with the files below it, each under its name. */
-    static String with(String text, Iterable<Path> files, Texts texts) throws Refusal {
-        var all = new StringBuilder(text);
-        for (Path file : files) {
-            all.append("\n\n").append(file.getFileName()).append(":\n\n").append(read(file, texts));
-        }
-        return all.toString();
-    }
-
-    private static String read(Path file, Texts texts) throws Refusal {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new Refusal(2, texts.get("cli.file.too_large", file, MOST_BYTES / 1000));
+    /**
+     * Reads them. Of a folder, what cannot be read is named and left out.
+     *
+     * @throws Refusal where a file cannot be read, or nothing of a folder can: nothing is asked then
+     */
+    List<Document> read(List<Path> paths) throws Refusal {
+        var documents = new ArrayList<Document>();
+        var words = new DocumentWords(texts);
+        for (Path path : paths) {
+            List<Reading> readings = reader.read(path, Progress.NONE, new Cancellation());
+            boolean some = readings.stream().anyMatch(Reading.Read.class::isInstance);
+            for (Reading reading : readings) {
+                switch (reading) {
+                    case Reading.Read(var document) -> documents.add(document);
+                    case Reading.Unread unread when Files.isDirectory(path) && some -> console.err().println("· " + words.unread(unread));
+                    case Reading.Unread unread -> throw new Refusal(2, words.unread(unread));
+                }
             }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new Refusal(2, texts.get("cli.file.not_text", file), e);
-        } catch (IOException e) {
-            throw new Refusal(2, texts.get("cli.file.unreadable", file), e);
         }
+        return documents;
     }
 }

@@ -103,7 +103,7 @@ final class Batch {
     }
 
     private synchronized void write(BufferedWriter writer, BatchInput message, Answer answer) throws IOException {
-        writer.write(Json.answer(message.id(), answer));
+        writer.write(Json.answer(message.id(), answer, session.journal().documents().fitting(answer.record().id())));
         writer.newLine();
         writer.flush();
         done++;

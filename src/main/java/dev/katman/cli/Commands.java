@@ -101,14 +101,14 @@ final class Commands implements Callable<Integer> {
             throw new Refusal(WRONG_USE, texts.get("cli.empty_message"));
         }
         Optional<ConversationId> where = conversation(conversation);
-        var ask = new Ask(where, Attachment.with(text, attach == null ? List.of() : attach, texts),
-                Optional.ofNullable(tier).flatMap(Tier::of), Optional.ofNullable(model));
+        var ask = new Ask(where, text, Optional.ofNullable(tier).flatMap(Tier::of), Optional.ofNullable(model))
+                .with(new Attachment(console, texts).read(attach == null ? List.of() : attach));
         try (Session session = host.open(sandbox)) {
             check(session, ask);
             announce(session);
             if (json) {
                 Answer answer = session.exchange().send(ask, event -> { }, new Cancellation());
-                console.out().println(Json.answer(answer.id().value(), answer));
+                console.out().println(Json.answer(answer.id().value(), answer, session.journal().documents().fitting(answer.record().id())));
                 if (answer.result() != Answer.Result.ANSWERED) {
                     console.err().println(session.words().unanswered(answer.record()));
                 }

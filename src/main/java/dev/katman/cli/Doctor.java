@@ -2,11 +2,14 @@ package dev.katman.cli;
 
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.Provider;
+import dev.katman.exchange.Providers;
 import dev.katman.exchange.Trouble;
 import dev.katman.provider.Failure;
+import dev.katman.settings.Keys;
 import dev.katman.words.Words;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,12 +38,12 @@ final class Doctor {
         for (Provider provider : session.catalog().providers()) {
             if (asked.containsKey(provider.id())) {
                 asked.get(provider.id()).ifPresentOrElse(
-                        why -> bad("cli.doctor.provider_fails", provider.name(), words.failure(why), provider.keyEnv().orElse("–")),
+                        why -> bad("cli.doctor.provider_fails", provider.name(), words.failure(why), where(provider)),
                         () -> good("cli.doctor.provider", provider.name()));
             } else if (provider.kind() == Provider.Kind.LOCAL) {
                 note("cli.doctor.no_local", provider.name(), provider.baseUrl().orElseThrow());
             } else {
-                provider.keyEnv().ifPresent(variable -> note("cli.doctor.no_key", provider.name(), variable));
+                noKey(provider);
             }
         }
         session.exchange().troubles().forEach(trouble -> {
@@ -54,6 +57,26 @@ final class Doctor {
                 .forEach(this::retired);
         console.out().println(words.texts().get(well ? "cli.doctor.well" : "cli.doctor.mend"));
         return well ? 0 : 1;
+    }
+
+    private void noKey(Provider provider) {
+        if (key(provider) instanceof Keys.Found.Unreachable) {
+            bad("cli.doctor.key_unreachable", provider.name());
+        } else {
+            provider.keyEnv().ifPresent(variable -> note("cli.doctor.no_key", provider.name(), variable));
+        }
+    }
+
+    /** Where the key lies that a provider was asked with. */
+    private String where(Provider provider) {
+        return key(provider) instanceof Keys.Found.Key(var secret, var place)
+                ? words.texts().get("cli.doctor.key." + place.name().toLowerCase(Locale.ROOT), provider.keyEnv().orElse("–"))
+                : words.texts().get("cli.doctor.key.none");
+    }
+
+    private Keys.Found key(Provider provider) {
+        return session.providers().accesses().stream().filter(a -> a.provider().equals(provider)).map(Providers.Access::key).findFirst()
+                .orElseGet(Keys.Found.None::new);
     }
 
     private void retired(Deployment d) {

@@ -1,5 +1,6 @@
 package dev.katman.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Policy;
@@ -10,6 +11,8 @@ import dev.katman.classify.MessageType;
 import dev.katman.exchange.Answer;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Fitting;
+import dev.katman.journal.Source;
 import dev.katman.journal.UsageRow;
 import dev.katman.quota.Level;
 import dev.katman.routing.Candidate;
@@ -35,7 +38,15 @@ final class Json {
     }
 
     record AnswerLine(String id, String answer, String conversation, String parkedUntil, DecisionPart decision,
-            List<AttemptPart> attempts) {
+            List<AttemptPart> attempts, List<SourcePart> sources, @JsonProperty("left_out") LeftPart leftOut) {
+    }
+
+    /** What of a document went along; page and line from 1, where the document has such. */
+    record SourcePart(int number, String document, Integer page, Integer line, String heading, String text) {
+    }
+
+    /** What did not: tokens of documents, older turns, and how many of these a summary stood for. */
+    record LeftPart(long tokens, int turns, int summarised, boolean shortened) {
     }
 
     record DecisionLine(String id, String at, String conversation, String text, String parkedUntil, DecisionPart decision,
@@ -68,9 +79,17 @@ final class Json {
     record UsageLine(String key, long calls, long answered, long promptTokens, long completionTokens, long tokens) {
     }
 
-    static String answer(String id, Answer answer) {
+    static String answer(String id, Answer answer, Fitting fitting) {
         return write(new AnswerLine(id, answer.result() == Answer.Result.ANSWERED ? answer.text() : null,
-                answer.conversation().value(), until(answer.record()), decision(answer.record()), attempts(answer.record())));
+                answer.conversation().value(), until(answer.record()), decision(answer.record()), attempts(answer.record()),
+                fitting.sources().stream().map(Json::source).toList(), fitting.leavesOut() ? new LeftPart(fitting.leftTokens(), fitting.leftTurns(),
+                        fitting.summedTurns(), fitting.shortened()) : null));
+    }
+
+    private static SourcePart source(Source source) {
+        return new SourcePart(source.number(), source.name(), source.place().page() == 0 ? null : source.place().page(),
+                source.place().line() == 0 ? null : source.place().line(), source.place().heading().isEmpty() ? null : source.place().heading(),
+                source.text());
     }
 
     static String decision(DecisionRecord record, String at) {

@@ -8,6 +8,7 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.words.DocumentWords;
 import dev.katman.words.Words;
 
 import java.util.List;
@@ -32,6 +33,7 @@ final class Talk {
                 console.out().println(console.terminal() ? "" : answer.text());
                 console.out().flush();
                 console.err().println(line(answer.record()));
+                new DocumentWords(words.texts()).fitting(session.journal().documents().fitting(answer.record().id())).forEach(line -> console.err().println("  " + line));
             }
             case PARKED, UNANSWERED -> console.err().println(words.unanswered(answer.record()));
             case STOPPED -> console.err().println(words.texts().get("cli.stopped"));

@@ -8,7 +8,7 @@ import java.util.Set;
  * Cuts a text into sentences, list items and headings. Knows abbreviations, initials, decimals and ordinals ("19. yüzyıl"), and
  * that a line may break in the middle of a sentence. One pass, linear in the length.
  */
-final class Sentences {
+public final class Sentences {
     /** Folded, without their dot; none that may as well be the last word of a sentence ("etc", "vb", "sen"). */
     private static final Set<String> SHORT = Set.of("dr", "prof", "doc", "yrd", "av", "sn", "mr", "mrs", "ms", "st", "jr", "sr",
             "vs", "bkz", "orn", "cad", "sok", "mah", "apt", "tel", "ltd", "sti", "inc", "corp", "dept", "univ", "capt", "lt", "alb",
@@ -26,8 +26,8 @@ final class Sentences {
      * @param to    index after its last
      * @param opens whether it is the first of a paragraph
      */
-    record Span(int from, int to, boolean opens) {
-        String of(String text) {
+    public record Span(int from, int to, boolean opens) {
+        public String of(String text) {
             return text.substring(from, to);
         }
     }
@@ -42,7 +42,8 @@ final class Sentences {
         this.turkish = language == TextLanguage.TURKISH;
     }
 
-    static List<Span> of(String text, TextLanguage language) {
+    /** The sentences, list items and headings of a text, in their order. */
+    public static List<Span> of(String text, TextLanguage language) {
         return new Sentences(text, language).cut();
     }
 

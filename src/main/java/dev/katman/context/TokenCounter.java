@@ -60,6 +60,11 @@ public final class TokenCounter {
         return scaled(family(model), o200k(text));
     }
 
+    /** Tokens of a text by o200k: a measure for texts that are not for one model only. */
+    public long measure(String text) {
+        return o200k(text);
+    }
+
     /** Tokens of the whole prompt as the model's template lays it out. */
     public long prompt(Model model, List<Message> messages) {
         var family = family(model);

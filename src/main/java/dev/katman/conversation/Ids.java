@@ -46,6 +46,10 @@ public final class Ids {
         return new CallId(next());
     }
 
+    public DocumentId document() {
+        return new DocumentId(next());
+    }
+
     private synchronized String next() {
         long now = clock.millis();
         if (now > lastMillis) {

@@ -18,6 +18,11 @@ public final class Secret {
         return value;
     }
 
+    /** The last four characters, by which its owner knows it; none of a key so short that they would give much of it away. */
+    public String ending() {
+        return value.length() < 16 ? "" : value.substring(value.length() - 4);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Secret that && value.equals(that.value);

@@ -76,7 +76,7 @@ final class ChatGptExport {
         Instant updated = messages.isEmpty() ? created : at;
         String title = json.path("title").asString("").strip();
         String first = messages.isEmpty() ? "ChatGPT" : messages.getFirst().text();
-        return new Read(new KeptConversation(new ConversationRow(id, title.isEmpty() ? first : title, created, updated, false,
+        return new Read(KeptConversation.inOrder(new ConversationRow(id, title.isEmpty() ? first : title, created, updated, false,
                 Optional.empty()), messages), skipped);
     }
 

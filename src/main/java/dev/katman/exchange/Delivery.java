@@ -11,7 +11,9 @@ import dev.katman.conversation.Ids;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
+import dev.katman.conversation.Role;
 import dev.katman.exchange.Answer.Result;
+import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.provider.ChatRequest;
@@ -30,12 +32,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Asks one candidate after the other, each once; at last the built-in skill; else the message is parked with a time. */
 final class Delivery {
-    private final Catalog catalog;
+    /** The built-in skill is linear in the length; this much takes it a second. Characters. */
+    private static final int READ_WITHOUT_A_MODEL = 2_000_000;
+
+    private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final Router router;
     private final Health health;
@@ -44,8 +51,10 @@ final class Delivery {
     private final Ids ids;
     private final Clock clock;
     private final Deadlines deadlines;
+    private final ScheduledExecutorService timer;
 
-    Delivery(Catalog catalog, Journal journal, Router router, Health health, Wire wire, Ids ids, Clock clock, Deadlines deadlines) {
+    Delivery(Supplier<Catalog> catalog, Journal journal, Router router, Health health, Wire wire, Ids ids, Clock clock, Deadlines deadlines,
+            ScheduledExecutorService timer) {
         this.catalog = catalog;
         this.journal = journal;
         this.router = router;
@@ -54,57 +63,80 @@ final class Delivery {
         this.ids = ids;
         this.clock = clock;
         this.deadlines = deadlines;
+        this.timer = timer;
     }
 
     /**
      * A message on its way.
      *
-     * @param reader       stops it because the reader said so; {@code cancellation} also because the program closes
-     * @param force whether candidates are asked for which our own count sees no room: the reader wants to try
+     * @param said         as it stood in the journal before it was taken up
+     * @param place        where it stands in its conversation
+     * @param force        whether candidates are asked for which our own count sees no room: the reader wants to try
+     * @param cancellation stops it because the reader said so, or because the program closes
+     * @param reader       only the former
      */
-    record Sending(String text, ConversationId conversation, MessageId message, DecisionId id, Instant began, Prompt prompt,
-            List<Message> earlier, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation, Cancellation reader) {
+    record Sending(MessageRow said, DecisionId id, Instant began, Place place, Prompt prompt, List<Message> earlier, boolean force,
+            Consumer<ExchangeEvent> events, Cancellation cancellation, Cancellation reader) {
+        String text() {
+            return said.text();
+        }
+
+        ConversationId conversation() {
+            return said.conversation();
+        }
+
+        MessageId message() {
+            return said.id();
+        }
     }
 
+    /** Asks until somebody answers or nobody is left. */
     Answer deliver(Sending sending, Decision decision) {
+        try (var partial = new Partial(journal, timer, sending.id(), ids.message())) {
+            return deliver(sending, decision, partial);
+        }
+    }
+
+    private Answer deliver(Sending sending, Decision decision, Partial partial) {
         var candidates = new ArrayList<>(decision.candidates());
         var later = new ArrayList<DeploymentId>();
         Instant last = clock.instant().plus(deadlines.asking());
         for (Candidate candidate : order(sending, decision)) {
             if (sending.cancellation().isCancelled()) {
-                return finish(sending, Result.STOPPED, "", Optional.empty(), Optional.empty());
+                return finish(sending, partial, Result.STOPPED, "", Optional.empty(), Optional.empty());
             }
             DeploymentId id = candidate.deployment();
             if (clock.instant().isAfter(last)) {
                 later.add(id);
                 continue;
             }
-            switch (ask(sending, candidate)) {
+            switch (ask(sending, candidate, partial)) {
                 case Wire.Result.Answered(var text) -> {
-                    return finish(sending, Result.ANSWERED, text, Optional.of(id), Optional.empty());
+                    return finish(sending, partial, Result.ANSWERED, text, Optional.of(id), Optional.empty());
                 }
                 case Wire.Result.Resting(var rest) -> turnOut(sending, decision, candidates, resting(candidate, rest));
                 case Wire.Result.Denied(var why) -> // somebody else took the room since it was decided
                         turnOut(sending, decision, candidates, full(candidate, why));
                 case Wire.Result.Broken(Failure.Cancelled c, var started, var text, var tokens) -> {
-                    return finish(sending, Result.STOPPED, text, Optional.of(id), Optional.empty());
+                    return finish(sending, partial, Result.STOPPED, text, Optional.of(id), Optional.empty());
                 }
                 case Wire.Result.Broken(var failure, var started, var text, var tokens) -> {
                     if (passes(failure)) {
                         later.add(id);
                     }
+                    partial.startAfresh();
                     sending.events().accept(new ExchangeEvent.AttemptFailed(id, failure, started, tokens));
                 }
             }
         }
-        Optional<BuiltIn.Done> done = decision.tier() == Tier.WORKER ? builtIn.answer(sending.text()) : Optional.empty();
+        Optional<BuiltIn.Done> done = decision.tier() == Tier.WORKER ? builtIn.answer(sending.prompt().everything(READ_WITHOUT_A_MODEL)) : Optional.empty();
         if (done.isPresent()) {
             sending.events().accept(new ExchangeEvent.Asking(done.get().by(), Tier.WORKER));
             sending.events().accept(new ExchangeEvent.Text(done.get().text()));
-            return finish(sending, Result.ANSWERED, done.get().text(), Optional.of(done.get().by()), Optional.empty());
+            return finish(sending, partial, Result.ANSWERED, done.get().text(), Optional.of(done.get().by()), Optional.empty());
         }
         Optional<Instant> until = leastWait(with(decision, candidates), later).map(wait -> clock.instant().plus(wait));
-        return finish(sending, until.isPresent() ? Result.PARKED : Result.UNANSWERED, "", Optional.empty(), until);
+        return finish(sending, partial, until.isPresent() ? Result.PARKED : Result.UNANSWERED, "", Optional.empty(), until);
     }
 
     private static List<Candidate> order(Sending sending, Decision decision) {
@@ -137,13 +169,18 @@ final class Delivery {
         return Stream.concat(failed, decision.leastWait().stream()).min(Duration::compareTo);
     }
 
-    private Wire.Result ask(Sending sending, Candidate candidate) {
-        Deployment deployment = catalog.deployment(candidate.deployment()).orElseThrow();
-        var request = new ChatRequest(deployment, sending.prompt().messages(), candidate.cap());
+    private Wire.Result ask(Sending sending, Candidate candidate, Partial partial) {
+        Deployment deployment = catalog.get().deployment(candidate.deployment()).orElseThrow();
+        Prompt.Fitted fitted = sending.prompt().fit(deployment.model(), Router.room(candidate.tier(), deployment));
+        var request = new ChatRequest(deployment, fitted.messages(), candidate.cap());
+        if (sending.prompt().isAltered()) {
+            journal.documents().fitted(sending.id(), fitted.fitting());
+        }
         sending.events().accept(new ExchangeEvent.Asking(candidate.deployment(), candidate.tier()));
         var listener = new ReplyListener() {
             @Override
             public void text(String delta) {
+                partial.add(delta);
                 sending.events().accept(new ExchangeEvent.Text(delta));
             }
 
@@ -152,30 +189,41 @@ final class Delivery {
                 sending.events().accept(new ExchangeEvent.Thinking(delta));
             }
         };
-        var call = new Wire.Call(sending.id(), request, sending.prompt().tokens(deployment.model()), Purpose.ANSWER, candidate.tier(),
+        var call = new Wire.Call(sending.id(), request, fitted.tokens(), Purpose.ANSWER, candidate.tier(),
                 router.kept(candidate.deployment(), candidate.tier()), sending.force());
         return wire.call(call, listener, sending.cancellation());
     }
 
-    private Answer finish(Sending sending, Result result, String text, Optional<DeploymentId> served, Optional<Instant> until) {
-        if (result == Result.STOPPED && !sending.reader().isCancelled()) {
-            return finish(sending, Result.PARKED, "", Optional.empty(), Optional.of(clock.instant())); // closing: answered next time
+    private Answer finish(Sending sending, Partial partial, Result result, String text, Optional<DeploymentId> served,
+            Optional<Instant> until) {
+        boolean closing = result == Result.STOPPED && !sending.reader().isCancelled();
+        if (closing && !sending.place().onceMore()) { // it is answered next time
+            return finish(sending, partial, Result.PARKED, "", Optional.empty(), Optional.of(clock.instant()));
         }
+        if (result == Result.PARKED && sending.place().onceMore()) { // it has an answer, and need not wait for another
+            return finish(sending, partial, Result.UNANSWERED, "", Optional.empty(), Optional.empty());
+        }
+        partial.close();
         boolean answered = result == Result.ANSWERED || result == Result.STOPPED && !text.isBlank();
         Instant now = clock.instant();
-        MessageRow.State state = switch (result) {
+        Optional<MessageRow> answer = !answered ? Optional.empty() : Optional.of(new MessageRow(partial.answer(), sending.conversation(),
+                Role.ASSISTANT, text, now, closing ? MessageRow.State.INTERRUPTED : state(result), sending.id()));
+        journal.finished(new Ending(sending.id(), sending.message(), sending.conversation(),
+                sending.place().onceMore() && result != Result.ANSWERED ? sending.said().state() : state(result), answer,
+                sending.place().insteadOf(), answered ? served : Optional.empty(), Duration.between(sending.began(), now), until, now));
+        var told = new Answer(sending.message(), sending.conversation(), answer.map(MessageRow::id), text, result,
+                journal.decision(sending.id()).orElseThrow());
+        sending.events().accept(new ExchangeEvent.Finished(told));
+        return told;
+    }
+
+    private static MessageRow.State state(Result result) {
+        return switch (result) {
             case ANSWERED -> MessageRow.State.DONE;
             case PARKED -> MessageRow.State.PARKED;
             case UNANSWERED -> MessageRow.State.UNANSWERED;
             case STOPPED -> MessageRow.State.STOPPED;
         };
-        journal.finished(sending.id(), sending.message(), sending.conversation(), state,
-                answered ? Optional.of(ids.message()) : Optional.empty(), text, answered ? served : Optional.empty(),
-                Duration.between(sending.began(), now), until, now);
-        var answer = new Answer(sending.message(), sending.conversation(), text, result,
-                journal.decision(sending.id()).orElseThrow());
-        sending.events().accept(new ExchangeEvent.Finished(answer));
-        return answer;
     }
 
     private void turnOut(Sending sending, Decision decision, List<Candidate> candidates, Candidate turned) {

@@ -3,7 +3,6 @@ package dev.katman.exchange;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
-import dev.katman.catalog.Model;
 import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
@@ -16,13 +15,9 @@ import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
-import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
-import dev.katman.conversation.Role;
-import dev.katman.exchange.Delivery.Sending;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Journal;
-import dev.katman.journal.MessageRow;
 import dev.katman.journal.ParkedRow;
 import dev.katman.pacing.Demand;
 import dev.katman.pacing.Outlook;
@@ -30,13 +25,9 @@ import dev.katman.provider.ChatClient;
 import dev.katman.provider.Failure;
 import dev.katman.provider.ModelList;
 import dev.katman.quota.Ledger;
-import dev.katman.routing.Candidate;
-import dev.katman.routing.Decision;
-import dev.katman.routing.Question;
 import dev.katman.routing.Router;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,8 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
@@ -55,15 +44,9 @@ import java.util.function.Supplier;
 
 /** Takes a message and sees it through. Safe for use by many threads, each with a message of its own. */
 public final class Exchange implements AutoCloseable {
-    /** As many as the router model is shown. */
-    private static final int TURNS = 2;
-    /** After a pause this long nobody remembers who answered. */
-    private static final Duration STAYS = Duration.ofMinutes(30);
-
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final Router router;
-    private final TokenCounter counter;
     private final Endpoints endpoints;
     private final Ids ids;
     private final Clock clock;
@@ -71,10 +54,9 @@ public final class Exchange implements AutoCloseable {
     private final LocalJudge judge;
     private final Health health;
     private final Tier0 tier0;
-    private final Delivery delivery;
+    private final Intake intake;
+    private final Prompts prompts;
     private final UnderWay underWay = new UnderWay();
-    /** Messages that are there already and are being answered: by the attendant, or because the reader said so; not by both. */
-    private final Set<MessageId> takenUp = ConcurrentHashMap.newKeySet();
     private final Lessons lessons;
     private final Attendant attendant;
     private final Roster roster;
@@ -83,18 +65,18 @@ public final class Exchange implements AutoCloseable {
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
     /**
+     * @param catalog what exists just now
      * @param judge   the local judge
      * @param pupil learns from the router's verdicts and the reader's word: mostly the same
      * @param learns  whether the reader lets it
      * @param policy  what holds just now
      */
-    public Exchange(Catalog catalog, Ledger ledger, Router router, Journal journal, ChatClient client, Endpoints endpoints,
+    public Exchange(Supplier<Catalog> catalog, Ledger ledger, Router router, Journal journal, ChatClient client, Endpoints endpoints,
             LocalJudge judge, Pupil pupil, BooleanSupplier learns, Supplier<Policy> policy, RouterPrompt routerPrompt,
             TokenCounter counter, Ids ids, Clock clock, Deadlines deadlines) {
         this.catalog = catalog;
         this.journal = journal;
         this.router = router;
-        this.counter = counter;
         this.endpoints = endpoints;
         this.ids = ids;
         this.clock = clock;
@@ -103,8 +85,10 @@ public final class Exchange implements AutoCloseable {
         health = new Health(catalog, journal);
         var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock, deadlines.turn());
         tier0 = new Tier0(router, health, wire, judge, policy, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
-        delivery = new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines);
         lessons = new Lessons(journal, pupil, learns, clock);
+        prompts = new Prompts(catalog, journal, router, wire, health, endpoints, counter, ids, clock);
+        intake = new Intake(catalog, journal, router, prompts, endpoints, health, tier0, lessons,
+                new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines, timer), underWay, ids, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
         titles = new Titles(journal, router, health, wire, counter, endpoints, underWay, clock);
@@ -116,24 +100,11 @@ public final class Exchange implements AutoCloseable {
      * @param events       hears what happens, on this thread; the last one is {@link ExchangeEvent.Finished}
      * @param cancellation stops it
      * @throws dev.katman.journal.JournalException if the data folder fails
-     * @throws IllegalArgumentException            if the conversation or the model does not exist
+     * @throws IllegalArgumentException            if the conversation, the model, or the message in whose stead it is said
+     *                                             does not exist
      */
     public Answer send(Ask ask, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        ask.model().filter(name -> !router.knows(name)).ifPresent(name -> {
-            throw new IllegalArgumentException("no such model: " + name);
-        });
-        ask.conversation().filter(id -> !journal.exists(id)).ifPresent(id -> {
-            throw new IllegalArgumentException("no such conversation: " + id);
-        });
-        try (UnderWay.Leave leave = underWay.enter(cancellation)) {
-            Instant began = clock.instant();
-            List<Message> earlier = ask.conversation().map(journal::messages).map(Prompt::said).orElse(List.of());
-            var sending = new Sending(ask.text(), ask.conversation().orElseGet(ids::conversation), ids.message(), ids.decision(), began,
-                    Prompt.of(counter, yardstick(), earlier, ask.text()), earlier, false, events, leave.cancellation(), cancellation);
-            journal.accept(new MessageRow(sending.message(), sending.conversation(), Role.USER, ask.text(), began, MessageRow.State.PENDING,
-                    sending.id(), ask.tier(), ask.model()), ask.ref());
-            return proceed(sending, ask);
-        }
+        return titled(intake.send(ask, events, cancellation));
     }
 
     /**
@@ -144,45 +115,27 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalStateException    if somebody is answering it just now
      */
     public Answer resume(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        Optional<Answer> answer = takeUp(id, force, events, cancellation);
-        if (answer.isPresent()) {
-            return answer.get();
-        }
-        if (message(id).state() == MessageRow.State.DONE) {
-            return recall(id);
-        }
-        throw new IllegalStateException("somebody is answering it just now: " + id);
+        return titled(intake.resume(id, force, events, cancellation));
     }
 
-    /** @return empty where somebody else has taken it up, or had */
-    private Optional<Answer> takeUp(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        if (!takenUp.add(id)) {
-            return Optional.empty();
-        }
-        try (UnderWay.Leave leave = underWay.enter(cancellation)) {
-            MessageRow message = message(id);
-            if (message.state() == MessageRow.State.DONE) {
-                return Optional.empty();
-            }
-            Instant began = clock.instant();
-            List<Message> earlier = Prompt.said(journal.messages(message.conversation()).stream()
-                    .takeWhile(m -> !m.id().equals(id)).toList());
-            var sending = new Sending(message.text(), message.conversation(), id, ids.decision(), began,
-                    Prompt.of(counter, yardstick(), earlier, message.text()), earlier, force, events, leave.cancellation(), cancellation);
-            journal.takeUp(message, sending.id(), began);
-            return Optional.of(proceed(sending, asked(message)));
-        } finally {
-            takenUp.remove(id);
-        }
+    /**
+     * Answers a message once more. An answer that there is stays as a variant; where nobody can answer now, it stays alone: nothing is
+     * parked. A message that waits for its answer is taken up as by {@link #resume}, as the reader says now.
+     *
+     * @param message the message, or the answer in whose stead another is wanted
+     * @param tier    the tier to use, where the reader chose it
+     * @param model   the model to use, by its short name or as {@code model@provider}, where the reader chose it
+     * @throws IllegalArgumentException if there is no such message or model
+     * @throws IllegalStateException    if somebody is answering it just now
+     */
+    public Answer again(MessageId message, Optional<Tier> tier, Optional<String> model, Consumer<ExchangeEvent> events,
+            Cancellation cancellation) {
+        return titled(intake.again(message, tier, model, events, cancellation));
     }
 
-    private MessageRow message(MessageId id) {
-        return journal.message(id).orElseThrow(() -> new IllegalArgumentException("no such message: " + id));
-    }
-
-    /** As the reader had asked it. A model that the catalogue has lost since is not insisted on. */
-    private Ask asked(MessageRow message) {
-        return new Ask(Optional.of(message.conversation()), message.text(), message.askedTier(), message.askedModel().filter(router::knows));
+    private Answer titled(Answer answer) {
+        titles.ended(answer);
+        return answer;
     }
 
     /**
@@ -191,28 +144,18 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such message, or no answer to it
      */
     public Answer recall(MessageId id) {
-        MessageRow message = message(id);
-        MessageRow answer = journal.messages(message.conversation()).stream()
-                .filter(m -> m.role() == Role.ASSISTANT && m.decision().equals(message.decision())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not answered: " + id));
-        return new Answer(id, message.conversation(), answer.text(), Answer.Result.ANSWERED,
-                journal.decision(message.decision()).orElseThrow());
+        return intake.recall(id);
     }
 
-    private Answer proceed(Sending sending, Ask ask) {
-        sending.events().accept(new ExchangeEvent.Accepted(sending.conversation(), sending.message()));
-        Assessment assessment = ask.tier().isPresent() || ask.model().isPresent() ? tier0.locally(ask.text(), sending.earlier())
-                : tier0.judge(sending.id(), ask.text(), sending.earlier(), sending.cancellation());
-        if (assessment.guess().isPresent()) {
-            lessons.routerSaid(sending.message(), sending.text(), sending.earlier(), assessment);
-        }
-        sending.events().accept(new ExchangeEvent.Judged(assessment));
-        Decision decision = router.decide(question(ask, assessment, sending.prompt(), lastServed(sending)));
-        journal.decided(sending.id(), decision);
-        sending.events().accept(new ExchangeEvent.Decided(decision));
-        Answer answer = delivery.deliver(sending, decision);
-        titles.ended(answer);
-        return answer;
+    /**
+     * Begins a conversation with a copy of what was said up to a message.
+     *
+     * @throws IllegalArgumentException if there is no such message
+     */
+    public ConversationId branch(MessageId upTo, String title) {
+        ConversationId as = ids.conversation();
+        journal.threads().branch(upTo, as, title, ids::message, clock.instant());
+        return as;
     }
 
     /** Whether {@code model} or {@code model@provider} names anything. */
@@ -223,7 +166,7 @@ public final class Exchange implements AutoCloseable {
     /** The deployments that can serve today, in the catalogue's order: what the panels show. */
     public List<DeploymentId> inUse() {
         LocalDate today = LocalDate.now(clock);
-        return catalog.deployments().stream().filter(d -> endpoints.usable().contains(d.provider().id()) && !d.isRetired(today))
+        return catalog.get().deployments().stream().filter(d -> endpoints.usable().contains(d.provider().id()) && !d.isRetired(today))
                 .map(Deployment::id).toList();
     }
 
@@ -245,14 +188,7 @@ public final class Exchange implements AutoCloseable {
 
     /** What would likely become of a text that is still being written. Nothing is spent and nothing is kept. */
     public Preview preview(Ask ask) {
-        Prompt prompt = Prompt.of(counter, yardstick(), List.of(), ask.text());
-        List<Message> before = ask.conversation().map(id -> journal.turns(id, TURNS)).orElse(List.of());
-        Assessment assessment = tier0.locally(ask.text(), before);
-        Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
-        Optional<Candidate> first = decision.order().stream().findFirst();
-        long tokens = first.map(c -> prompt.tokens(catalog.deployment(c.deployment()).orElseThrow().model()) + c.cap()).orElse(0L);
-        return new Preview(assessment, decision.tier(), tokens, decision.chosen(),
-                first.isPresent() ? Duration.ZERO : decision.leastWait().orElse(Duration.ZERO));
+        return intake.preview(ask);
     }
 
     /**
@@ -295,7 +231,7 @@ public final class Exchange implements AutoCloseable {
      * @param zone the reader's, whose days are counted
      */
     public WhatIf.Comparison whatIf(Instant since, WhatIf.Terms might, ZoneId zone) {
-        return new WhatIf(catalog, endpoints.usable(), judge.sureAt(), zone)
+        return new WhatIf(catalog.get(), endpoints.usable(), judge.sureAt(), zone)
                 .compare(journal.past(since), new WhatIf.Terms(policy.get()), might);
     }
 
@@ -348,8 +284,8 @@ public final class Exchange implements AutoCloseable {
     Optional<Instant> answerDue(Consumer<Answer> answered) {
         for (ParkedRow row : journal.parked()) {
             boolean due = !row.until().isAfter(clock.instant());
-            if (due && preview(asked(message(row.message()))).chosen().isPresent()) {
-                takeUp(row.message(), false, event -> { }, new Cancellation()).ifPresent(answered);
+            if (due && intake.hasRoom(row.message())) {
+                intake.takeUp(row.message(), false, event -> { }, new Cancellation()).ifPresent(answered);
             }
         }
         return journal.parked().stream().map(ParkedRow::until).min(Instant::compareTo);
@@ -369,24 +305,26 @@ public final class Exchange implements AutoCloseable {
         return found;
     }
 
+    /** A provider has another key, or none: whatever was held against it because of the one before is forgotten. */
+    void keyChanged(String provider) {
+        health.keyChanged(provider);
+    }
+
+    /** A provider was asked what it serves. */
+    void said(String provider, ModelList list) {
+        switch (list) {
+            case ModelList.Served(var names) -> {
+                health.keyChanged(provider);
+                health.listed(provider, names, clock.instant());
+            }
+            case ModelList.Unknown(Failure.KeyRefused why) -> health.keyRefused(provider, clock.instant());
+            case ModelList.Unknown(Failure why) -> { }
+        }
+    }
+
     /** What only the user can mend, or should know. */
     public List<Trouble> troubles() {
         return health.troubles(clock.instant());
-    }
-
-    private Optional<DeploymentId> lastServed(Sending sending) {
-        return sending.earlier().isEmpty() ? Optional.empty()
-                : journal.lastServed(sending.conversation(), clock.instant().minus(STAYS));
-    }
-
-    private Question question(Ask ask, Assessment assessment, Prompt prompt, Optional<DeploymentId> last) {
-        return new Question(assessment, prompt::tokens, endpoints.usable(), health.rests(clock.instant()), ask.tier(), ask.model(), last,
-                clock.instant(), LocalDate.now(clock));
-    }
-
-    /** Any model will do to measure what of a conversation goes along. */
-    private Model yardstick() {
-        return catalog.models().getFirst();
     }
 
     /** Stops what is under way, and waits until it is written down. */
@@ -397,6 +335,7 @@ public final class Exchange implements AutoCloseable {
         titles.close();
         roster.close();
         lessons.close();
+        prompts.close();
         timer.shutdown();
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Who is well. Trouble opens a breaker for one deployment: it rests, each time twice as long, and then one call may try it. A refusal benches
@@ -29,7 +30,7 @@ final class Health {
     private static final Duration UNNAMED = Duration.ofSeconds(10);
     static final Duration GONE = Duration.ofDays(1);
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final Map<DeploymentId, Breaker> breakers = new HashMap<>();
     private final Map<DeploymentId, Instant> benched = new HashMap<>();
@@ -40,7 +41,7 @@ final class Health {
     private record Breaker(int failures, Instant until, boolean probing) {
     }
 
-    Health(Catalog catalog, Journal journal) {
+    Health(Supplier<Catalog> catalog, Journal journal) {
         this.catalog = catalog;
         this.journal = journal;
         gone.putAll(journal.modelsGone());
@@ -153,9 +154,14 @@ final class Health {
         refused.putIfAbsent(provider, now);
     }
 
+    /** The provider has another key, or accepts the one it has after all: it may be asked again. */
+    synchronized void keyChanged(String provider) {
+        refused.remove(provider);
+    }
+
     /** The provider listed what it serves. What it does not list is gone, unless the list names nothing that we know at all. */
     synchronized void listed(String provider, Set<String> names, Instant now) {
-        var ours = catalog.deployments().stream().filter(d -> d.provider().id().equals(provider)).toList();
+        var ours = catalog.get().deployments().stream().filter(d -> d.provider().id().equals(provider)).toList();
         if (ours.stream().noneMatch(d -> names.contains(d.name()))) {
             return;
         }
@@ -171,9 +177,9 @@ final class Health {
     /** What only the user can mend, or should know. A model that the catalogue itself calls retired is no news. */
     synchronized List<Trouble> troubles(Instant now) {
         var troubles = new ArrayList<Trouble>();
-        refused.forEach((id, since) -> catalog.provider(id).ifPresent(p -> troubles.add(new Trouble.KeyRefused(p, since))));
+        refused.forEach((id, since) -> catalog.get().provider(id).ifPresent(p -> troubles.add(new Trouble.KeyRefused(p, since))));
         Set<DeploymentId> away = rests(now).gone();
-        catalog.deployments().stream().filter(d -> away.contains(d.id()) && d.retired().isEmpty())
+        catalog.get().deployments().stream().filter(d -> away.contains(d.id()) && d.retired().isEmpty())
                 .forEach(d -> troubles.add(new Trouble.ModelGone(d.id(), gone.get(d.id()))));
         return troubles;
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The prices, with the journal behind them: each time they are asked for, they have been told of what ended since. */
@@ -25,20 +26,29 @@ public final class LearnedPacing implements Supplier<Pacing> {
     private final Journal journal;
     private final Supplier<Policy> policy;
     private final InstantSource clock;
-    private final Pacing pacing;
+    private final Supplier<Catalog> catalog;
+    private final ZoneId zone;
+    private Pacing pacing;
+    private Catalog made;
+    private List<Double> values = List.of();
     private Instant read;
     private Instant told;
 
     /** @param zone the reader's, in which there are mornings and evenings */
-    public LearnedPacing(Catalog catalog, Journal journal, Supplier<Policy> policy, InstantSource clock, ZoneId zone) {
+    public LearnedPacing(Supplier<Catalog> catalog, Journal journal, Supplier<Policy> policy, InstantSource clock, ZoneId zone) {
         this.journal = journal;
         this.policy = policy;
         this.clock = clock;
-        pacing = new Pacing(catalog, zone);
+        this.catalog = catalog;
+        this.zone = zone;
+        afresh();
     }
 
     @Override
     public synchronized Pacing get() {
+        if (made != catalog.get() || !values.equals(policy.get().values())) {
+            afresh();
+        }
         Instant now = clock.instant();
         if (read == null || Duration.between(read, now).abs().compareTo(FRESH) > 0) {
             for (Wanted wanted : journal.wanted(told == null ? now.minus(MEMORY) : told)) {
@@ -48,6 +58,15 @@ public final class LearnedPacing implements Supplier<Pacing> {
             read = now;
         }
         return pacing;
+    }
+
+    /** Other limits, another first choice or other values make other prices: what was seen is told again. */
+    private void afresh() {
+        made = catalog.get();
+        values = policy.get().values();
+        pacing = new Pacing(made.with(policy.get()), zone);
+        read = null;
+        told = null;
     }
 
     /** A task that could have gone to the deep brain counts as wanting it, also where the price sent it to the worker. */

@@ -77,7 +77,7 @@ final class Lessons implements AutoCloseable {
     /** The reader says which tier a message should have been. */
     void readerSaid(DecisionRecord record, Tier tier, Policy policy) {
         journal.shouldHaveBeen(record.id(), tier);
-        List<Message> before = journal.turns(record.conversation(), record.message(), BEFORE);
+        List<Message> before = journal.turns(journal.threads().before(record.message()), BEFORE);
         teach(record.message(), record.text(), before, verdict(record.decision().assessment(), tier, policy), Teacher.READER);
     }
 

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The policy in force: the reader's own if there is one, else the catalogue's. A new one holds at once, for every thread. */
 public final class Policies implements Supplier<Policy> {
@@ -46,7 +48,8 @@ public final class Policies implements Supplier<Policy> {
 
     private static String write(Policy policy) {
         return policy.mode().name().toLowerCase(Locale.ROOT) + " " + policy.workBelow() + " " + policy.deepAbove() + " "
-                + (policy.localFrom().isPresent() ? String.valueOf(policy.localFrom().getAsDouble()) : NONE);
+                + (policy.localFrom().isPresent() ? String.valueOf(policy.localFrom().getAsDouble()) : NONE) + " "
+                + policy.values().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static Optional<Policy> read(String text, Policy catalogues) {
@@ -54,7 +57,8 @@ public final class Policies implements Supplier<Policy> {
         try {
             return Optional.of(new Policy(Mode.valueOf(parts[0].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[1]),
                     Integer.parseInt(parts[2]),
-                    parts[3].equals(NONE) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(parts[3])), catalogues.values()));
+                    parts[3].equals(NONE) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(parts[3])),
+                    parts.length == 4 ? catalogues.values() : Stream.of(parts[4].split(",")).map(Double::valueOf).toList()));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             LOG.warn("the policy in the preferences makes no sense and is left aside: {}", text);
             return Optional.empty();

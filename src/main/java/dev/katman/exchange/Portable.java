@@ -15,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,7 +31,9 @@ import java.util.Optional;
  *    "messages":[{"id":"…26 signs…","role":"user","text":"…","at":"…","state":"done","decision":"…26 signs…"},
  *                {"id":"…","role":"assistant","text":"…","at":"…","state":"done","decision":"…","model":"kimi-k2-instruct@groq"}]}]}
  * }</pre>
- * Messages stand in their order. {@code state} is done, stopped or unanswered, and done where it is missing; {@code pinned}, {@code folder}
+ * Messages stand in the order in which they were said, each below the one before it unless {@code before} names another, or is null for a
+ * first one: messages that were edited and answers that were asked for again stand beside each other. {@code head} names the last message
+ * that is shown, and is the last of all where it is missing. {@code state} is done, stopped, interrupted or unanswered, and done where it is missing; {@code pinned}, {@code folder}
  * and {@code model} may be missing; {@code model} tells who answered and is not read back. Fields that are not known are passed over. A
  * reader refuses a higher version.
  */
@@ -60,10 +64,22 @@ final class Portable {
             json.writeBooleanProperty("pinned", true);
         }
         row.folder().ifPresent(folder -> json.writeStringProperty("folder", folder));
+        one.head().ifPresent(head -> json.writeStringProperty("head", head.value()));
         json.writeArrayPropertyStart("messages");
+        MessageId last = null;
         for (MessageRow message : one.messages()) {
             json.writeStartObject();
             json.writeStringProperty("id", message.id().value());
+            MessageId before = one.before().get(message.id());
+            if (!Objects.equals(before, last)) {
+                json.writeName("before");
+                if (before == null) {
+                    json.writeNull();
+                } else {
+                    json.writeString(before.value());
+                }
+            }
+            last = message.id();
             json.writeStringProperty("role", message.role().name().toLowerCase(Locale.ROOT));
             json.writeStringProperty("text", message.text());
             json.writeStringProperty("at", message.at().toString());
@@ -81,7 +97,7 @@ final class Portable {
     /** What waits here does not wait in another place too. */
     private static MessageRow.State state(MessageRow.State state) {
         return switch (state) {
-            case DONE, STOPPED, UNANSWERED -> state;
+            case DONE, STOPPED, INTERRUPTED, UNANSWERED -> state;
             case PENDING, PARKED -> MessageRow.State.UNANSWERED;
         };
     }
@@ -90,23 +106,31 @@ final class Portable {
     static KeptConversation read(JsonNode json) {
         var id = new ConversationId(id(json, "id"));
         var messages = new ArrayList<MessageRow>();
-        var seen = new HashSet<String>();
+        var seen = new HashSet<MessageId>();
+        var before = new HashMap<MessageId, MessageId>();
         JsonNode array = json.path("messages");
         if (!array.isArray()) {
             throw new Unreadable("a conversation without messages");
         }
         for (JsonNode one : array) {
             MessageRow message = message(one, id);
-            if (!seen.add(message.id().value())) {
-                throw new Unreadable("a message that is there twice");
+            Optional<MessageId> stands = !one.has("before") ? last(messages)
+                    : one.get("before").isNull() ? Optional.empty() : Optional.of(new MessageId(id(one, "before")));
+            if (stands.filter(m -> !seen.contains(m)).isPresent() || !seen.add(message.id())) {
+                throw new Unreadable("a message that is there twice, or below none");
             }
+            stands.ifPresent(m -> before.put(message.id(), m));
             messages.add(message);
         }
         Instant created = instant(json, "created");
         return new KeptConversation(new ConversationRow(id, text(json, "title"), created, instant(json, "updated"),
                 json.path("pinned").asBoolean(false),
                 Optional.of(json.path("folder")).filter(JsonNode::isString).map(JsonNode::stringValue).filter(f -> !f.isBlank())),
-                List.copyOf(messages));
+                messages, before, json.has("head") ? Optional.of(new MessageId(id(json, "head"))).filter(seen::contains) : last(messages));
+    }
+
+    private static Optional<MessageId> last(List<MessageRow> messages) {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast().id());
     }
 
     private static MessageRow message(JsonNode json, ConversationId conversation) {
@@ -118,6 +142,7 @@ final class Portable {
         MessageRow.State state = switch (json.path("state").asString("done")) {
             case "done" -> MessageRow.State.DONE;
             case "stopped" -> MessageRow.State.STOPPED;
+            case "interrupted" -> MessageRow.State.INTERRUPTED;
             case "unanswered" -> MessageRow.State.UNANSWERED;
             default -> throw new Unreadable("a message in a state we do not know");
         };

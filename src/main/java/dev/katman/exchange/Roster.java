@@ -44,7 +44,11 @@ final class Roster implements AutoCloseable {
             said.put(provider, list);
             switch (list) {
                 case ModelList.Served(var names) -> health.listed(provider, names, clock.instant());
-                case ModelList.Unknown(Failure.KeyRefused why) -> health.keyRefused(provider, clock.instant());
+                case ModelList.Unknown(Failure.KeyRefused why) -> {
+                    if (endpoints.of(provider).filter(endpoint::equals).isPresent()) { // else it was of a key that has been replaced meanwhile
+                        health.keyRefused(provider, clock.instant());
+                    }
+                }
                 case ModelList.Unknown(Failure why) -> LOG.info("{} does not say what it serves: {}", provider, why.reason());
             }
         });

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What tier 0 still needs today of a bucket that it shares: what it spent on the busiest of the last seven days, less what it has spent in
@@ -27,13 +28,13 @@ public final class RouterShare implements Function<DeploymentId, Kept> {
     private static final double LEAST = .02;
     private static final double MOST = .50;
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Journal journal;
     private final InstantSource clock;
     private Map<DeploymentId, Map<Long, RouterDay>> days = Map.of();
     private Instant read = Instant.MIN;
 
-    public RouterShare(Catalog catalog, Journal journal, InstantSource clock) {
+    public RouterShare(Supplier<Catalog> catalog, Journal journal, InstantSource clock) {
         this.catalog = catalog;
         this.journal = journal;
         this.clock = clock;
@@ -48,7 +49,7 @@ public final class RouterShare implements Function<DeploymentId, Kept> {
         }
         Map<Long, RouterDay> own = days.getOrDefault(deployment, Map.of());
         var kept = new EnumMap<Axis, Long>(Axis.class);
-        catalog.deployment(deployment).orElseThrow().limits().byAxis().forEach((axis, limit) -> {
+        catalog.get().deployment(deployment).orElseThrow().limits().byAxis().forEach((axis, limit) -> {
             if (axis.isDaily()) {
                 kept.put(axis, Math.round(limit * share(own, axis, limit)));
             }

@@ -81,7 +81,7 @@ final class Tier0 {
             return here.noted(Assessment.SURE, since(began));
         }
         List<Message> messages = prompt.messages(text, recent);
-        var question = new Question(here, model -> counter.prompt(model, messages), endpoints.usable(),
+        var question = new Question(here, (model, room) -> counter.prompt(model, messages), endpoints.usable(),
                 health.rests(clock.instant()), Optional.empty(), Optional.empty(), Optional.empty(), clock.instant(), LocalDate.now(clock));
         Optional<Deployment> judge = router.judge(question, this::cap);
         if (judge.isEmpty()) {

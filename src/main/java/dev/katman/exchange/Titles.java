@@ -110,7 +110,7 @@ final class Titles implements AutoCloseable {
         String order = TextLanguage.of(first) == TextLanguage.TURKISH ? "Bu konuşmanın başlığı:" : "The title of this conversation:";
         List<Message> messages = List.of(Message.system(SYSTEM), Message.user(beginning(first, QUESTION)),
                 Message.assistant(beginning(answer.text(), ANSWER)), Message.user(order));
-        var question = new Question(answer.record().decision().assessment(), model -> counter.prompt(model, messages), endpoints.usable(),
+        var question = new Question(answer.record().decision().assessment(), (model, room) -> counter.prompt(model, messages), endpoints.usable(),
                 health.rests(clock.instant()), Optional.empty(), Optional.empty(), Optional.empty(), clock.instant(), LocalDate.now(clock));
         Optional<Deployment> worker = router.spare(question, Tier.WORKER, CAP);
         if (worker.isEmpty()) {

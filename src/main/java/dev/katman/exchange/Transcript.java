@@ -29,7 +29,7 @@ public final class Transcript {
     /** @param served who answered, by decision */
     static String of(KeptConversation one, Map<DecisionId, DeploymentId> served, Labels labels) {
         var text = new StringBuilder("# ").append(one.conversation().title().replaceAll("\\s+", " ")).append("\n");
-        for (MessageRow message : one.messages()) {
+        for (MessageRow message : one.shown()) {
             String who = message.role() == Role.USER ? labels.you()
                     : Optional.ofNullable(served.get(message.decision())).map(DeploymentId::model).orElse(labels.answer());
             text.append("\n**").append(who).append("** · ").append(labels.when().apply(message.at())).append("\n\n")

@@ -163,7 +163,7 @@ public final class WhatIf {
             changed = catalog.with(terms.limits());
             ledger = new Ledger(changed);
             pacing = new Pacing(changed, zone);
-            router = new Router(changed, ledger, () -> policy, () -> pacing, deployment -> Kept.NOTHING);
+            router = new Router(() -> changed, ledger, () -> policy, () -> pacing, deployment -> Kept.NOTHING);
         }
 
         Decision decide(PastMessage message) {
@@ -205,7 +205,7 @@ public final class WhatIf {
         }
 
         private Question question(PastMessage message, Assessment assessment, long promptTokens) {
-            return new Question(assessment, model -> promptTokens, usable, Rests.NONE,
+            return new Question(assessment, (model, room) -> promptTokens, usable, Rests.NONE,
                     message.asked() ? Optional.of(message.tier()) : Optional.empty(), Optional.empty(), Optional.empty(), message.at(),
                     LocalDate.ofInstant(message.at(), zone));
         }

@@ -107,36 +107,43 @@ final class Wire {
             if (cancellation.isCancelled()) {
                 return new Result.Broken(new Failure.Cancelled(0), false, "", 0);
             }
+            Optional<Endpoint> endpoint = endpoints.of(call.deployment().provider());
+            if (endpoint.isEmpty()) {
+                return new Result.Resting(Health.GONE); // its key was taken away since it was decided
+            }
             Optional<Duration> rest = health.enter(call.deployment(), call.force(), clock.instant());
             if (rest.isPresent()) {
                 return new Result.Resting(rest.get());
             }
             Result result;
             try {
-                result = reserved(call, turn, listener, cancellation);
+                result = reserved(call, endpoint.get(), turn, listener, cancellation);
             } catch (RuntimeException e) {
                 health.unheard(call.deployment());
                 throw e;
             }
-            health.heard(call.deployment(), result, clock.instant());
+            if (result instanceof Result.Broken broken && broken.failure() instanceof Failure.KeyRefused && !endpoint.equals(
+                    endpoints.of(call.deployment().provider()))) {
+                health.unheard(call.deployment()); // of a key that has been replaced meanwhile
+            } else {
+                health.heard(call.deployment(), result, clock.instant());
+            }
             return result;
         }
     }
 
-    private Result reserved(Call call, Turns.Turn turn, ReplyListener listener, Cancellation cancellation) {
+    private Result reserved(Call call, Endpoint endpoint, Turns.Turn turn, ReplyListener listener, Cancellation cancellation) {
         Instant left = clock.instant();
         DeploymentId deployment = call.deployment();
         return switch (call.force() ? ledger.reserveAnyway(deployment, call.need())
                 : ledger.reserve(deployment, call.need(), call.kept(), left)) {
             case Ledger.Result.Denied(var why) -> new Result.Denied(why);
-            case Ledger.Result.Granted(var reservation) -> sent(call, reservation, left, turn, listener, cancellation);
+            case Ledger.Result.Granted(var reservation) -> sent(call, endpoint, reservation, left, turn, listener, cancellation);
         };
     }
 
-    private Result sent(Call call, Reservation reservation, Instant left, Turns.Turn turn, ReplyListener listener,
+    private Result sent(Call call, Endpoint endpoint, Reservation reservation, Instant left, Turns.Turn turn, ReplyListener listener,
             Cancellation cancellation) {
-        Endpoint endpoint = endpoints.of(call.deployment().provider())
-                .orElseThrow(() -> new IllegalStateException("chosen without an endpoint: " + call.deployment()));
         CallId id = ids.call();
         try {
             journal.callLeaves(id, call.decision(), call.deployment(), call.purpose(), call.tier(), call.need(), left);

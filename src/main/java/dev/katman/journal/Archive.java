@@ -3,8 +3,10 @@ package dev.katman.journal;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
 import org.jdbi.v3.core.Handle;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,18 @@ public final class Archive {
     public Optional<KeptConversation> find(ConversationId id) {
         return database.read(handle -> handle.createQuery("select * from conversation where id = :id and not gone").bind("id", id.value())
                 .map((row, context) -> Rows.conversation(row)).findOne()
-                .map(row -> new KeptConversation(row, handle.createQuery("select * from message where conversation_id = :id order by id")
-                        .bind("id", id.value()).map((message, context) -> Rows.message(message)).list())));
+                .map(row -> kept(handle, row)));
+    }
+
+    private static KeptConversation kept(Handle handle, ConversationRow row) {
+        var before = new HashMap<MessageId, MessageId>();
+        List<MessageRow> messages = handle.createQuery("select * from message where conversation_id = :id and dropped_by is null order by id")
+                .bind("id", row.id().value()).map((message, context) -> {
+                    MessageRow one = Rows.message(message);
+                    Optional.ofNullable(message.getString("parent_id")).map(MessageId::new).ifPresent(parent -> before.put(one.id(), parent));
+                    return one;
+                }).list();
+        return new KeptConversation(row, messages, before, MessageTree.head(handle, row.id().value()).map(MessageId::new));
     }
 
     /** Who answered in a conversation, by decision. */
@@ -88,7 +100,10 @@ public final class Archive {
         }
         Set<String> there = present(handle, one.messages());
         var messages = one.messages().stream().filter(message -> !there.contains(message.id().value())).toList();
-        messages.forEach(message -> MessageTable.insert(handle, message));
+        messages.forEach(message -> MessageTable.insert(handle, message, Optional.ofNullable(one.before().get(message.id()))));
+        if (!messages.isEmpty()) { // what was shown when it was written
+            MessageTree.head(handle, id, one.head().map(MessageId::value));
+        }
         return new Taken(known ? 0 : 1, messages.size(), known ? 1 : 0);
     }
 

@@ -2,64 +2,109 @@ package dev.katman.journal;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The H2 file: opened, brought to this program's schema, and closed. Every fault leaves here as a {@link JournalException}. */
 final class Database implements AutoCloseable {
-    private final JdbcConnectionPool pool;
-    private final Jdbi jdbi;
+    private final String url;
+    private volatile Opened opened;
+    private boolean closed;
 
-    private Database(JdbcConnectionPool pool) {
-        this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+    /** What stands while H2 is at work on the file. After a write that failed, as on a full disk, H2 is not any more. */
+    private record Opened(JdbcConnectionPool pool, Jdbi jdbi) {
+        static Opened at(String url) {
+            JdbcConnectionPool pool = JdbcConnectionPool.create(url, "katman", "");
+            pool.setMaxConnections(16);
+            return new Opened(pool, Jdbi.create(pool));
+        }
+    }
+
+    private Database(String url, Opened opened) {
+        this.url = url;
+        this.opened = opened;
     }
 
     static Database open(Path home) {
         // WRITE_DELAY=0: else a commit is on disk up to half a second after it returned. H2's own trace file would hold what was said.
         String url = "jdbc:h2:file:" + home.resolve("katman").toAbsolutePath().toString().replace(";", "\\;")
                 + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "katman", "");
-        pool.setMaxConnections(16);
+        Opened opened = Opened.at(url);
         try {
-            Flyway flyway = Flyway.configure().dataSource(pool).locations("classpath:db/migration").load();
+            Flyway flyway = Flyway.configure().dataSource(opened.pool()).locations("classpath:db/migration").load();
             flyway.migrate();
             MigrationInfo current = flyway.info().current();
             if (current != null && current.getState().isFailed()) {
                 throw new IllegalStateException("migration " + current.getVersion() + " failed before");
             }
-            return new Database(pool);
+            return new Database(url, opened);
         } catch (RuntimeException e) {
-            pool.dispose();
+            opened.pool().dispose();
             throw JournalException.of(e);
         }
     }
 
     <T> T read(HandleCallback<T, RuntimeException> work) {
-        try {
-            return jdbi.withHandle(work);
-        } catch (RuntimeException e) {
-            throw JournalException.of(e);
-        }
+        return run(jdbi -> jdbi.withHandle(work));
     }
 
     /** All of it or none of it. */
     void write(Consumer<Handle> work) {
-        try {
+        run(jdbi -> {
             jdbi.useTransaction(work::accept);
+            return work;
+        });
+    }
+
+    /** What finds the file closed after a write that failed has not been done: it is opened again, and it is done once there is room. */
+    private <T> T run(Function<Jdbi, T> work) {
+        Opened now = opened;
+        try {
+            return work.apply(now.jdbi());
+        } catch (RuntimeException e) {
+            if (!wasClosed(e) || !reopens(now)) {
+                throw JournalException.of(e);
+            }
+        }
+        try {
+            return work.apply(opened.jdbi());
         } catch (RuntimeException e) {
             throw JournalException.of(e);
         }
     }
 
+    private static boolean wasClosed(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+            }
+        }
+        return false;
+    }
+
+    private synchronized boolean reopens(Opened stale) {
+        if (closed) {
+            return false;
+        }
+        if (opened == stale) {
+            stale.pool().dispose();
+            opened = Opened.at(url);
+        }
+        return true;
+    }
+
     /** With its last connection H2 closes the file. */
     @Override
-    public void close() {
-        pool.dispose();
+    public synchronized void close() {
+        closed = true;
+        opened.pool().dispose();
     }
 }

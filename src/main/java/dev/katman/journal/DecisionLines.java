@@ -72,11 +72,14 @@ final class DecisionLines {
             return End.PARKED;
         }
         String state = row.getString("state");
+        if ("DONE".equals(state) && row.getObject("took_ms") == null) {
+            return End.UNDER_WAY; // it is being answered once more
+        }
         return state == null ? End.UNANSWERED : switch (MessageRow.State.valueOf(state)) {
             case PENDING -> End.UNDER_WAY;
             case PARKED -> End.PARKED;
             case STOPPED -> End.STOPPED;
-            case DONE, UNANSWERED -> End.UNANSWERED;
+            case DONE, UNANSWERED, INTERRUPTED -> End.UNANSWERED;
         };
     }
 

@@ -50,7 +50,7 @@ public record DecisionRecord(DecisionId id, ConversationId conversation, Message
 
     /** The calls that were made for the answer itself, in order. */
     public List<CallRecord> attempts() {
-        return calls.stream().filter(c -> c.purpose() != Purpose.ROUTE && c.purpose() != Purpose.TITLE).toList();
+        return calls.stream().filter(c -> c.purpose() == Purpose.ANSWER).toList();
     }
 
     /** The time to first token of the call that served. */

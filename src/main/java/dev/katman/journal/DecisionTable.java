@@ -1,6 +1,7 @@
 package dev.katman.journal;
 
 import dev.katman.catalog.Axis;
+import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Guess;
 import dev.katman.conversation.ConversationId;
@@ -80,6 +81,20 @@ final class DecisionTable {
                         + " where d.tier is not null and " + where + " order by d.id"))
                 .map((row, context) -> Rows.decision(row, candidates.getOrDefault(row.getString("id"), List.of()),
                         calls.getOrDefault(row.getString("id"), List.of()))).list();
+    }
+
+    /** Who gave the last answer on the way to a message, if that was later than {@code since}. */
+    static Optional<DeploymentId> lastServed(Handle handle, MessageId upTo, Instant since) {
+        for (Optional<String> at = Optional.of(upTo.value()); at.isPresent(); at = MessageTree.parent(handle, at.get())) {
+            Optional<DecisionId> answered = handle.createQuery("select decision_id from message where id = :id and role = 'ASSISTANT'")
+                    .bind("id", at.get()).mapTo(String.class).findOne().map(DecisionId::new);
+            if (answered.isPresent()) {
+                return handle.createQuery("select served from decision where id = :id and served is not null and at > :since")
+                        .bind("id", answered.get().value()).bind("since", Rows.time(since)).mapTo(String.class).findOne()
+                        .map(DeploymentId::parse);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Messages that a model answered since then, oldest first. */

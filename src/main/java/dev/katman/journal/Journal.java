@@ -11,26 +11,20 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
-import dev.katman.conversation.Role;
 import dev.katman.quota.Ledger;
 import dev.katman.quota.Need;
-import dev.katman.routing.Candidate;
 import dev.katman.routing.Decision;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -67,23 +61,25 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * A message that has come in; from here on nothing can lose it. A conversation that is not there yet is begun.
+     * A message that has come in, at the end of what is shown of its conversation; from here on nothing can lose it. A conversation that is
+     * not there yet is begun.
      *
      * @param ref the caller's own name for it
      */
     public void accept(MessageRow message, Optional<String> ref) {
+        accept(message, ref, Optional.empty(), List.of());
+    }
+
+    /**
+     * As {@link #accept(MessageRow, Optional)}, where it may be said in another message's stead, and with documents.
+     *
+     * @param insteadOf stays, with what followed it, as a variant
+     * @param documents what goes along
+     */
+    public void accept(MessageRow message, Optional<String> ref, Optional<MessageId> insteadOf, List<Documents.Volume> documents) {
         database.write(handle -> {
-            int known = handle.createUpdate("update conversation set updated = :at where id = :id")
-                    .bind("at", Rows.time(message.at())).bind("id", message.conversation().value()).execute();
-            if (known == 0) {
-                handle.createUpdate("insert into conversation (id, title, created, updated) values (:id, :title, :at, :at)")
-                        .bind("id", message.conversation().value()).bind("title", MessageTable.titleOf(message.text()))
-                        .bind("at", Rows.time(message.at())).execute();
-            }
-            MessageTable.insert(handle, message);
-            handle.createUpdate("update message set ref = :ref where id = :id").bind("ref", ref.orElse(null))
-                    .bind("id", message.id().value()).execute();
-            DecisionTable.insert(handle, message.decision(), message.conversation(), message.id(), message.at());
+            MessageTable.accept(handle, message, ref, insteadOf);
+            Documents.put(handle, documents);
         });
     }
 
@@ -100,6 +96,26 @@ public final class Journal implements AutoCloseable {
                     .bind("decision", decision.value()).bind("id", message.id().value()).execute();
             DecisionTable.insert(handle, decision, message.conversation(), message.id(), at);
         });
+    }
+
+    /** A message that has its answer is to be answered once more; until then it keeps what it has. */
+    public void onceMore(MessageRow message, DecisionId decision, Instant at) {
+        database.write(handle -> DecisionTable.insert(handle, decision, message.conversation(), message.id(), at));
+    }
+
+    /**
+     * A piece of an answer under way has come. Pieces are read only after a crash.
+     *
+     * @param answer the identifier that the whole answer will have
+     * @param place  counts the pieces of an answer, from 0
+     */
+    public void came(DecisionId decision, MessageId answer, int place, String text) {
+        database.write(handle -> Pieces.add(handle, decision, answer, place, text));
+    }
+
+    /** What had come under that decision is void: somebody else answers afresh. */
+    public void cameToNothing(DecisionId decision) {
+        database.write(handle -> Pieces.forget(handle, decision));
     }
 
     /** What was weighed and chosen; said again when candidates turned out otherwise. */
@@ -147,28 +163,9 @@ public final class Journal implements AutoCloseable {
                 .bind("most", limit.isPresent() ? limit.getAsLong() : null).execute());
     }
 
-    /**
-     * What became of a message.
-     *
-     * @param answer      the answer's own identifier and text; empty where there is none
-     * @param served      who answered
-     * @param parkedUntil when it is tried again
-     */
-    public void finished(DecisionId decision, MessageId message, ConversationId conversation, MessageRow.State state,
-            Optional<MessageId> answer, String text, Optional<DeploymentId> served, Duration took, Optional<Instant> parkedUntil,
-            Instant at) {
-        database.write(handle -> {
-            handle.createUpdate("update message set state = :state where id = :id")
-                    .bind("state", state.name()).bind("id", message.value()).execute();
-            Waiting.note(handle, message, parkedUntil);
-            answer.ifPresent(id -> MessageTable.insert(handle, new MessageRow(id, conversation, Role.ASSISTANT, text, at,
-                    state == MessageRow.State.STOPPED ? state : MessageRow.State.DONE, decision)));
-            handle.createUpdate("update decision set served = :served, took_ms = :took, parked_until = :until where id = :id")
-                    .bind("served", served.map(DeploymentId::toString).orElse(null)).bind("took", took.toMillis())
-                    .bind("until", parkedUntil.map(Rows::time).orElse(null)).bind("id", decision.value()).execute();
-            handle.createUpdate("update conversation set updated = :at where id = :id")
-                    .bind("at", Rows.time(at)).bind("id", conversation.value()).execute();
-        });
+    /** What became of a message. What the reader has erased meanwhile stays erased. */
+    public void finished(Ending end) {
+        database.write(handle -> MessageTable.finished(handle, end));
     }
 
     /** What waits for room, in the order in which it will be answered. */
@@ -192,13 +189,13 @@ public final class Journal implements AutoCloseable {
 
     /** One message. */
     public Optional<MessageRow> message(MessageId id) {
-        return database.read(handle -> handle.createQuery("select * from message where id = :id").bind("id", id.value())
+        return database.read(handle -> handle.createQuery("select * from message where id = :id and dropped_by is null").bind("id", id.value())
                 .map((row, context) -> Rows.message(row)).findOne());
     }
 
     /** The message that a caller gave this name. */
     public Optional<MessageRow> messageByRef(String ref) {
-        return database.read(handle -> handle.createQuery("select * from message where ref = :ref order by id desc limit 1")
+        return database.read(handle -> handle.createQuery("select * from message where ref = :ref and dropped_by is null order by id desc limit 1")
                 .bind("ref", ref).map((row, context) -> Rows.message(row)).findFirst());
     }
 
@@ -268,20 +265,29 @@ public final class Journal implements AutoCloseable {
                 .bind("id", conversation.value()).mapTo(Integer.class).one()) > 0;
     }
 
-    /** The last turns of a conversation that were said or answered, oldest first. */
-    public List<Message> turns(ConversationId conversation, int most) {
-        return database.read(handle -> MessageTable.turns(handle, conversation.value(), Optional.empty(), most));
+    /** The last turns of a conversation that were said or answered, oldest first, up to that message and with it. */
+    public List<Message> turns(Optional<MessageId> upTo, int most) {
+        return database.read(handle -> MessageTable.turns(handle, upTo.map(MessageId::value), most));
     }
 
-    /** The last turns before a message, oldest first. */
-    public List<Message> turns(ConversationId conversation, MessageId before, int most) {
-        return database.read(handle -> MessageTable.turns(handle, conversation.value(), Optional.of(before.value()), most));
-    }
-
-    /** Everything said in a conversation, oldest first. */
+    /** What is shown of a conversation, oldest first. */
     public List<MessageRow> messages(ConversationId conversation) {
-        return database.read(handle -> handle.createQuery("select * from message where conversation_id = :id order by id")
-                .bind("id", conversation.value()).map((row, context) -> Rows.message(row)).list());
+        return threads().shown(conversation).stream().map(ThreadRow::message).toList();
+    }
+
+    /** The conversations' threads. */
+    public Threads threads() {
+        return new Threads(database, deletions);
+    }
+
+    /** Keeps what was written and not sent in a conversation; nothing where there is nothing worth keeping. */
+    public void keep(Draft draft) {
+        database.write(handle -> DraftTable.keep(handle, draft));
+    }
+
+    /** What was written and not sent. */
+    public List<Draft> drafts() {
+        return database.read(DraftTable::all);
     }
 
     /** One decision; empty also while it is not decided yet. */
@@ -296,17 +302,14 @@ public final class Journal implements AutoCloseable {
                 query -> query.bind("last", last))).reversed();
     }
 
-    /** Who answered last in a conversation, if that was later than {@code since}. */
-    public Optional<DeploymentId> lastServed(ConversationId conversation, Instant since) {
-        return database.read(handle -> handle.createQuery("""
-                select served from decision where conversation_id = :id and served is not null and at > :since
-                order by id desc limit 1""").bind("id", conversation.value()).bind("since", Rows.time(since)).mapTo(String.class).findOne())
-                .map(DeploymentId::parse);
+    /** Who gave the last answer on the way to a message, if that was later than {@code since}. */
+    public Optional<DeploymentId> lastServed(MessageId upTo, Instant since) {
+        return database.read(handle -> DecisionTable.lastServed(handle, upTo, since));
     }
 
-    /** The decisions of a conversation, by identifier. */
+    /** The decisions that the messages of a conversation came from or led to, by identifier. */
     public Map<DecisionId, DecisionRecord> decisionsOf(ConversationId conversation) {
-        return database.read(handle -> DecisionTable.those(handle, "d.conversation_id = :id",
+        return database.read(handle -> DecisionTable.those(handle, "d.id in (select decision_id from message where conversation_id = :id)",
                 query -> query.bind("id", conversation.value()))).stream().collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
     }
 
@@ -362,6 +365,11 @@ public final class Journal implements AutoCloseable {
     /** What was spent, gathered; in the order of the keys. */
     public List<UsageRow> usage(UsageRow.By by, ZoneId zone) {
         return database.read(handle -> UsageQuery.run(handle, by, zone));
+    }
+
+    /** Documents, and what went along of them. */
+    public Documents documents() {
+        return new Documents(database);
     }
 
     /** What was used, as the usage page looks at it. */

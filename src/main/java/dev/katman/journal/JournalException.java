@@ -40,7 +40,8 @@ public final class JournalException extends RuntimeException {
             if (text.contains("already in use") || text.contains("the file is locked")) {
                 return new JournalException(Kind.IN_USE, thrown);
             }
-            if (text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded")) {
+            if (text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded")
+                    || text.contains("file too large")) {
                 return new JournalException(Kind.FULL, thrown);
             }
             if (text.contains("read-only") || text.contains("read only") || text.contains("permission denied")

@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Handle;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The lessons of the local judge. */
 final class LessonTable {
@@ -32,10 +31,10 @@ final class LessonTable {
     /** The newest, oldest first. */
     static List<LessonRow> newest(Handle handle, int most) {
         return handle.createQuery("""
-                select l.*, m.text, m.conversation_id from (select * from lesson order by at desc, message_id desc limit :most) l
+                select l.*, m.text from (select * from lesson order by at desc, message_id desc limit :most) l
                     join message m on m.id = l.message_id order by l.at, l.message_id""").bind("most", most)
                 .map((row, context) -> new LessonRow(new MessageId(row.getString("message_id")), row.getString("text"),
-                        MessageTable.turns(handle, row.getString("conversation_id"), Optional.of(row.getString("message_id")), BEFORE),
+                        MessageTable.turns(handle, MessageTree.parent(handle, row.getString("message_id")), BEFORE),
                         new Verdict(MessageType.valueOf(row.getString("type")), row.getInt("difficulty")),
                         Teacher.valueOf(row.getString("teacher")), Rows.instant(row, "at").orElseThrow())).list();
     }

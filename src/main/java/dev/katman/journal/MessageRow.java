@@ -29,6 +29,17 @@ public record MessageRow(MessageId id, ConversationId conversation, Role role, S
         this(id, conversation, role, text, at, state, decision, Optional.empty(), Optional.empty());
     }
 
+    /**
+     * The same in a conversation that branches off.
+     *
+     * @param next what follows it there: a message that was answered more than once is copied with the answer that is
+     */
+    MessageRow copied(MessageId as, ConversationId to, Optional<MessageRow> next) {
+        boolean waits = state == State.PENDING || state == State.PARKED;
+        DecisionId led = next.filter(n -> role == Role.USER && n.role() == Role.ASSISTANT).map(MessageRow::decision).orElse(decision);
+        return new MessageRow(as, to, role, text, at, waits ? State.STOPPED : state, led, askedTier, askedModel);
+    }
+
     /** What became of a message. */
     public enum State {
         /** A user's message that waits for its answer, also across a crash. */
@@ -40,6 +51,8 @@ public record MessageRow(MessageId id, ConversationId conversation, Role role, S
         /** Nobody could answer, and waiting would not help. */
         UNANSWERED,
         /** The reader stopped the answer. */
-        STOPPED
+        STOPPED,
+        /** An answer that the end of the program cut off: what had come of it. */
+        INTERRUPTED
     }
 }

@@ -15,7 +15,8 @@ final class Recovery {
 
     /**
      * A call that had left counts as spent in full: nobody knows what the provider made of it. A message that had no answer yet says so, and
-     * can be sent again; one that had waited for room goes on waiting. What the reader had deleted goes for good.
+     * can be sent again; one that had waited for room goes on waiting. What had come of an answer is kept, and what the reader had deleted
+     * is not.
      */
     static void endWhatWasUnderWay(Handle handle, Instant now) {
         List<String> calls = handle.createQuery("select id from call where ended_at is null order by id").mapTo(String.class).list();
@@ -29,10 +30,14 @@ final class Recovery {
                         reason = 'the program ended while this was under way'
                     where id = :id""").bind("when", Rows.time(when)).bind("id", call).execute();
         }
+        handle.execute("delete from draft where conversation_id in (select id from conversation where gone)");
         handle.execute("delete from conversation where gone"); // the time to bring it back is over
         handle.execute("""
-                update message set state = case when id in (select message_id from parked) then 'PARKED' else 'UNANSWERED' end
-                where state = 'PENDING'""");
+                update message set state = 'PARKED' where state = 'PENDING' and id in (select message_id from parked)""");
+        Pieces.gather(handle);
+        handle.execute("update message set state = 'UNANSWERED' where state = 'PENDING'");
+        handle.execute("update decision set took_ms = 0 where tier is not null and took_ms is null");
+        Threads.erase(handle, Optional.empty());
     }
 
     private static Optional<Instant> latestChange(Handle handle) {

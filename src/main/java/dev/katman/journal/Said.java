@@ -27,12 +27,21 @@ public final class Said {
     public record Title(ConversationRow conversation, boolean gone) {
     }
 
-    /** Messages that are new or changed since that stamp, in the order of their stamps. */
-    public List<Stamped<MessageRow>> messages(long after, int most) {
+    /**
+     * A message.
+     *
+     * @param gone whether the reader has just deleted it: it does not count, until it comes back
+     */
+    public record Told(MessageRow message, boolean gone) {
+    }
+
+    /** Messages that are new or changed since that stamp, or that were deleted or came back, in the order of their stamps. */
+    public List<Stamped<Told>> messages(long after, int most) {
         return database.read(handle -> handle.createQuery("""
                 select m.* from message m join conversation c on c.id = m.conversation_id
                 where m.stamp > :after and not c.gone order by m.stamp limit :most""").bind("after", after).bind("most", most)
-                .map((row, context) -> new Stamped<>(row.getLong("stamp"), Rows.message(row))).list());
+                .map((row, context) -> new Stamped<>(row.getLong("stamp"),
+                        new Told(Rows.message(row), row.getString("dropped_by") != null))).list());
     }
 
     /** Titles that are new or changed since that stamp, or whose conversation was removed or came back, in the order of their stamps. */
@@ -43,15 +52,21 @@ public final class Said {
                         new Title(Rows.conversation(row), row.getBoolean("gone")))).list());
     }
 
+    /** All messages of a conversation, also those that another stands before. */
+    public List<MessageRow> of(ConversationId conversation) {
+        return database.read(handle -> handle.createQuery("select * from message where conversation_id = :id and dropped_by is null order by id")
+                .bind("id", conversation.value()).map((row, context) -> Rows.message(row)).list());
+    }
+
     /** Those of the messages that are there. */
     public List<MessageRow> those(Collection<MessageId> ids) {
-        return database.read(handle -> handle.createQuery("select * from message where id in (<ids>) order by id")
+        return database.read(handle -> handle.createQuery("select * from message where id in (<ids>) and dropped_by is null order by id")
                 .bindList("ids", ids.stream().map(MessageId::value).toList()).map((row, context) -> Rows.message(row)).list());
     }
 
     /** The names of all messages that count. */
     public Set<String> messageIds() {
-        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where not c.gone");
+        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where not c.gone and m.dropped_by is null");
     }
 
     /** The names of all conversations that count. */

@@ -87,7 +87,11 @@ public final class Shelf {
 
     /** Deletes for good, if it was removed and has not come back. What it cost stays: the levels are counted from it. */
     public void erase(ConversationId id) {
-        database.write(handle -> handle.createUpdate("delete from conversation where id = :id and gone").bind("id", id.value()).execute());
+        database.write(handle -> {
+            handle.createUpdate("delete from draft where conversation_id in (select id from conversation where id = :id and gone)")
+                    .bind("id", id.value()).execute();
+            handle.createUpdate("delete from conversation where id = :id and gone").bind("id", id.value()).execute();
+        });
         deleted.run();
     }
 

@@ -1,8 +1,5 @@
 package dev.katman.launch;
 
-import dev.katman.catalog.Catalog;
-import dev.katman.catalog.Provider;
-import dev.katman.catalog.Provider.Kind;
 import dev.katman.classify.AdaptiveJudge;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.classify.RuleJudge;
@@ -13,7 +10,9 @@ import dev.katman.exchange.Deadlines;
 import dev.katman.exchange.Endpoints;
 import dev.katman.exchange.Exchange;
 import dev.katman.exchange.LearnedPacing;
+import dev.katman.exchange.Offer;
 import dev.katman.exchange.Policies;
+import dev.katman.exchange.Providers;
 import dev.katman.exchange.RouterShare;
 import dev.katman.exchange.Search;
 import dev.katman.journal.Journal;
@@ -25,8 +24,10 @@ import dev.katman.routing.Router;
 import dev.katman.sandbox.Pace;
 import dev.katman.sandbox.Sandbox;
 import dev.katman.settings.DataFolder;
+import dev.katman.settings.KeyStore;
 import dev.katman.settings.Keys;
 import dev.katman.settings.Preferences;
+import dev.katman.settings.Proxies;
 import dev.katman.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,38 +54,47 @@ final class App implements AutoCloseable {
     private final Clock clock;
     private final Words words;
     private final Preferences preferences;
-    private final Catalog catalog;
+    private final Offer offer;
+    private final Proxies proxies;
     private final Journal journal;
     private final Ledger ledger;
     private final Exchange exchange;
     private final Policies policies;
+    private final Providers providers;
     private Optional<Search> search = Optional.empty();
-    private boolean sandboxServes;
+    private Sandbox sandbox;
 
-    private App(Path home, Map<String, String> environment, Clock clock, Preferences preferences, Words words, boolean sandboxAsked,
-            Pace pace) throws DataFolder.Unusable {
+    private App(Path home, Map<String, String> environment, Clock clock, Preferences preferences, KeyStore keyStore, Words words,
+            boolean sandboxAsked, Pace pace) throws DataFolder.Unusable {
         this.home = home;
         this.clock = clock;
         this.preferences = preferences;
         this.words = words;
         try {
             keep(DataFolder.claim(home));
-            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1"));
-            catalog = sandboxAsked ? catalog() : LocalServers.join(catalog(), client);
+            proxies = new Proxies(preferences, environment);
+            var keys = new Keys(home, environment, preferences, keyStore);
+            Thread.ofVirtual().name("katman-keys").start(keys::warmUp);
+            offer = new Offer(Catalogues.in(home, words, notices::add), preferences);
+            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1", proxies));
             journal = keep(Journal.open(home, clock.instant()));
-            ledger = new Ledger(catalog);
+            ledger = new Ledger(offer.get());
             journal.restore(ledger, clock.instant());
             var counter = new TokenCounter();
             Thread.ofVirtual().name("katman-warm-up").start(counter::warmUp);
             var judge = new AdaptiveJudge(TrainedJudge.embedded());
-            policies = new Policies(catalog.policy(), preferences);
+            policies = new Policies(offer.get().policy(), preferences);
             var random = new SecureRandom();
-            Endpoints endpoints = endpoints(new Keys(environment), sandboxAsked,
-                    () -> sandbox(environment, Sandbox.start(catalog, new RuleJudge(), clock, random, pace)));
-            var router = new Router(catalog, ledger, policies,
-                    new LearnedPacing(catalog, journal, policies, clock, clock.getZone()), new RouterShare(catalog, journal, clock));
-            exchange = keep(new Exchange(catalog, ledger, router, journal, client, endpoints, judge, judge,
+            var endpoints = new Endpoints(Map.of());
+            var router = new Router(offer, ledger, policies,
+                    new LearnedPacing(offer, journal, policies, clock, clock.getZone()), new RouterShare(offer, journal, clock));
+            exchange = keep(new Exchange(offer, ledger, router, journal, client, endpoints, judge, judge,
                     preferences::learns, policies, new RouterPrompt(), counter, new Ids(clock, random), clock, Deadlines.DEFAULT));
+            providers = Providers.open(offer, ledger, keys, endpoints, client, exchange,
+                    () -> sandbox(environment, () -> Sandbox.start(offer.get(), new RuleJudge(), clock, random, pace)), sandboxAsked);
+            if (providers.sandboxServes()) {
+                notices.add(words.texts().get(sandboxAsked ? "words.sandbox.asked" : "words.sandbox.no_key"));
+            }
         } catch (DataFolder.Unusable | RuntimeException e) {
             close();
             throw e;
@@ -93,51 +102,23 @@ final class App implements AutoCloseable {
     }
 
     /**
-     * @param environment where the keys are
-     * @param words       the reader's language
+     * @param environment  where keys may be
+     * @param keyStore     the system's
+     * @param words        the reader's language
      * @param sandboxAsked whether the sandbox shall answer, also where a key is there
-     * @param pace        how fast the sandbox writes
+     * @param pace         how fast the sandbox writes
      */
-    static App open(Path home, Map<String, String> environment, Clock clock, Preferences preferences, Words words,
+    static App open(Path home, Map<String, String> environment, Clock clock, Preferences preferences, KeyStore keyStore, Words words,
             boolean sandboxAsked, Pace pace) throws DataFolder.Unusable {
-        return new App(home, environment, clock, preferences, words, sandboxAsked, pace);
+        return new App(home, environment, clock, preferences, keyStore, words, sandboxAsked, pace);
     }
 
-    private Catalog catalog() {
-        return Catalogues.in(home, words, notices::add);
-    }
-
-    /** With any usable key the sandbox is left out unless it is asked for; asked for, it serves alone, so that nothing is spent. */
-    private Endpoints endpoints(Keys keys, boolean sandboxAsked, Supplier<Endpoint> sandbox) {
-        var reachable = new HashMap<String, Endpoint>();
-        if (!sandboxAsked) {
-            for (Provider provider : catalog.providers()) {
-                endpoint(provider, keys).ifPresent(endpoint -> reachable.put(provider.id(), endpoint));
-            }
+    /** Started once; it goes on while it does not serve, so that answers under way come to their end. */
+    private Endpoint sandbox(Map<String, String> environment, Supplier<Sandbox> start) {
+        if (sandbox != null) {
+            return new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token()));
         }
-        Optional<Provider> embedded = catalog.providers().stream().filter(Provider::embedded).findFirst();
-        boolean onlyThisMachine = reachable.keySet().stream().allMatch(id -> catalog.provider(id).orElseThrow().kind() == Kind.LOCAL);
-        if (onlyThisMachine && embedded.isPresent()) {
-            reachable.put(embedded.get().id(), sandbox.get());
-            sandboxServes = true;
-            notices.add(words.texts().get(sandboxAsked ? "words.sandbox.asked" : "words.sandbox.no_key"));
-        }
-        return new Endpoints(reachable);
-    }
-
-    private Optional<Endpoint> endpoint(Provider provider, Keys keys) {
-        boolean serves = catalog.deployments().stream().anyMatch(d -> d.provider().equals(provider));
-        if (!serves || provider.baseUrl().isEmpty()) {
-            return Optional.empty();
-        }
-        if (provider.keyEnv().isEmpty()) {
-            return Optional.of(new Endpoint(provider.baseUrl().get(), Optional.empty()));
-        }
-        return keys.of(provider.keyEnv().get()).map(key -> new Endpoint(provider.baseUrl().get(), Optional.of(key)));
-    }
-
-    private Endpoint sandbox(Map<String, String> environment, Sandbox sandbox) {
-        keep(sandbox);
+        sandbox = keep(start.get());
         String faults = environment.getOrDefault(FAULTS, "");
         if (!faults.isBlank()) {
             try {
@@ -170,8 +151,12 @@ final class App implements AutoCloseable {
         return preferences;
     }
 
-    Catalog catalogue() {
-        return catalog;
+    Proxies proxies() {
+        return proxies;
+    }
+
+    Offer offer() {
+        return offer;
     }
 
     Journal journal() {
@@ -199,8 +184,8 @@ final class App implements AutoCloseable {
         return policies;
     }
 
-    boolean sandboxServes() {
-        return sandboxServes;
+    Providers providers() {
+        return providers;
     }
 
     List<String> notices() {

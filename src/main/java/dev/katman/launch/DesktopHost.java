@@ -7,6 +7,7 @@ import dev.katman.cli.Session;
 import dev.katman.journal.JournalException;
 import dev.katman.sandbox.Pace;
 import dev.katman.settings.DataFolder;
+import dev.katman.settings.KeyStore;
 import dev.katman.settings.Preferences;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.shell.Window;
@@ -40,8 +41,8 @@ class DesktopHost implements Host {
     @Override
     public Session open(boolean sandbox) throws Refusal {
         App app = app(sandbox, terminal ? Pace.HUMAN : Pace.INSTANT);
-        return new Session(app.catalogue(), app.exchange(), app.policies(), app.journal(), app.ledger(), app.clock(), words, home,
-                app.sandboxServes(), app.notices(), app::close);
+        return new Session(app.offer(), app.exchange(), app.policies(), app.providers(), app.journal(), app.ledger(), app.clock(), words, home,
+                 app.notices(), app::close);
     }
 
     @Override
@@ -87,7 +88,7 @@ class DesktopHost implements Host {
 
     private App app(boolean sandbox, Pace pace) throws Refusal {
         try {
-            return App.open(home, environment, clock, Preferences.load(home), words, sandbox, pace);
+            return App.open(home, environment, clock, Preferences.load(home), KeyStore.system(), words, sandbox, pace);
         } catch (DataFolder.Unusable e) {
             throw new Refusal(1, words.folder(e, home), e);
         } catch (JournalException e) {
@@ -96,7 +97,7 @@ class DesktopHost implements Host {
     }
 
     static Services services(App app, List<String> notices) {
-        return new Services(app.exchange(), app.journal(), app.search(), app.ledger(), app.catalogue(), app.preferences(), app.policies(), app.clock(),
-                app.sandboxServes(), notices);
+        return new Services(app.exchange(), app.journal(), app.search(), app.ledger(), app.offer(), app.preferences(), app.policies(), app.providers(),
+                app.proxies(), app.home(), app.clock(), notices);
     }
 }

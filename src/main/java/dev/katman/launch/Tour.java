@@ -10,6 +10,7 @@ import dev.katman.journal.Journal;
 import dev.katman.launch.TourViews.View;
 import dev.katman.sandbox.Pace;
 import dev.katman.settings.DataFolder;
+import dev.katman.settings.KeyStore;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
@@ -114,6 +115,7 @@ final class Tour {
                         Answer hard = talk(app).stream().filter(a -> a.record().text().equals(QUESTION)).findFirst().orElseThrow();
                         return window -> TourViews.talked(window, hard);
                     }),
+                    new Part(Tour::cutOff, TourActs::talked),
                     new Part(Tour::weeks, app -> TourViews::used))) {
                 pictures += see(part, folder);
             }
@@ -134,7 +136,7 @@ final class Tour {
         Path home = Files.createTempDirectory("katman-tour");
         try {
             part.before().into(home);
-            try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), words, true, PACE)) {
+            try (App app = App.open(home, withFaults, SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home), KeyStore.none(), words, true, PACE)) {
                 return photograph(app, folder, part.views().apply(app));
             }
         } catch (DataFolder.Unusable e) {
@@ -150,6 +152,13 @@ final class Tour {
         }
     }
 
+    private static void cutOff(Path home) {
+        Clock clock = Clock.systemDefaultZone();
+        try (Journal journal = Journal.open(home, clock.instant())) {
+            TourActs.cutOff(journal, clock);
+        }
+    }
+
     private static void weeks(Path home) {
         Clock clock = Clock.systemDefaultZone();
         try (Journal journal = Journal.open(home, clock.instant())) {
@@ -160,7 +169,7 @@ final class Tour {
     /** A day of the past, lived through for real, only faster. */
     private void liveThrough(Path home, List<String> messages, int daysAgo) throws DataFolder.Unusable {
         Clock then = Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(-daysAgo));
-        try (App app = App.open(home, environment, SteadyClock.from(then), Preferences.load(home), words, true, Pace.INSTANT)) {
+        try (App app = App.open(home, environment, SteadyClock.from(then), Preferences.load(home), KeyStore.none(), words, true, Pace.INSTANT)) {
             for (String message : messages) {
                 app.exchange().send(new Ask(message), event -> { }, new Cancellation());
             }

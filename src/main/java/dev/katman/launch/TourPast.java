@@ -14,6 +14,7 @@ import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Role;
 import dev.katman.conversation.Usage;
 import dev.katman.journal.CallEnd;
+import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.quota.Need;
@@ -127,8 +128,8 @@ final class TourPast {
     }
 
     private void finish(MessageRow message, DeploymentId served) {
-        journal.finished(message.decision(), message.id(), message.conversation(), MessageRow.State.DONE, Optional.empty(), "",
-                Optional.of(served), Duration.ofSeconds(2), Optional.empty(), at);
+        journal.finished(new Ending(message.decision(), message.id(), message.conversation(), MessageRow.State.DONE, Optional.empty(),
+                Optional.empty(), Optional.of(served), Duration.ofSeconds(2), Optional.empty(), at));
         journal.delete(message.conversation());
     }
 

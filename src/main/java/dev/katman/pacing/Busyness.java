@@ -22,9 +22,11 @@ final class Busyness {
     private static final double REDRAW = .02;
     /** An hour: a little busier or quieter. */
     private static final double MOVE = .1;
-    private static final double[][] RATES = rates();
-    /** From factor to factor in one slot of a plan. */
-    static final double[][] SLOT_STEP = step(PricePlan.SLOT_HOURS);
+    private static final double[][] MOVES = moves();
+    /** In one slot of a plan, to each factor from anywhere. */
+    static final double[] SLOT_REDRAW = redraw(PricePlan.SLOT_HOURS);
+    /** In one slot of a plan, from each factor to itself and its neighbours. */
+    static final double[][] SLOT_MOVE = move(PricePlan.SLOT_HOURS);
 
     /** How far the drift is believed to go before there is evidence. */
     private static final double DRIFT_SPREAD = .5;
@@ -57,36 +59,40 @@ final class Busyness {
         return usual;
     }
 
-    /** Moves to a neighbour keep the usual (Metropolis); a redraw takes from it. */
-    private static double[][] rates() {
+    /** To a neighbour, an hour; they keep the usual (Metropolis). */
+    private static double[][] moves() {
         int n = FACTORS.length;
-        double[][] rates = new double[n][n];
+        double[][] moves = new double[n][n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                rates[i][j] += REDRAW * USUAL[j];
-            }
-            rates[i][i] -= REDRAW;
             for (int j = i - 1; j <= i + 1; j += 2) {
                 if (j >= 0 && j < n) {
                     double move = MOVE / 2 * Math.min(1, USUAL[j] / USUAL[i]);
-                    rates[i][j] += move;
-                    rates[i][i] -= move;
+                    moves[i][j] += move;
+                    moves[i][i] -= move;
                 }
             }
         }
-        return rates;
+        return moves;
+    }
+
+    private static double[] redraw(double hours) {
+        double[] redraw = USUAL.clone();
+        for (int i = 0; i < redraw.length; i++) {
+            redraw[i] *= REDRAW * hours;
+        }
+        return redraw;
     }
 
     /** The first order of the chain's exponential: a slot is short against its rates. */
-    private static double[][] step(double hours) {
+    private static double[][] move(double hours) {
         int n = FACTORS.length;
-        double[][] step = new double[n][n];
+        double[][] move = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                step[i][j] = (i == j ? 1 : 0) + RATES[i][j] * hours;
+                move[i][j] = (i == j ? 1 - REDRAW * hours : 0) + MOVES[i][j] * hours;
             }
         }
-        return step;
+        return move;
     }
 
     /**
@@ -101,16 +107,14 @@ final class Busyness {
         expectedThisHour += factorAtItsStart * drifted * hours;
         double lumps = drifted * hours / lump(size);
         double[] before = belief.clone();
-        double sum = 0;
         for (int j = 0; j < belief.length; j++) {
-            double moved = before[j];
-            for (int i = 0; i < belief.length; i++) {
-                moved += before[i] * RATES[i][j] * hours;
+            double moved = before[j] + REDRAW * hours * (USUAL[j] - before[j]);
+            for (int i = Math.max(0, j - 1); i <= Math.min(belief.length - 1, j + 1); i++) {
+                moved += before[i] * MOVES[i][j] * hours;
             }
-            belief[j] = moved * Math.exp(-FACTORS[j] * lumps);
-            sum += belief[j];
+            belief[j] = moved * Math.exp((FACTORS[0] - FACTORS[j]) * lumps);
         }
-        normalise(sum);
+        normalise();
         double kept = Math.pow(.5, hours / DRIFT_HALF_LIFE);
         came *= kept;
         expected = expected * kept + tokensAnHour * hours;
@@ -119,12 +123,10 @@ final class Busyness {
     /** A message came. */
     void saw(double tokens, double size) {
         double lumps = tokens / lump(size);
-        double sum = 0;
         for (int i = 0; i < belief.length; i++) {
-            belief[i] *= Math.pow(FACTORS[i], lumps);
-            sum += belief[i];
+            belief[i] *= Math.pow(FACTORS[i] / FACTORS[FACTORS.length - 1], lumps);
         }
-        normalise(sum);
+        normalise();
         came += tokens;
         cameThisHour += tokens;
     }
@@ -165,10 +167,11 @@ final class Busyness {
         return Math.max(size, (squares + LONE * size * size) / (means + LONE * size));
     }
 
-    private void normalise(double sum) {
-        if (!(sum > 0)) { // evidence that no factor can explain
-            System.arraycopy(USUAL, 0, belief, 0, belief.length);
-            return;
+    /** Evidence is weighed against the factor that it speaks for most, so there is always something left to divide by. */
+    private void normalise() {
+        double sum = 0;
+        for (double likely : belief) {
+            sum += likely;
         }
         for (int i = 0; i < belief.length; i++) {
             belief[i] = Math.max(1e-12, belief[i] / sum); // never quite impossible: the next hour may prove it

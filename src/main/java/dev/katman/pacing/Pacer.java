@@ -6,10 +6,7 @@ import dev.katman.quota.Level;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,9 +18,9 @@ import java.util.OptionalDouble;
  * Prices the day of one scarce model: what a token of it is worth now, from what is left, what refills, and what is likely still to come.
  * Value and price share one scale, 0 to 1.
  *
- * <p>It is told of every message that wanted the model ({@link #saw}), learns the reader's {@link Habits} from them, watches how today
- * differs ({@link Busyness}), and solves a {@link PricePlan} for the coming two days whenever what it knows has changed. Between two plans a
- * price is a look into a table. On a new machine a {@link Threshold} that needs no forecast speaks along, and falls silent as hours go by.
+ * <p>It is told of every message that wanted the model ({@link #saw}), makes a {@link Forecast} of them, and solves a {@link PricePlan} for
+ * the coming two days whenever what it knows has changed. Between two plans a price is a look into a table. On a new machine a
+ * {@link Threshold} that needs no forecast speaks along, and falls silent as hours go by.
  *
  * <p>Safe for use by many threads. The same messages and questions give the same prices.
  */
@@ -31,8 +28,7 @@ public final class Pacer {
     /** How far {@link Quote#usualShare} looks ahead. */
     public static final Duration AHEAD = Duration.ofHours(12);
 
-    private static final double MILLIS_AN_HOUR = 3_600_000;
-    private static final Duration SLOT = Duration.ofMinutes((long) (60 * PricePlan.SLOT_HOURS));
+    private static final Duration A_DAY = Duration.ofDays(1);
     /** Watched hours at which the threshold and the forecast have the same say. */
     private static final double THRESHOLD_HOURS = 1.2;
     /** A plan knows lumps up to this share of the bucket. */
@@ -43,17 +39,10 @@ public final class Pacer {
 
     private final Worth worth;
     private final double[] values;
-    private final int[] classOf = new int[11];
     private final Law law;
-    private final ZoneId zone;
-    private final Habits habits;
-    private final Busyness busyness = new Busyness();
+    private final long mostTokens;
+    private final Forecast forecast;
     private final Map<Axis, Plan> plans = new EnumMap<>(Axis.class);
-    private double[][][] rates;
-    /** The budget from which a new reader's appetite is guessed; 0 before it is known. */
-    private double guess;
-    private Instant first;
-    private Instant watched;
 
     /**
      * @param plan  empty where the axis can hardly become scarce
@@ -64,29 +53,29 @@ public final class Pacer {
     }
 
     /**
-     * @param worth what a token is worth, by difficulty
-     * @param law   how the model's budget comes back
-     * @param zone  the reader's, in which there are mornings and evenings
+     * @param worth      what a token is worth, by difficulty
+     * @param law        how the model's budget comes back
+     * @param mostTokens of a message that the model can ever admit; a larger one never competes for it
+     * @param zone       the reader's, in which there are mornings and evenings
      */
-    public Pacer(Worth worth, Law law, ZoneId zone) {
+    public Pacer(Worth worth, Law law, long mostTokens, ZoneId zone) {
         this.worth = worth;
         this.law = law;
-        this.zone = zone;
+        this.mostTokens = mostTokens;
         values = worth.classes();
-        for (int d = 1; d <= 10; d++) {
-            classOf[d] = Arrays.binarySearch(values, worth.of(d));
-        }
-        habits = new Habits(zone, values.length);
+        forecast = new Forecast(zone, values.length);
     }
 
-    /** Somebody wanted the model. What is worth nothing, or older than what was told before, is counted as of now or not at all. */
+    /**
+     * Somebody wanted the model. What is worth nothing, or never fits, does not count; what is older than what was told before counts as of
+     * now.
+     */
     public synchronized void saw(Demand demand) {
-        if (classOf[demand.difficulty()] < 0) {
-            return;
+        double value = worth.of(demand.difficulty());
+        if (value > 0 && demand.tokens() <= mostTokens) {
+            forecast.watch(demand.at());
+            forecast.saw(Arrays.binarySearch(values, value), demand.tokens());
         }
-        watch(demand.at());
-        busyness.saw(demand.tokens(), habits.size());
-        habits.saw(watched, classOf[demand.difficulty()], demand.tokens());
     }
 
     /**
@@ -96,7 +85,7 @@ public final class Pacer {
      * @param daily  the model's levels; only those a day matter
      */
     public synchronized Quote quote(int difficulty, long tokens, List<Level> daily, Instant now) {
-        watch(now);
+        forecast.watch(now);
         double price = 0;
         double left = 1;
         double limit = 0;
@@ -114,71 +103,45 @@ public final class Pacer {
         return new Quote(price, value, left, limit > 0 ? usual(value, limit) : OptionalDouble.empty());
     }
 
+    /** The coming day, as far as it can be expected. */
+    public synchronized Outlook outlook(Level day, Instant now) {
+        forecast.watch(now);
+        Plan plan = plan(day);
+        var projection = new Projection(1 - (double) day.used() / day.limit());
+        double[][] arrivals = arrivals(limitInTokens(day));
+        PricePlan.Refill[] refills = refills();
+        double factor = forecast.factor();
+        for (int slot = 0; slot < PricePlan.CELLS; slot++) {
+            double at = forecast.hours() + slot * PricePlan.SLOT_HOURS;
+            double towardsUsual = 1 + (factor - 1) * Math.exp(-slot * PricePlan.SLOT_HOURS / 12);
+            for (int k = values.length - 1; k >= 0; k--) {
+                double value = values[k];
+                projection.ask(towardsUsual * arrivals[slot][k],
+                        left -> plan.plan().map(p -> p.price(at, left, 0, forecast.belief()) <= value).orElse(true));
+            }
+            projection.closeSlot(slot, refills[slot]);
+        }
+        return projection.outlook(knowsADay(), price(day, Math.round(forecast.meanSize())));
+    }
+
     /** A price a token; of requests too, so that the two can be compared. */
     private double price(Level level, long tokens) {
         Plan plan = plan(level);
         double left = 1 - (double) level.used() / level.limit();
         boolean requests = level.axis().countsRequests();
         double need = (double) (requests ? 1 : tokens) / level.limit();
-        double price = plan.plan().map(p -> p.price(hours(watched), left, need, busyness.belief())).orElse(0.);
-        double known = Duration.between(first, watched).toMillis() / MILLIS_AN_HOUR;
-        double forecast = known / (known + THRESHOLD_HOURS);
+        double price = plan.plan().map(p -> p.price(forecast.hours(), left, need, forecast.belief())).orElse(0.);
         if (values.length > 0 && plan.plan().isPresent()) {
+            double known = forecast.known().toMillis() / 3_600_000.0;
+            double trust = known / (known + THRESHOLD_HOURS);
             double spent = 1 - left + need / 2;
-            price = forecast * price + (1 - forecast) * Threshold.price(spent, values[0], values[values.length - 1]);
+            price = trust * price + (1 - trust) * Threshold.price(spent, values[0], values[values.length - 1]);
         }
-        return requests ? price * habits.meanSize() / Math.max(1, tokens) : price;
-    }
-
-    /** The coming day, as far as it can be expected. */
-    public synchronized Outlook outlook(Level day, Instant now) {
-        watch(now);
-        Plan plan = plan(day);
-        double limit = limitInTokens(day);
-        double[][] arrivals = arrivals(limit);
-        PricePlan.Refill[] refills = refills();
-        double factor = busyness.mean();
-        double planned = 1 - (double) day.used() / day.limit();
-        double unpaced = planned;
-        var plannedAtHours = new ArrayList<Double>(List.of(Math.clamp(planned, 0, 1)));
-        var unpacedAtHours = new ArrayList<Double>(List.of(Math.clamp(unpaced, 0, 1)));
-        Optional<Duration> dryIn = Optional.empty();
-        for (int slot = 0; slot < PricePlan.CELLS; slot++) {
-            double at = hours(watched) + slot * PricePlan.SLOT_HOURS;
-            double towardsUsual = 1 + (factor - 1) * Math.exp(-slot * PricePlan.SLOT_HOURS / 12);
-            for (int k = values.length - 1; k >= 0; k--) {
-                double asked = towardsUsual * arrivals[slot][k];
-                unpaced -= asked;
-                double left = planned;
-                double value = values[k];
-                if (plan.plan().map(p -> p.price(at, left, 0, busyness.belief()) <= value).orElse(true)) {
-                    planned = Math.max(0, planned - asked);
-                }
-            }
-            if (unpaced <= 0 && dryIn.isEmpty()) {
-                dryIn = Optional.of(Duration.ofMinutes(Math.round(slot * PricePlan.SLOT_HOURS * 60)));
-            }
-            planned = refilled(refills[slot], planned);
-            unpaced = refilled(refills[slot], Math.max(0, unpaced));
-            if ((slot + 1) % 4 == 0) {
-                plannedAtHours.add(planned);
-                unpacedAtHours.add(unpaced);
-            }
-        }
-        double price = price(day, Math.round(habits.meanSize()));
-        return new Outlook(knowsADay(), plannedAtHours, unpacedAtHours, dryIn, price);
-    }
-
-    private static double refilled(PricePlan.Refill refill, double left) {
-        return switch (refill) {
-            case CELL -> Math.min(1, left + 1.0 / PricePlan.CELLS);
-            case NOTHING -> left;
-            case ALL -> 1;
-        };
+        return requests ? price * forecast.meanSize() / Math.max(1, tokens) : price;
     }
 
     private boolean knowsADay() {
-        return Duration.between(first, watched).compareTo(Duration.ofDays(1)) >= 0;
+        return forecast.known().compareTo(A_DAY) >= 0;
     }
 
     /** What is worth more than that usually asks for in the next hours, as a share of the budget. */
@@ -186,91 +149,53 @@ public final class Pacer {
         if (!knowsADay()) {
             return OptionalDouble.empty();
         }
-        double[][] arrivals = arrivals(limit);
-        double sum = 0;
-        for (int slot = 0; slot < AHEAD.toMinutes() / (60 * PricePlan.SLOT_HOURS); slot++) {
-            for (int k = 0; k < values.length; k++) {
-                sum += values[k] > value ? arrivals[slot][k] : 0;
-            }
+        int harder = 0;
+        while (harder < values.length && values[harder] <= value) {
+            harder++;
         }
-        return OptionalDouble.of(sum);
-    }
-
-    /** Time goes by, slot by slot; a clock that goes back stands still. */
-    private void watch(Instant now) {
-        if (first == null) {
-            first = now;
-            watched = now;
-            habits.advance(now);
-            learn();
-        }
-        while (watched.isBefore(now)) {
-            long slot = SLOT.toMillis();
-            Instant end = Instant.ofEpochMilli(Math.floorDiv(watched.toEpochMilli(), slot) * slot + slot);
-            Instant next = end.isBefore(now) ? end : now;
-            ZonedDateTime local = watched.atZone(zone);
-            double[] expected = rates[habits.kindAt(local)][local.getHour()];
-            busyness.pass(Duration.between(watched, next).toMillis() / MILLIS_AN_HOUR, Arrays.stream(expected).sum(), habits.size());
-            watched = next;
-            habits.advance(watched);
-            if (watched.toEpochMilli() % (long) MILLIS_AN_HOUR == 0) {
-                busyness.closeHour();
-                learn();
-            }
-        }
-    }
-
-    private void learn() {
-        rates = habits.tokensAnHour(guess);
+        return OptionalDouble.of(forecast.arrivals(harder, (int) AHEAD.toHours()) / limit);
     }
 
     /** The plan of that axis, made anew where what it rests on has changed. */
     private Plan plan(Level level) {
         double limit = limitInTokens(level);
-        guess = Math.max(guess, limit);
+        forecast.budget(limit);
         Plan plan = plans.get(level.axis());
         if (plan == null || isStale(plan, level.limit())) {
-            learn();
+            forecast.learn();
             double[][] arrivals = arrivals(limit);
             boolean scarce = !level.axis().countsRequests() || askedInADay(arrivals) >= IDLE;
-            double lump = Math.min(LARGEST_LUMP, busyness.lump(habits.size()) / limit);
-            plan = new Plan(scarce ? Optional.of(PricePlan.solve(hours(watched), arrivals, values, lump, refills())) : Optional.empty(),
-                    level.limit(), watched, busyness.drift(habits.size()));
+            double lump = Math.min(LARGEST_LUMP, forecast.lump() / limit);
+            plan = new Plan(scarce ? Optional.of(PricePlan.solve(forecast.hours(), arrivals, values, lump, refills())) : Optional.empty(),
+                    level.limit(), forecast.now(), forecast.drift());
             plans.put(level.axis(), plan);
         }
         return plan;
     }
 
     private boolean isStale(Plan plan, long limit) {
-        Duration known = Duration.between(first, watched);
+        Duration known = forecast.known();
         Duration holds = known.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofMinutes(15)
                 : known.compareTo(Duration.ofDays(3)) < 0 ? Duration.ofHours(1) : Duration.ofHours(6);
-        return plan.limit() != limit || Duration.between(plan.solved(), watched).compareTo(holds) >= 0
-                || Math.abs(Math.log(busyness.drift(habits.size()) / plan.drift())) > NEW_PLAN_AFTER_DRIFT;
+        return plan.limit() != limit || Duration.between(plan.solved(), forecast.now()).compareTo(holds) >= 0
+                || Math.abs(Math.log(forecast.drift() / plan.drift())) > NEW_PLAN_AFTER_DRIFT;
     }
 
     private static double askedInADay(double[][] arrivals) {
-        double sum = 0;
-        for (int slot = 0; slot < PricePlan.CELLS; slot++) {
-            sum += Arrays.stream(arrivals[slot]).sum();
-        }
-        return sum;
+        return Arrays.stream(arrivals, 0, PricePlan.CELLS).mapToDouble(slot -> Arrays.stream(slot).sum()).sum();
     }
 
     /** A request counts as many tokens as a message has in the mean. */
     private double limitInTokens(Level level) {
-        return level.axis().countsRequests() ? level.limit() * habits.meanSize() : level.limit();
+        return level.axis().countsRequests() ? level.limit() * forecast.meanSize() : level.limit();
     }
 
     /** For each slot of a plan and each class, the share of the budget to expect. */
     private double[][] arrivals(double limit) {
-        var arrivals = new double[PricePlan.SLOTS][values.length];
-        double scale = busyness.drift(habits.size()) * PricePlan.SLOT_HOURS / limit;
-        for (int slot = 0; slot < PricePlan.SLOTS; slot++) {
-            ZonedDateTime local = slotStart(slot).plus(SLOT.dividedBy(2)).atZone(zone);
-            double[] expected = rates[habits.kindAt(local)][local.getHour()];
-            for (int k = 0; k < values.length; k++) {
-                arrivals[slot][k] = expected[k] * scale;
+        double[][] arrivals = forecast.arrivals();
+        for (double[] slot : arrivals) {
+            for (int k = 0; k < slot.length; k++) {
+                slot[k] /= limit;
             }
         }
         return arrivals;
@@ -279,25 +204,8 @@ public final class Pacer {
     private PricePlan.Refill[] refills() {
         var refills = new PricePlan.Refill[PricePlan.SLOTS];
         for (int slot = 0; slot < PricePlan.SLOTS; slot++) {
-            refills[slot] = switch (law) {
-                case Law.Draining draining -> PricePlan.Refill.CELL;
-                case Law.Calendar(var there, var time) -> {
-                    ZonedDateTime start = slotStart(slot).atZone(there);
-                    ZonedDateTime end = slotStart(slot + 1).atZone(there);
-                    Instant reset = LocalDate.from(end).atTime(time).atZone(there).toInstant();
-                    yield reset.isAfter(start.toInstant()) && !reset.isAfter(end.toInstant()) ? PricePlan.Refill.ALL
-                            : PricePlan.Refill.NOTHING;
-                }
-            };
+            refills[slot] = PricePlan.Refill.of(law, forecast.slotStart(slot), forecast.slotStart(slot + 1));
         }
         return refills;
-    }
-
-    private Instant slotStart(int slot) {
-        return watched.plus(SLOT.multipliedBy(slot));
-    }
-
-    private static double hours(Instant at) {
-        return at.toEpochMilli() / MILLIS_AN_HOUR;
     }
 }

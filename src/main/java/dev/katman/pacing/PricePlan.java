@@ -1,5 +1,9 @@
 package dev.katman.pacing;
 
+import dev.katman.catalog.Law;
+
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -26,8 +30,7 @@ final class PricePlan {
     /** Two days: a full bucket refills in one, so what lies further on hardly speaks in the price of now. */
     static final int SLOTS = 2 * CELLS;
     /** An hour, as a share. Measured: less leaves too much unspent, more runs dry before the hard evening. */
-    private static final double DISCOUNT = .012;
-    private static final double LEAST_PROBABILITY = 1e-6;
+    private static final double DISCOUNT = .006;
 
     private final double from;
     private final float[][][] slopes;
@@ -51,15 +54,17 @@ final class PricePlan {
         double keep = Math.exp(-DISCOUNT * SLOT_HOURS);
         var scratch = new Scratch();
         for (int slot = SLOTS - 1; slot >= 0; slot--) {
-            double[][] now = new double[factors][CELLS];
+            double[] redrawn = new double[CELLS];
+            for (int g = 0; g < factors; g++) {
+                refills[slot].addTo(redrawn, next[g], keep * Busyness.SLOT_REDRAW[g]);
+            }
+            double[][] now = new double[factors][];
             for (int f = 0; f < factors; f++) {
-                double[] list = now[f];
-                for (int g = 0; g < factors; g++) {
-                    double probability = keep * Busyness.SLOT_STEP[f][g];
-                    if (probability > LEAST_PROBABILITY) {
-                        refills[slot].addTo(list, next[g], probability);
-                    }
+                double[] list = redrawn.clone();
+                for (int g = Math.max(0, f - 1); g <= Math.min(factors - 1, f + 1); g++) {
+                    refills[slot].addTo(list, next[g], keep * Busyness.SLOT_MOVE[f][g]);
                 }
+                now[f] = list;
                 scratch.arrive(list, arrivals[slot], values, lump, Busyness.FACTORS[f]);
                 for (int i = 0; i < CELLS; i++) {
                     slopes[slot][f][i] = (float) list[i];
@@ -80,6 +85,11 @@ final class PricePlan {
                     list[i] += weight * later[i + 1];
                 }
             }
+
+            @Override
+            double after(double left) {
+                return Math.min(1, left + 1.0 / CELLS);
+            }
         },
         /** Nothing. */
         NOTHING {
@@ -89,6 +99,11 @@ final class PricePlan {
                     list[i] += weight * later[i];
                 }
             }
+
+            @Override
+            double after(double left) {
+                return left;
+            }
         },
         /** All of it, whatever was left: what is left just before is worth nothing. */
         ALL {
@@ -96,9 +111,29 @@ final class PricePlan {
             void addTo(double[] list, double[] later, double weight) {
                 // nothing is added
             }
+
+            @Override
+            double after(double left) {
+                return 1;
+            }
         };
 
+        /** What that law gives back from one instant to another, a slot later. */
+        static Refill of(Law law, Instant from, Instant to) {
+            return switch (law) {
+                case Law.Draining draining -> CELL;
+                case Law.Calendar(var there, var time) -> {
+                    Instant reset = LocalDate.ofInstant(to, there).atTime(time).atZone(there).toInstant();
+                    yield reset.isAfter(from) && !reset.isAfter(to) ? ALL : NOTHING;
+                }
+            };
+        }
+
+        /** Adds to what a unit is worth before it what one is worth after it, so much weighted. */
         abstract void addTo(double[] list, double[] later, double weight);
+
+        /** What is left then, as a share of the bucket. */
+        abstract double after(double left);
     }
 
     /**

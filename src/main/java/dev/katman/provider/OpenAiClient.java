@@ -14,6 +14,7 @@ import okio.BufferedSource;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,10 +47,17 @@ public final class OpenAiClient implements ChatClient {
     private volatile boolean closed;
 
     /**
+     * One that goes straight to where it is sent.
+     *
      * @param timeouts  how long a call may be silent
      * @param userAgent the name that is sent with every request; printable ASCII, not blank
      */
     public OpenAiClient(Timeouts timeouts, String userAgent) {
+        this(timeouts, userAgent, ProxySelector.of(null));
+    }
+
+    /** @param proxies asked for each call by which way it goes */
+    public OpenAiClient(Timeouts timeouts, String userAgent, ProxySelector proxies) {
         this.timeouts = Objects.requireNonNull(timeouts);
         if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new IllegalArgumentException("a user agent is printable ASCII and not blank: " + userAgent);
@@ -72,6 +80,7 @@ public final class OpenAiClient implements ChatClient {
                 // call on one that was just closed would be lost for nothing. A new TLS connection costs two round trips
                 // (TLS 1.3), which is the smaller price.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .proxySelector(proxies)
                 .connectTimeout(timeouts.connect())
                 // The silences after that are the watch's.
                 .readTimeout(Duration.ZERO)

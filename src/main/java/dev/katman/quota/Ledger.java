@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -31,6 +33,8 @@ import java.util.function.ToLongFunction;
 public final class Ledger {
     private final Map<DeploymentId, Map<Axis, Bucket>> buckets = new LinkedHashMap<>();
     private final Map<DeploymentId, Deployment> deployments;
+    /** Axes whose limit the provider itself has told. */
+    private final Map<DeploymentId, Set<Axis>> told = new HashMap<>();
     private final Map<Long, Open> open = new HashMap<>();
     private long reservations;
     private long version;
@@ -48,11 +52,21 @@ public final class Ledger {
 
     public Ledger(Catalog catalog) {
         deployments = catalog.byId();
-        deployments.forEach((id, deployment) -> {
-            var axes = new EnumMap<Axis, Bucket>(Axis.class);
-            deployment.limits().byAxis().forEach((axis, limit) -> axes.put(axis, bucket(deployment, axis, limit)));
-            buckets.put(id, axes);
-        });
+        deployments.forEach(this::add);
+    }
+
+    /** Takes in a deployment that was found since; nothing happens where it is known. */
+    public synchronized void join(Deployment deployment) {
+        if (deployments.putIfAbsent(deployment.id(), deployment) == null) {
+            add(deployment.id(), deployment);
+            version++;
+        }
+    }
+
+    private void add(DeploymentId id, Deployment deployment) {
+        var axes = new EnumMap<Axis, Bucket>(Axis.class);
+        deployment.limits().byAxis().forEach((axis, limit) -> axes.put(axis, bucket(deployment, axis, limit)));
+        buckets.put(id, axes);
     }
 
     private static Bucket bucket(Deployment deployment, Axis axis, long limit) {
@@ -187,6 +201,7 @@ public final class Ledger {
         Instant when = stamp(now);
         Map<Axis, Bucket> axes = axes(deployment);
         if (limit.isPresent() && limit.getAsLong() >= 1 && limit.getAsLong() <= Limits.MOST) {
+            told.computeIfAbsent(deployment, id -> EnumSet.noneOf(Axis.class)).add(axis);
             axes.computeIfAbsent(axis, a -> hiddenUntilNow(deployment, a, limit.getAsLong())).limit(limit.getAsLong(), when.toEpochMilli());
         }
         Bucket bucket = axes.get(axis);
@@ -224,8 +239,13 @@ public final class Ledger {
         return Optional.ofNullable(axes(deployment).get(axis)).map(bucket -> bucket.level(now.toEpochMilli()));
     }
 
+    /** Whether the limit is what the provider said it is, and not only the catalogue. */
+    public synchronized boolean limitIsTold(DeploymentId deployment, Axis axis) {
+        return told.getOrDefault(deployment, Set.of()).contains(axis);
+    }
+
     /** Whether the catalogue has it: the journal may tell of deployments that are no longer there. */
-    public boolean knows(DeploymentId deployment) {
+    public synchronized boolean knows(DeploymentId deployment) {
         return buckets.containsKey(deployment);
     }
 

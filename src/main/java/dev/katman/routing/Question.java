@@ -1,7 +1,6 @@
 package dev.katman.routing;
 
 import dev.katman.catalog.DeploymentId;
-import dev.katman.catalog.Model;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 
@@ -9,13 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
 /**
  * Everything that a decision depends on, besides the levels.
  *
  * @param assessment   what tier 0 said
- * @param promptTokens the conversation and the message, in tokens of a model
+ * @param promptTokens the conversation and the message, made to fit
  * @param usable       providers that can serve: their key is there, or they need none
  * @param rests        who rests or is gone just now
  * @param tier         the tier that the reader chose
@@ -24,7 +22,7 @@ import java.util.function.ToLongFunction;
  * @param now          when
  * @param today        the day by which a model is retired or not
  */
-public record Question(Assessment assessment, ToLongFunction<Model> promptTokens, Set<String> usable, Rests rests,
+public record Question(Assessment assessment, PromptSize promptTokens, Set<String> usable, Rests rests,
         Optional<Tier> tier,
         Optional<String> model, Optional<DeploymentId> last, Instant now, LocalDate today) {
 }

@@ -38,18 +38,19 @@ public final class Router {
     /** A conversation that the deep brain is in stays there until its price is a quarter above the message's value, not a hair. */
     private static final double STAYING = .8;
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Ledger ledger;
     private final Supplier<Policy> policy;
     private final Supplier<Pacing> pacing;
     private final Function<DeploymentId, Kept> routerShare;
 
     /**
+     * @param catalog     what exists just now
      * @param policy      what holds just now
      * @param pacing      the prices, with the past that they are learned from
      * @param routerShare what tier 0 still needs today of a bucket that it shares with others
      */
-    public Router(Catalog catalog, Ledger ledger, Supplier<Policy> policy, Supplier<Pacing> pacing, Function<DeploymentId, Kept> routerShare) {
+    public Router(Supplier<Catalog> catalog, Ledger ledger, Supplier<Policy> policy, Supplier<Pacing> pacing, Function<DeploymentId, Kept> routerShare) {
         this.policy = policy;
         this.catalog = catalog;
         this.ledger = ledger;
@@ -62,7 +63,7 @@ public final class Router {
         int difficulty = question.assessment().difficulty();
         Policy now = policy.get();
         Optional<Tier> asked = question.tier()
-                .or(() -> question.model().flatMap(name -> catalog.tiersOf(name).stream().filter(t -> t != Tier.ROUTER).findFirst()));
+                .or(() -> question.model().flatMap(name -> catalog.get().tiersOf(name).stream().filter(t -> t != Tier.ROUTER).findFirst()));
         if (asked.isPresent()) {
             return decision(question, asked.get(), Reason.ASKED_FOR, Pace.NONE);
         }
@@ -98,7 +99,7 @@ public final class Router {
     private Decision decision(Question question, Tier tier, Reason reason, Pace pace) {
         boolean emergency = question.assessment().difficulty() > policy.get().deepAbove();
         var candidates = new ArrayList<Candidate>();
-        for (Ladder.Rung rung : Ladder.of(catalog, tier, question.model(), emergency, live(question))) {
+        for (Ladder.Rung rung : Ladder.of(catalog.get(), tier, question.model(), emergency, live(question))) {
             Deployment deployment = rung.deployment();
             if (deployment.provider().embedded() && !question.usable().contains(deployment.provider().id())) {
                 continue; // the sandbox is not a choice beside real models
@@ -144,10 +145,10 @@ public final class Router {
     }
 
     private Optional<Pace> pace(Question question, Candidate candidate) {
-        Deployment deployment = catalog.deployment(candidate.deployment()).orElseThrow();
+        Deployment deployment = catalog.get().deployment(candidate.deployment()).orElseThrow();
         List<Level> levels = deployment.limits().byAxis().keySet().stream()
                 .flatMap(axis -> ledger.level(deployment.id(), axis, question.now()).stream()).toList();
-        long tokens = question.promptTokens().applyAsLong(deployment.model()) + candidate.cap();
+        long tokens = question.promptTokens().tokens(deployment.model(), room(candidate.tier(), deployment)) + candidate.cap();
         return pacing.get().quote(candidate.tier(), deployment.id(), question.assessment().difficulty(), tokens, levels, question.now())
                 .map(quote -> new Pace(quote.price(), quote.value(), quote.leftShare(), quote.usualShare()));
     }
@@ -178,15 +179,15 @@ public final class Router {
 
     /** Whether a reader's {@code model} or {@code model@provider} names anything. */
     public boolean knows(String model) {
-        return !Ladder.named(catalog, model).isEmpty();
+        return !Ladder.named(catalog.get(), model).isEmpty();
     }
 
     /** The deployment that tier 0 asks, if it has room for such a call. One only: a second router would cost what it should save. */
     public Optional<Deployment> judge(Question question, ToIntFunction<Model> cap) {
-        return Ladder.of(catalog, Tier.ROUTER, Optional.empty(), false, live(question)).stream()
+        return Ladder.of(catalog.get(), Tier.ROUTER, Optional.empty(), false, live(question)).stream()
                 .map(Ladder.Rung::deployment).filter(live(question)).findFirst()
                 .filter(d -> !question.rests().benched().containsKey(d.id()))
-                .filter(d -> ledger.peek(d.id(), new Need(question.promptTokens().applyAsLong(d.model()),
+                .filter(d -> ledger.peek(d.id(), new Need(question.promptTokens().tokens(d.model(), room(Tier.ROUTER, d)),
                         cap.applyAsInt(d.model())), Kept.NOTHING,
                         question.now()) instanceof Admission.Fits);
     }
@@ -196,10 +197,10 @@ public final class Router {
      * still be there, on every axis. None that thinks before it answers.
      */
     public Optional<Deployment> spare(Question question, Tier tier, int cap) {
-        return Ladder.of(catalog, tier, Optional.empty(), false, live(question)).stream().filter(rung -> rung.standing().own())
+        return Ladder.of(catalog.get(), tier, Optional.empty(), false, live(question)).stream().filter(rung -> rung.standing().own())
                 .map(Ladder.Rung::deployment).filter(live(question)).filter(d -> !d.model().thinks())
                 .filter(d -> !question.rests().benched().containsKey(d.id()))
-                .filter(d -> isAmple(d, tier, new Need(question.promptTokens().applyAsLong(d.model()), cap), question.now())).findFirst();
+                .filter(d -> isAmple(d, tier, new Need(question.promptTokens().tokens(d.model(), room(tier, d)), cap), question.now())).findFirst();
     }
 
     private boolean isAmple(Deployment deployment, Tier tier, Need need, Instant now) {
@@ -211,8 +212,13 @@ public final class Router {
 
     /** What a call on behalf of that tier leaves for others: what the worker shares with tier 0 is kept for tier 0. */
     public Kept kept(DeploymentId deployment, Tier tier) {
-        boolean shared = tier != Tier.ROUTER && catalog.plan(Tier.ROUTER).chain().contains(deployment.model());
+        boolean shared = tier != Tier.ROUTER && catalog.get().plan(Tier.ROUTER).chain().contains(deployment.model());
         return shared ? routerShare.apply(deployment) : Kept.NOTHING;
+    }
+
+    /** The most tokens that a prompt may have there beside the answer that such a message wants, in its context and on its tightest axis. */
+    public static long room(Tier tier, Deployment deployment) {
+        return Math.min(deployment.limits().mostTokensAtOnce(), deployment.model().context()) - Caps.wanted(tier, deployment);
     }
 
     private static Predicate<Deployment> live(Question question) {
@@ -236,7 +242,7 @@ public final class Router {
         if (isGone(question, deployment)) {
             return without(rung, Verdict.RETIRED);
         }
-        long prompt = question.promptTokens().applyAsLong(deployment.model());
+        long prompt = question.promptTokens().tokens(deployment.model(), room(rung.tier(), deployment));
         int cap = Caps.possible(rung.tier(), deployment, prompt);
         if (!Caps.worthAsking(cap)) {
             return new Candidate(deployment.id(), rung.tier(), rung.standing(), Verdict.TOO_LARGE, tokenAxis(deployment),

@@ -200,8 +200,14 @@ final class Speaker {
 
     /** The longest other message, where an order speaks of a text that it does not bring along; a short system message is none. */
     private static Optional<String> elsewhere(WireCall call, String last) {
-        return call.messages().stream().filter(m -> m.role() != Role.SYSTEM || m.text().length() > A_DOCUMENT).map(Message::text)
+        return call.messages().stream().filter(m -> m.role() != Role.SYSTEM || m.text().length() > A_DOCUMENT).map(Message::text).map(Speaker::brought)
                 .filter(text -> !text.equals(last) && text.length() >= A_TEXT).max(Comparator.comparingInt(String::length));
+    }
+
+    /** Of a system message with numbered sources only these: what stands above them is an order. */
+    private static String brought(String text) {
+        int sources = text.indexOf("\n[1] ");
+        return sources < 0 ? text : text.substring(sources + 1);
     }
 
     private static String head(String text) {

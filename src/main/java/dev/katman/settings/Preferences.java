@@ -14,6 +14,11 @@ import java.util.Properties;
  * place, so that a crash leaves the old or the new one. A value that makes no sense counts as not chosen. Safe for use by many threads.
  */
 public final class Preferences {
+    /** Of the usual size of text, in percent. */
+    public static final int LEAST_TEXT = 80;
+    public static final int USUAL_TEXT = 100;
+    public static final int MOST_TEXT = 200;
+
     private final Path file;
     private final Properties values = new Properties();
 
@@ -69,6 +74,19 @@ public final class Preferences {
         put("titles", String.valueOf(titles));
     }
 
+    /** How large text is, in percent of the usual size: {@link #LEAST_TEXT} to {@link #MOST_TEXT}. */
+    public int textSize() {
+        try {
+            return get("text.size").map(Integer::parseInt).filter(p -> p >= LEAST_TEXT && p <= MOST_TEXT).orElse(USUAL_TEXT);
+        } catch (NumberFormatException e) {
+            return USUAL_TEXT;
+        }
+    }
+
+    public void textSize(int percent) {
+        put("text.size", String.valueOf(percent));
+    }
+
     /** Any other choice, by a name of the window's own: its place, what is folded. */
     public synchronized Optional<String> get(String name) {
         return Optional.ofNullable(values.getProperty(name));
@@ -77,6 +95,21 @@ public final class Preferences {
     /** @throws UncheckedIOException if it cannot be kept */
     public synchronized void put(String name, String value) {
         values.setProperty(name, value);
+        write();
+    }
+
+    /**
+     * Chosen no longer.
+     *
+     * @throws UncheckedIOException if that cannot be kept
+     */
+    public synchronized void forget(String name) {
+        if (values.remove(name) != null) {
+            write();
+        }
+    }
+
+    private void write() {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (var out = Files.newBufferedWriter(draft)) {

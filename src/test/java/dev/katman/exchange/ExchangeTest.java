@@ -1,7 +1,9 @@
 package dev.katman.exchange;
 
 import dev.katman.catalog.Axis;
+import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
+import dev.katman.catalog.Limits;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.Outcome;
@@ -32,10 +34,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -206,6 +210,9 @@ class ExchangeTest {
 
     @Test
     void whatCanNeverFitIsSaidAtOnceWithoutACall() {
+        var tiny = new Limits(Map.of(Axis.TPM, 150L));
+        rig.close();
+        rig = new Rig(home, rig.catalog.with(rig.catalog.deployments().stream().collect(Collectors.toMap(Deployment::id, d -> tiny))), rig.clock);
         Answer answer = rig.send(new Ask(Optional.empty(), "word ".repeat(60_000), Optional.of(Tier.DEEP), Optional.empty()));
         assertThat(answer.result()).isEqualTo(Result.UNANSWERED);
         assertThat(answer.record().decision().candidates()).extracting(c -> c.verdict()).contains(Verdict.TOO_LARGE)

@@ -38,9 +38,9 @@ final class Program implements AutoCloseable {
         ledger = new Ledger(catalog);
         journal.restore(ledger, clock.instant());
         client = new OpenAiClient(TIMEOUTS, "Katman-test");
-        var router = new Router(catalog, ledger, catalog::policy,
-                new LearnedPacing(catalog, journal, catalog::policy, clock, ZoneOffset.UTC), new RouterShare(catalog, journal, clock));
-        exchange = new Exchange(catalog, ledger, router, journal, client, new Endpoints(Map.of("sandbox", endpoint)),
+        var router = new Router(() -> catalog, ledger, catalog::policy,
+                new LearnedPacing(() -> catalog, journal, catalog::policy, clock, ZoneOffset.UTC), new RouterShare(() -> catalog, journal, clock));
+        exchange = new Exchange(() -> catalog, ledger, router, journal, client, new Endpoints(Map.of("sandbox", endpoint)),
                 new RuleJudge(), new Heard(), () -> true, catalog::policy, new RouterPrompt(), COUNTER, new Ids(clock, new Random(seed)), clock, DEADLINES);
     }
 

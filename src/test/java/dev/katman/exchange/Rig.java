@@ -15,7 +15,10 @@ import dev.katman.quota.Ledger;
 import dev.katman.routing.Router;
 import dev.katman.sandbox.Pace;
 import dev.katman.sandbox.Sandbox;
+import dev.katman.settings.KeyStore;
+import dev.katman.settings.Keys;
 import dev.katman.settings.Preferences;
+import dev.katman.settings.Proxies;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +44,10 @@ public final class Rig implements AutoCloseable {
     public final List<ExchangeEvent> events = new ArrayList<>();
     public final Preferences preferences;
     public final Policies policies;
+    public final Offer offer;
+    public final Keys keys;
+    public final Providers providers;
+    public final Proxies proxies;
     final Heard learner = new Heard();
     private final OpenAiClient client;
     private final Path home;
@@ -51,21 +58,31 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig(Path home, Catalog catalog, MovableClock clock) {
+        this(home, catalog, clock, true);
+    }
+
+    /** @param sandboxAsked whether the sandbox answers whatever keys are there */
+    public Rig(Path home, Catalog catalog, MovableClock clock, boolean sandboxAsked) {
         this.home = home;
         this.catalog = catalog;
         this.clock = clock;
         var judge = new RuleJudge();
         preferences = Preferences.load(home);
+        offer = new Offer(catalog, preferences);
         policies = new Policies(catalog.policy(), preferences);
         sandbox = Sandbox.start(catalog, judge, clock, new Random(7), Pace.INSTANT);
         journal = Journal.open(home, clock.instant());
         ledger = new Ledger(catalog);
         journal.restore(ledger, clock.instant());
         client = new OpenAiClient(TIMEOUTS, "Katman-test");
-        var endpoints = new Endpoints(Map.of("sandbox", new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token()))));
-        exchange = new Exchange(catalog, ledger, new Router(catalog, ledger, policies, new LearnedPacing(catalog, journal, policies, clock, ZoneOffset.UTC),
-                new RouterShare(catalog, journal, clock)), journal, client, endpoints, judge, learner, preferences::learns, policies,
+        var endpoints = new Endpoints(Map.of());
+        exchange = new Exchange(offer, ledger, new Router(offer, ledger, policies, new LearnedPacing(offer, journal, policies, clock, ZoneOffset.UTC),
+                new RouterShare(offer, journal, clock)), journal, client, endpoints, judge, learner, preferences::learns, policies,
                 new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
+        proxies = new Proxies(preferences, Map.of());
+        keys = new Keys(home, Map.of(), preferences, KeyStore.none());
+        providers = Providers.open(offer, ledger, keys, endpoints, client, exchange,
+                () -> new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token())), sandboxAsked);
     }
 
     public synchronized Search search() {

@@ -2,8 +2,8 @@ package dev.katman.exchange;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.Ids;
-import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
+import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import org.junit.jupiter.api.AfterEach;
@@ -151,9 +151,9 @@ class SearchTest {
         Instant now = clock.instant();
         var message = new MessageRow(ids.message(), ids.conversation(), Role.USER, text, now, MessageRow.State.PENDING, ids.decision());
         journal.accept(message, Optional.empty());
-        MessageId id = ids.message();
-        journal.finished(message.decision(), message.id(), message.conversation(), MessageRow.State.DONE, Optional.of(id), answer,
-                Optional.empty(), Duration.ofSeconds(1), Optional.empty(), now);
+        var answered = new MessageRow(ids.message(), message.conversation(), Role.ASSISTANT, answer, now, MessageRow.State.DONE, message.decision());
+        journal.finished(new Ending(message.decision(), message.id(), message.conversation(), MessageRow.State.DONE, Optional.of(answered),
+                Optional.empty(), Optional.empty(), Duration.ofSeconds(1), Optional.empty(), now));
         return message.conversation();
     }
 }

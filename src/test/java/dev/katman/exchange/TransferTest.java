@@ -7,6 +7,7 @@ import dev.katman.exchange.Imported.Reason;
 import dev.katman.exchange.Imported.Refused;
 import dev.katman.exchange.Imported.Taken;
 import dev.katman.journal.ConversationRow;
+import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.KeptConversation;
 import dev.katman.journal.MessageRow;
@@ -102,6 +103,23 @@ class TransferTest {
             assertThat(there.read(file)).isEqualTo(new Taken(0, 2, 1, 0));
             assertThat(elsewhere.messages(talk)).extracting(MessageRow::text).containsExactly("one", "two", "three", "four");
             assertThat(elsewhere.conversations()).extracting(ConversationRow::title).containsExactly("Mine");
+        }
+    }
+
+    @Test
+    void variantsStayBesideEachOther() throws IOException {
+        ConversationId talk = said("one", "two");
+        MessageRow first = journal.messages(talk).getFirst();
+        clock.move(Duration.ofMinutes(1));
+        journal.accept(new MessageRow(ids.message(), talk, Role.USER, "one, edited", clock.instant(), MessageRow.State.PENDING, ids.decision()),
+                Optional.empty(), Optional.of(first.id()));
+        Path file = temp.resolve("all.json");
+        transfer.writeAll(file);
+        try (Journal elsewhere = Journal.open(temp.resolve("there"), NOON)) {
+            assertThat(new Transfer(elsewhere.archive()).read(file)).isEqualTo(new Taken(1, 3, 0, 0));
+            assertThat(elsewhere.messages(talk)).extracting(MessageRow::text).containsExactly("one, edited");
+            elsewhere.threads().show(first.id());
+            assertThat(elsewhere.messages(talk)).extracting(MessageRow::text).containsExactly("one", "two");
         }
     }
 
@@ -230,8 +248,9 @@ class TransferTest {
 
     private void more(ConversationId talk, String text, String answer) {
         MessageRow message = accept(talk, text);
-        journal.finished(message.decision(), message.id(), talk, MessageRow.State.DONE, Optional.of(ids.message()), answer,
-                Optional.empty(), Duration.ofSeconds(1), Optional.empty(), clock.instant());
+        var answered = new MessageRow(ids.message(), talk, Role.ASSISTANT, answer, clock.instant(), MessageRow.State.DONE, message.decision());
+        journal.finished(new Ending(message.decision(), message.id(), talk, MessageRow.State.DONE, Optional.of(answered), Optional.empty(),
+                Optional.empty(), Duration.ofSeconds(1), Optional.empty(), clock.instant()));
     }
 
     private MessageRow accept(ConversationId talk, String text) {

@@ -75,6 +75,12 @@ class JournalTest {
         return new MessageRow(message, conversation, Role.USER, text, at, MessageRow.State.PENDING, decision);
     }
 
+    private Ending answered(String text, Duration took, Instant at) {
+        var answer = new MessageRow(ids.message(), conversation, Role.ASSISTANT, text, at, MessageRow.State.DONE, decision);
+        return new Ending(decision, message, conversation, MessageRow.State.DONE, Optional.of(answer), Optional.empty(), Optional.of(DEEP), took,
+                Optional.empty(), at);
+    }
+
     private void reopen(Instant now) {
         journal.close();
         journal = Journal.open(home, now);
@@ -89,8 +95,7 @@ class JournalTest {
         journal.callOpened(call, NOON.plusMillis(3));
         journal.callEnded(new CallEnd(call, NOON.plusSeconds(2), Optional.of(NOON.plusSeconds(2)), new Need(90, 40), Outcome.OK, 200,
                 new Usage(100, 40, 10), Optional.of(Duration.ofMillis(310)), ""));
-        journal.finished(decision, message, conversation, MessageRow.State.DONE, Optional.of(ids.message()), "Otuz dokuz.",
-                Optional.of(DEEP), Duration.ofMillis(2_345), Optional.empty(), NOON.plusSeconds(2));
+        journal.finished(answered("Otuz dokuz.", Duration.ofMillis(2_345), NOON.plusSeconds(2)));
         reopen(NOON.plusSeconds(60));
 
         DecisionRecord read = journal.decision(decision).orElseThrow();
@@ -161,8 +166,8 @@ class JournalTest {
     void aCrashTakesNothingOutOfTheQueue() {
         MessageRow waiting = sent("Hello", NOON);
         journal.accept(waiting, Optional.empty());
-        journal.finished(decision, message, conversation, MessageRow.State.PARKED, Optional.empty(), "", Optional.empty(),
-                Duration.ZERO, Optional.of(NOON.plusSeconds(60)), NOON);
+        journal.finished(new Ending(decision, message, conversation, MessageRow.State.PARKED, Optional.empty(), Optional.empty(),
+                Optional.empty(), Duration.ZERO, Optional.of(NOON.plusSeconds(60)), NOON));
         journal.takeUp(waiting, ids.decision(), NOON.plusSeconds(61));
         reopen(NOON.plusSeconds(62));
 
@@ -220,8 +225,7 @@ class JournalTest {
         CallId call = call(NOON);
         journal.callEnded(new CallEnd(call, NOON, Optional.of(NOON), new Need(100, 50), Outcome.OK, 200, new Usage(100, 50),
                 Optional.empty(), ""));
-        journal.finished(decision, message, conversation, MessageRow.State.DONE, Optional.of(ids.message()), "Üç.", Optional.of(DEEP),
-                Duration.ofMillis(700), Optional.empty(), NOON);
+        journal.finished(answered("Üç.", Duration.ofMillis(700), NOON));
         assertThat(journal.decisionLines(Optional.of(decision))).containsExactly(new DecisionLine(decision, NOON, "Kaç gün kaldı?",
                 MessageType.TASK, 8, "local", Tier.DEEP, Optional.of(DEEP), DecisionLine.End.ANSWERED,
                 EnumSet.of(Verdict.ADMITTED, Verdict.NO_ROOM), 1, 150, Duration.ofMillis(700)));

@@ -87,8 +87,8 @@ class ShelfTest {
     void whatIsRemovedIsSeenNowhereAndComesBackWhole() {
         ConversationId talk = said("Hello");
         MessageRow waits = journal.messages(talk).getFirst();
-        journal.finished(waits.decision(), waits.id(), talk, MessageRow.State.PARKED, Optional.empty(), "", Optional.empty(),
-                Duration.ofSeconds(1), Optional.of(NOON.plusSeconds(60)), NOON);
+        journal.finished(new Ending(waits.decision(), waits.id(), talk, MessageRow.State.PARKED, Optional.empty(), Optional.empty(),
+                Optional.empty(), Duration.ofSeconds(1), Optional.of(NOON.plusSeconds(60)), NOON));
         journal.shelf().pin(talk, true);
         journal.shelf().remove(talk);
         assertThat(journal.shelf().all()).isEmpty();
@@ -130,7 +130,7 @@ class ShelfTest {
                 .satisfies(t -> assertThat(t.row().conversation().title()).isEqualTo("ONE"));
         journal.shelf().remove(one);
         assertThat(journal.said().titles(last, 10)).singleElement().satisfies(t -> assertThat(t.row().gone()).isTrue());
-        assertThat(journal.said().messages(0, 10)).extracting(m -> m.row().conversation()).containsExactly(two);
+        assertThat(journal.said().messages(0, 10)).extracting(m -> m.row().message().conversation()).containsExactly(two);
         assertThat(journal.said().conversations(List.of(one, two))).extracting(ConversationRow::id).containsExactly(two);
     }
 

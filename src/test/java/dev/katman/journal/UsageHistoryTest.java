@@ -128,13 +128,14 @@ class UsageHistoryTest {
     void aMessageThatWaitedCountsOnceAndItsJudgesAreCounted() {
         var waiting = accept();
         decide(waiting, Assessment.SURE, Optional.empty(), Decision.Reason.HARD_TASK);
-        journal.finished(waiting.decision(), waiting.id(), waiting.conversation(), MessageRow.State.PARKED, Optional.empty(), "",
-                Optional.empty(), Duration.ZERO, Optional.of(NOON.plusSeconds(60)), NOON);
+        journal.finished(new Ending(waiting.decision(), waiting.id(), waiting.conversation(), MessageRow.State.PARKED, Optional.empty(),
+                Optional.empty(), Optional.empty(), Duration.ZERO, Optional.of(NOON.plusSeconds(60)), NOON));
         DecisionId again = ids.decision();
         journal.takeUp(waiting, again, NOON.plusSeconds(60));
         journal.decided(again, decision("", Optional.of(new Guess(MessageType.TASK, 9, .6)), Decision.Reason.HARD_TASK));
-        journal.finished(again, waiting.id(), waiting.conversation(), MessageRow.State.DONE, Optional.of(ids.message()), "Here",
-                Optional.of(DEEP), Duration.ofSeconds(1), Optional.empty(), NOON.plusSeconds(61));
+        var answer = new MessageRow(ids.message(), waiting.conversation(), Role.ASSISTANT, "Here", NOON, MessageRow.State.DONE, again);
+        journal.finished(new Ending(again, waiting.id(), waiting.conversation(), MessageRow.State.DONE, Optional.of(answer), Optional.empty(),
+                Optional.of(DEEP), Duration.ofSeconds(1), Optional.empty(), NOON.plusSeconds(61)));
         var chosen = accept();
         decide(chosen, Assessment.SURE, Optional.empty(), Decision.Reason.ASKED_FOR);
         var disagreed = accept();

@@ -288,5 +288,14 @@ class CommandsTest {
         Path file = Files.writeString(temp.resolve("kira.txt"), "Kira 1 Mart 2026 tarihinde başlar, bedeli 18.500 TL'dir.");
         assertThat(run("ask", "--attach", file.toString(), "Bu metindeki tarihleri ve tutarları çıkar:")).isZero();
         assertThat(out()).contains("18.500 TL", "1 Mart 2026");
+        assertThat(err()).contains("[1] kira.txt");
+        assertThat(run("ask", "--json", "--attach", file.toString(), "Kira ne zaman başlar?")).isZero();
+        JsonNode answer = lines().getFirst();
+        assertThat(answer.path("sources")).singleElement().satisfies(source -> {
+            assertThat(source.path("number").asInt()).isEqualTo(1);
+            assertThat(source.path("document").asString()).isEqualTo("kira.txt");
+            assertThat(source.path("text").asString()).contains("1 Mart 2026");
+        });
+        assertThat(answer.path("left_out").isNull()).isTrue();
     }
 }

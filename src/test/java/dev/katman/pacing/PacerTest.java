@@ -26,7 +26,7 @@ class PacerTest {
     private static final Instant MONDAY = Instant.parse("2026-01-05T00:00:00Z");
     private static final Worth WORTH = new Worth(Policy.GAINS);
 
-    private final Pacer pacer = new Pacer(WORTH, new Law.Draining(), ZoneOffset.UTC);
+    private final Pacer pacer = new Pacer(WORTH, new Law.Draining(), LIMIT, ZoneOffset.UTC);
 
     private static List<Level> left(double share) {
         return List.of(level(Axis.TPD, LIMIT, Math.round(LIMIT * (1 - share))));
@@ -126,7 +126,7 @@ class PacerTest {
     void theEveningIsTheReadersAlsoWhereTheClockChanges(String where) {
         ZoneId zone = ZoneId.of(where.split("\\|")[0]);
         LocalDateTime start = LocalDateTime.parse(where.split("\\|")[1] + "T00:00");
-        var local = new Pacer(WORTH, new Law.Draining(), zone);
+        var local = new Pacer(WORTH, new Law.Draining(), LIMIT, zone);
         for (int day = 0; day < 10; day++) {
             for (int i = 0; i < 150; i++) {
                 local.saw(new Demand(start.plusDays(day).plusHours(20).plusMinutes(i % 60).atZone(zone).toInstant().plusSeconds(i / 60), 9, 1_500));
@@ -141,7 +141,7 @@ class PacerTest {
 
     @Test
     void whatIsLeftBeforeACalendarResetIsWorthNothing() {
-        var calendar = new Pacer(WORTH, new Law.Calendar(ZoneOffset.UTC, LocalTime.MIDNIGHT), ZoneOffset.UTC);
+        var calendar = new Pacer(WORTH, new Law.Calendar(ZoneOffset.UTC, LocalTime.MIDNIGHT), LIMIT, ZoneOffset.UTC);
         for (int hour = 0; hour < 24 * 8; hour++) {
             for (int i = 0; i < 20; i++) {
                 calendar.saw(new Demand(MONDAY.plus(Duration.ofHours(hour)).plusSeconds(i), 7, 1_500));

@@ -44,7 +44,7 @@ class RouterTest {
     private final Catalog catalog = CatalogReader.embedded();
     private final Ledger ledger = new Ledger(catalog);
     private final Pacing pacing = new Pacing(catalog, ZoneOffset.UTC);
-    private final Router router = new Router(catalog, ledger, catalog::policy, () -> pacing, id -> new Kept(Map.of(Axis.RPD, 100L, Axis.TPD, 50_000L)));
+    private final Router router = new Router(() -> catalog, ledger, catalog::policy, () -> pacing, id -> new Kept(Map.of(Axis.RPD, 100L, Axis.TPD, 50_000L)));
 
     @ParameterizedTest
     @CsvSource({"CHAT, 1, CONVERSATION", "CHAT, 9, CONVERSATION", "TASK, 1, WORKER", "TASK, 4, WORKER", "TASK, 8, DEEP", "TASK, 10, DEEP"})
@@ -55,7 +55,7 @@ class RouterTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void theContestedBandFollowsTheMode(Mode mode) {
-        var other = new Router(catalog, ledger, () -> new Policy(mode, 5, 7), () -> pacing, id -> Kept.NOTHING);
+        var other = new Router(() -> catalog, ledger, () -> new Policy(mode, 5, 7), () -> pacing, id -> Kept.NOTHING);
         for (int difficulty = 5; difficulty <= 7; difficulty++) {
             Decision fresh = other.decide(question(MessageType.TASK, difficulty, 100, SANDBOX));
             assertThat(fresh.tier()).isEqualTo(mode == Mode.STRICT ? Tier.WORKER : Tier.DEEP);
@@ -143,7 +143,7 @@ class RouterTest {
         assertThat(decision.candidates()).extracting(c -> c.deployment().toString(), Candidate::verdict).startsWith(
                 tuple("kimi-k2-instruct@groq", RETIRED), tuple("qwen3.8-27b@groq", ADMITTED),
                 tuple("qwen3-32b@groq", RETIRED), tuple("gpt-oss-20b@groq", ADMITTED));
-        Decision before = router.decide(new Question(assessment(MessageType.CHAT, 2), model -> 100, Set.of("groq"), Rests.NONE,
+        Decision before = router.decide(new Question(assessment(MessageType.CHAT, 2), (model, room) -> 100, Set.of("groq"), Rests.NONE,
                 Optional.empty(), Optional.empty(), Optional.empty(), NOW, LocalDate.parse("2025-10-09")));
         assertThat(before.chosen()).contains(DeploymentId.parse("kimi-k2-instruct@groq"));
     }
@@ -227,7 +227,7 @@ class RouterTest {
     }
 
     private static Question question(MessageType type, int difficulty, long tokens, Set<String> usable) {
-        return new Question(assessment(type, difficulty), model -> tokens, usable, Rests.NONE, Optional.empty(), Optional.empty(),
+        return new Question(assessment(type, difficulty), (model, room) -> tokens, usable, Rests.NONE, Optional.empty(), Optional.empty(),
                 Optional.empty(), NOW, LocalDate.parse("2026-11-22"));
     }
 

@@ -100,7 +100,7 @@ final class ChatCell extends ListCell<ChatRow> {
                 ? getListView().getItems().get(getIndex() - 1) : null;
         return switch (getItem()) {
             case ChatRow.Said said -> before == null ? 24 : 26;
-            case ChatRow.Part part when !(before instanceof ChatRow.Part) -> before instanceof ChatRow.Said ? 18 : 10;
+            case ChatRow.Part part when !(before instanceof ChatRow.Part) -> before instanceof ChatRow.SaidTools ? 8 : 10;
             case ChatRow.Part part -> switch (part.block()) {
                 case Block.Heading heading -> 20;
                 case Block.ListItem item -> before instanceof ChatRow.Part(Block.ListItem above) ? 5 : 8;
@@ -110,14 +110,18 @@ final class ChatCell extends ListCell<ChatRow> {
                 case Block.Table table -> 12;
                 case Block.Rule rule -> 18;
             };
+            case ChatRow.SaidTools tools -> 2;
             case ChatRow.Served served -> 10;
-            case ChatRow.FailedNow failed -> before instanceof ChatRow.Said ? 18 : 8;
-            case ChatRow.FailedThen failed -> before instanceof ChatRow.Said ? 18 : 8;
-            case ChatRow.Thought thought -> before instanceof ChatRow.Said ? 16 : 8;
-            case ChatRow.Waiting waiting -> before instanceof ChatRow.Said ? 18 : 10;
-            case ChatRow.Parked parked -> 18;
-            case ChatRow.Unanswered unanswered -> before instanceof ChatRow.Said ? 18 : 10;
-            case ChatRow.Stopped stopped -> 16;
+            case ChatRow.Interrupted cut -> 12;
+            case ChatRow.NotAgain not -> 10;
+            case ChatRow.Open open -> 10;
+            case ChatRow.FailedNow failed -> before instanceof ChatRow.SaidTools ? 10 : 8;
+            case ChatRow.FailedThen failed -> before instanceof ChatRow.SaidTools ? 10 : 8;
+            case ChatRow.Thought thought -> before instanceof ChatRow.SaidTools ? 10 : 8;
+            case ChatRow.Waiting waiting -> before instanceof ChatRow.SaidTools ? 8 : 10;
+            case ChatRow.Parked parked -> 10;
+            case ChatRow.Unanswered unanswered -> before instanceof ChatRow.SaidTools ? 8 : 10;
+            case ChatRow.Stopped stopped -> 8;
         };
     }
 }

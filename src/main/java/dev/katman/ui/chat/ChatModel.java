@@ -1,31 +1,21 @@
 package dev.katman.ui.chat;
 
-import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Folded;
 import dev.katman.conversation.MessageId;
-import dev.katman.conversation.Outcome;
-import dev.katman.conversation.Role;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
-import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
-import dev.katman.journal.MessageRow;
-import dev.katman.ui.kit.Block;
-import dev.katman.ui.kit.Markdown;
+import dev.katman.journal.Draft;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One conversation as rows. It is fed the exchange's events, a frame's worth at a time, and changes only the rows that really
@@ -33,22 +23,35 @@ import java.util.stream.Collectors;
  */
 final class ChatModel {
     private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
+    private final LiveAnswer live = new LiveAnswer(rows);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<ConversationId> conversation;
-    private Optional<Cancellation> cancellation = Optional.empty();
+    private Optional<Errand> errand = Optional.empty();
     private String draft = "";
-    private String lastSaid = "";
+    private Optional<Draft.Edit> edit = Optional.empty();
+    private Pin pin = Pin.NONE;
 
-    /** The message that had waited and is being answered now, and where it stood among the rows. */
-    private Optional<ChatRow.Parked> resumed = Optional.empty();
-    private int resumedAt;
+    /** What an answer is under way for. */
+    private enum Kind { SAID, EDITED, RESUMED, AGAIN }
 
-    /** Where the answer under way begins among the rows, and what of it is there. */
-    private int answerAt;
-    private int parts;
-    private Markdown markdown = new Markdown();
-    private final StringBuilder thinking = new StringBuilder();
-    private int thoughtAt = -1;
+    /**
+     * An answer under way.
+     *
+     * @param before  the rows as they were
+     * @param at      where, among those, the message or the end of the answer stood that it is about
+     * @param message the message that had waited, or the answer in whose stead another is wanted, or the message that was edited
+     * @param text    what was said
+     */
+    private record Errand(Kind kind, Cancellation stop, List<ChatRow> before, int at, Optional<MessageId> message, String text) {
+        /** What stands in the place that the newest variant takes. */
+        Optional<Spot> earlier() {
+            return switch (kind) {
+                case SAID, RESUMED -> Optional.empty();
+                case EDITED -> before.get(at + 1).spot();
+                case AGAIN -> before.get(at) instanceof ChatRow.SaidTools ? Optional.empty() : before.get(at).spot();
+            };
+        }
+    }
 
     ChatModel(Optional<ConversationId> conversation) {
         this.conversation = conversation;
@@ -77,37 +80,49 @@ final class ChatModel {
         draft = text;
     }
 
-    /** What the reader said last; empty if nothing. */
-    String lastSaid() {
-        return lastSaid;
+    /** The message that is being written anew, and what it says by now. */
+    Optional<Draft.Edit> edit() {
+        return edit;
+    }
+
+    void edit(Optional<Draft.Edit> now) {
+        edit = now;
+    }
+
+    /** What the reader insists on here until further notice. */
+    Pin pin() {
+        return pin;
+    }
+
+    void pin(Pin other) {
+        pin = other;
+    }
+
+    /** Everything of it that is not sent. */
+    Draft unsent() {
+        return new Draft(conversation, draft, edit, pin.tier(), pin.model().map(Object::toString));
+    }
+
+    /** What the reader said last, once it is in the journal. */
+    Optional<ChatRow.SaidTools> lastSaid() {
+        return rows.reversed().stream().filter(ChatRow.SaidTools.class::isInstance).map(ChatRow.SaidTools.class::cast)
+                .filter(row -> row.spot().isPresent()).findFirst();
     }
 
     /** Something was said of a decision: the line under its answer says so. */
     void taught(DecisionRecord record) {
         rows.replaceAll(row -> row instanceof ChatRow.Served served && served.record().id().equals(record.id())
-                ? new ChatRow.Served(record, served.text(), served.stopped()) : row);
+                ? new ChatRow.Served(record, served.text(), served.stopped(), served.spot()) : row);
     }
 
     /** Where the message of that decision stands among the rows; -1 where it is not there. */
     int place(DecisionId decision) {
         int said = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Optional<DecisionRecord> record = switch (rows.get(i)) {
-                case ChatRow.Served row -> Optional.of(row.record());
-                case ChatRow.FailedThen row -> Optional.of(row.record());
-                case ChatRow.Parked row -> Optional.of(row.record());
-                case ChatRow.Unanswered row -> Optional.of(row.record());
-                case ChatRow.Said row -> {
-                    said = i;
-                    yield Optional.empty();
-                }
-                case ChatRow.Thought row -> Optional.empty();
-                case ChatRow.Part row -> Optional.empty();
-                case ChatRow.FailedNow row -> Optional.empty();
-                case ChatRow.Waiting row -> Optional.empty();
-                case ChatRow.Stopped row -> Optional.empty();
-            };
-            if (record.filter(r -> r.id().equals(decision)).isPresent()) {
+            if (rows.get(i) instanceof ChatRow.Said) {
+                said = i;
+            }
+            if (decided(rows.get(i)).filter(r -> r.id().equals(decision)).isPresent()) {
                 return said;
             }
         }
@@ -144,276 +159,224 @@ final class ChatModel {
         return some < 0 ? said : some;
     }
 
+    private static Optional<DecisionRecord> decided(ChatRow row) {
+        return switch (row) {
+            case ChatRow.Served served -> Optional.of(served.record());
+            case ChatRow.Interrupted cut -> Optional.of(cut.record());
+            case ChatRow.FailedThen failed -> Optional.of(failed.record());
+            case ChatRow.Parked parked -> Optional.of(parked.record());
+            case ChatRow.Unanswered unanswered -> Optional.of(unanswered.record());
+            case ChatRow.NotAgain not -> Optional.of(not.record());
+            case ChatRow.Said said -> Optional.empty();
+            case ChatRow.SaidTools tools -> Optional.empty();
+            case ChatRow.Thought thought -> Optional.empty();
+            case ChatRow.Part part -> Optional.empty();
+            case ChatRow.FailedNow failed -> Optional.empty();
+            case ChatRow.Waiting waiting -> Optional.empty();
+            case ChatRow.Stopped stopped -> Optional.empty();
+            case ChatRow.Open open -> Optional.empty();
+        };
+    }
+
     /** Whether something here waits for its time, or is being answered by somebody who does not tell us. */
     boolean waits() {
         return rows.stream().anyMatch(row -> row instanceof ChatRow.Parked || row instanceof ChatRow.Waiting && !busy.get());
     }
 
-    /**
-     * What the journal tells of a conversation, as rows. Reading a long one takes a while: this is for another thread than the
-     * window's.
-     *
-     * @param lastSaid what the reader said last; empty if nothing
-     */
-    record History(List<ChatRow> rows, String lastSaid) {
-        static History of(List<MessageRow> messages, Map<DecisionId, DecisionRecord> decisions) {
-            var told = new ArrayList<ChatRow>();
-            String last = "";
-            Set<DecisionId> answered = messages.stream().filter(m -> m.role() == Role.ASSISTANT)
-                    .map(MessageRow::decision).collect(Collectors.toSet());
-            for (MessageRow message : messages) {
-                Optional<DecisionRecord> record = Optional.ofNullable(decisions.get(message.decision()));
-                if (message.role() == Role.USER) {
-                    last = message.text();
-                    told.add(new ChatRow.Said(last));
-                    if (!answered.contains(message.decision())) {
-                        told.addAll(state(message.state(), record));
-                    }
-                } else if (message.role() == Role.ASSISTANT) {
-                    record.ifPresent(r -> r.attempts().stream().filter(ChatModel::broken)
-                            .forEach(call -> told.add(new ChatRow.FailedThen(call, r))));
-                    Markdown.parse(message.text()).forEach(block -> told.add(new ChatRow.Part(block)));
-                    boolean stopped = message.state() == MessageRow.State.STOPPED;
-                    record.ifPresent(r -> told.add(new ChatRow.Served(r, message.text(), stopped)));
-                }
-            }
-            return new History(told, last);
-        }
+    /** Whether an answer stands beside a part of one that the journal has in the same place. */
+    boolean showsTwice(Answer answer) {
+        return rows.stream().anyMatch(row -> row instanceof ChatRow.Interrupted cut && cut.record().message().equals(answer.id()));
     }
 
     /** Shows what the journal tells. While an answer is under way the rows know more than the journal, and stay. */
     void history(History history) {
-        if (!busy.get()) {
-            lastSaid = history.lastSaid();
-            if (!history.rows().equals(rows)) {
-                rows.setAll(history.rows());
-            }
+        if (!busy.get() && !history.rows().equals(rows)) {
+            rows.setAll(history.rows());
         }
     }
 
-    private static boolean broken(CallRecord call) {
-        return call.outcome().filter(o -> o != Outcome.OK && o != Outcome.CANCELLED).isPresent();
-    }
-
-    private static List<ChatRow> state(MessageRow.State state, Optional<DecisionRecord> record) {
-        return switch (state) {
-            case DONE -> List.of();
-            case PENDING -> List.of(new ChatRow.Waiting(Optional.empty()));
-            case PARKED -> record.<List<ChatRow>>map(r -> List.of(new ChatRow.Parked(r))).orElse(List.of());
-            case UNANSWERED -> record.<List<ChatRow>>map(r -> List.of(new ChatRow.Unanswered(r)))
-                    .orElse(List.of(new ChatRow.Stopped()));
-            case STOPPED -> List.of(new ChatRow.Stopped());
-        };
-    }
-
-    /** The reader has sent this. */
+    /** The reader has sent this; in place of the message that is being edited, if one is. */
     void sent(String text, Cancellation stop) {
-        lastSaid = text;
-        cancellation = Optional.of(stop);
-        busy.set(true);
+        int edited = edit.map(Draft.Edit::message).map(this::row).orElse(0) - 1; // its words stand above the row that names it
+        errand = Optional.of(new Errand(edited < 0 ? Kind.SAID : Kind.EDITED, stop, List.copyOf(rows), edited < 0 ? rows.size() : edited,
+                edit.map(Draft.Edit::message), text));
+        if (edited >= 0) {
+            rows.remove(edited, rows.size());
+        }
+        edit = Optional.empty();
         rows.add(new ChatRow.Said(text));
+        rows.add(new ChatRow.SaidTools(text, Optional.empty()));
         begin();
-        rows.add(new ChatRow.Waiting(Optional.empty()));
     }
 
     /**
-     * A message that waits here is being answered, and what happens will be told.
+     * A message that has no answer here is being answered, and what happens will be told.
      *
-     * @return whether it is shown: not where it does not wait here, or where another answer is under way
+     * @return whether it is shown: not where it is not here, or where another answer is under way
      */
     boolean resumed(MessageId message, Cancellation stop) {
         for (int i = 0; i < rows.size() && !busy.get(); i++) {
-            if (rows.get(i) instanceof ChatRow.Parked parked && parked.record().message().equals(message)) {
-                resumed = Optional.of(parked);
-                resumedAt = i;
-                cancellation = Optional.of(stop);
-                busy.set(true);
+            if (unheard(rows.get(i)).filter(message::equals).isPresent()) {
+                errand = Optional.of(new Errand(Kind.RESUMED, stop, List.copyOf(rows), i, Optional.of(message), ""));
                 rows.remove(i);
                 begin();
-                rows.add(new ChatRow.Waiting(Optional.empty()));
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether that message, which had waited, is being answered here. */
+    private static Optional<MessageId> unheard(ChatRow row) {
+        return switch (row) {
+            case ChatRow.Parked parked -> Optional.of(parked.record().message());
+            case ChatRow.Unanswered unanswered -> Optional.of(unanswered.record().message());
+            case ChatRow.Stopped stopped -> stopped.message();
+            case ChatRow other -> Optional.empty();
+        };
+    }
+
+    /**
+     * Another answer is wanted in that one's stead, or one to a message whose answer is gone. What followed is out of sight from now on.
+     *
+     * @return whether it is shown, as for {@link #resumed}
+     */
+    boolean again(MessageId answer, Cancellation stop) {
+        int end = row(answer);
+        if (end < 0 || busy.get()) {
+            return false;
+        }
+        errand = Optional.of(new Errand(Kind.AGAIN, stop, List.copyOf(rows), end, Optional.of(answer), ""));
+        int begin = rows.get(end) instanceof ChatRow.SaidTools ? end + 1 : end;
+        while (begin > 0 && isOfAnswer(rows.get(begin - 1))) {
+            begin--;
+        }
+        rows.remove(begin, rows.size());
+        begin();
+        return true;
+    }
+
+    private static boolean isOfAnswer(ChatRow row) {
+        return row instanceof ChatRow.Part || row instanceof ChatRow.Thought || row instanceof ChatRow.FailedNow
+                || row instanceof ChatRow.FailedThen;
+    }
+
+    /** The row that shows a message, or ends it; -1 where there is none. */
+    private int row(MessageId message) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).spot().filter(spot -> spot.message().equals(message)).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether that message, or another answer in its stead, is what is under way here. */
     boolean resumes(MessageId message) {
-        return resumed.filter(parked -> parked.record().message().equals(message)).isPresent();
+        return errand.filter(e -> e.kind() == Kind.RESUMED || e.kind() == Kind.AGAIN).flatMap(Errand::message).filter(message::equals).isPresent();
     }
 
     /** Stops the answer that is under way, if one is. */
     void stop() {
-        cancellation.ifPresent(Cancellation::cancel);
+        errand.ifPresent(e -> e.stop().cancel());
     }
 
-    /** What happened, in order. Pieces of text that came together are read together. */
+    /** What happened, in order. */
     void on(List<ExchangeEvent> events) {
-        var text = new StringBuilder();
-        boolean thought = false;
         for (ExchangeEvent event : events) {
-            if (!(event instanceof ExchangeEvent.Text)) {
-                write(text);
+            if (!(event instanceof ExchangeEvent.Text) && !(event instanceof ExchangeEvent.Thinking)) {
+                live.show();
             }
             switch (event) {
-                case ExchangeEvent.Text piece -> text.append(piece.delta());
-                case ExchangeEvent.Thinking piece -> {
-                    thinking.append(piece.delta());
-                    thought = true;
-                }
-                case ExchangeEvent.Accepted accepted -> conversation = Optional.of(accepted.conversation());
+                case ExchangeEvent.Text piece -> live.text(piece.delta());
+                case ExchangeEvent.Thinking piece -> live.thinking(piece.delta());
+                case ExchangeEvent.Accepted accepted -> accepted(accepted);
                 case ExchangeEvent.Judged judged -> { } // the decision that follows says more
                 case ExchangeEvent.Decided decided -> { }
-                case ExchangeEvent.Asking asking -> ask(asking.deployment());
-                case ExchangeEvent.AttemptFailed failed -> fail(failed);
+                case ExchangeEvent.Asking asking -> live.asks(asking.deployment());
+                case ExchangeEvent.AttemptFailed failed -> live.failed(failed);
                 case ExchangeEvent.Finished finished -> finish(finished.answer());
             }
         }
-        write(text);
-        if (thought && busy.get()) {
-            think(parts == 0);
+        if (busy.get()) {
+            live.show();
         }
+    }
+
+    private void accepted(ExchangeEvent.Accepted accepted) {
+        conversation = Optional.of(accepted.conversation());
+        errand.filter(e -> e.kind() == Kind.SAID || e.kind() == Kind.EDITED).ifPresent(e -> {
+            MessageId id = accepted.message();
+            rows.set(e.at() + 1, new ChatRow.SaidTools(e.text(), Optional.of(e.earlier().map(spot -> spot.with(id)).orElseGet(() -> Spot.alone(id)))));
+        });
     }
 
     /** It never got as far as an answer: the data folder, or a fault. The text is handed back, so that nothing is lost. */
     void failed() {
-        if (!busy.get()) {
-            return;
-        }
-        clearAttempts();
-        if (resumed.isPresent()) {
-            rows.add(resumedAt, resumed.get());
-        } else if (conversation.isEmpty() || rows.getLast() instanceof ChatRow.Said) {
-            rows.removeLast();
-            draft = lastSaid;
-        }
-        end();
+        errand.ifPresent(e -> {
+            rows.setAll(e.before());
+            switch (e.kind()) {
+                case SAID -> draft = e.text();
+                case EDITED -> edit = e.message().map(message -> new Draft.Edit(message, e.text()));
+                case RESUMED, AGAIN -> { }
+            }
+            end();
+        });
     }
 
     private void begin() {
-        answerAt = rows.size();
-        parts = 0;
-        markdown = new Markdown();
-        thinking.setLength(0);
-        thoughtAt = -1;
-    }
-
-    private void ask(DeploymentId deployment) {
-        clearAnswer();
-        begin();
-        rows.add(new ChatRow.Waiting(Optional.of(deployment)));
-    }
-
-    private void fail(ExchangeEvent.AttemptFailed failed) {
-        clearAnswer();
-        rows.add(new ChatRow.FailedNow(failed));
-        begin();
+        live.begin();
         rows.add(new ChatRow.Waiting(Optional.empty()));
-    }
-
-    private void clearAnswer() {
-        rows.remove(thoughtAt >= 0 ? thoughtAt : answerAt, rows.size());
-    }
-
-    /** Where nobody answered, one sentence says so for all of them. */
-    private void clearAttempts() {
-        clearAnswer();
-        while (rows.getLast() instanceof ChatRow.FailedNow) {
-            rows.removeLast();
-        }
-    }
-
-    private void think(boolean live) {
-        var row = new ChatRow.Thought(thinking.toString(), live);
-        if (thoughtAt >= 0) {
-            rows.set(thoughtAt, row);
-        } else {
-            thoughtAt = answerAt;
-            rows.add(answerAt++, row);
-        }
-    }
-
-    private void write(StringBuilder text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        markdown.append(text.toString());
-        text.setLength(0);
-        show(markdown.blocks());
-        if (thoughtAt >= 0 && parts > 0 && rows.get(thoughtAt) instanceof ChatRow.Thought thought && thought.live()) {
-            think(false);
-        }
-    }
-
-    private void show(List<Block> blocks) {
-        if (blocks.isEmpty()) {
-            return;
-        }
-        if (parts == 0 && rows.getLast() instanceof ChatRow.Waiting) {
-            rows.removeLast();
-        }
-        for (int i = 0; i < blocks.size(); i++) {
-            var part = new ChatRow.Part(blocks.get(i));
-            if (i >= parts) {
-                rows.add(answerAt + i, part);
-            } else if (!rows.get(answerAt + i).equals(part)) {
-                rows.set(answerAt + i, part);
-            }
-        }
-        if (blocks.size() < parts) {
-            rows.remove(answerAt + blocks.size(), answerAt + parts);
-        }
-        parts = blocks.size();
+        busy.set(true);
     }
 
     private void finish(Answer answer) {
         DecisionRecord record = answer.record();
+        Errand sent = errand.orElseThrow();
         switch (answer.result()) {
-            case ANSWERED -> {
-                show(Markdown.parse(answer.text())); // once more and whole, for links whose address stands below them
-                dropWaiting();
-                settleThought();
-                rows.add(new ChatRow.Served(record, answer.text(), false));
-            }
+            case ANSWERED -> served(sent, answer, false);
             case STOPPED -> {
-                dropWaiting();
-                settleThought();
-                rows.add(answer.text().isEmpty() ? new ChatRow.Stopped() : new ChatRow.Served(record, answer.text(), true));
+                if (answer.reply().isPresent()) {
+                    served(sent, answer, true);
+                } else if (sent.kind() == Kind.AGAIN) {
+                    rows.setAll(sent.before());
+                } else {
+                    live.clearAttempts();
+                    addState(sent, new ChatRow.Stopped(Optional.of(answer.id())));
+                }
             }
             case PARKED -> {
-                clearAttempts();
-                addState(new ChatRow.Parked(record));
+                live.clearAttempts();
+                addState(sent, new ChatRow.Parked(record));
             }
             case UNANSWERED -> {
-                clearAttempts();
-                addState(new ChatRow.Unanswered(record));
+                if (sent.kind() == Kind.AGAIN) {
+                    rows.setAll(sent.before());
+                    rows.add(sent.at() + 1, new ChatRow.NotAgain(record));
+                } else {
+                    live.clearAttempts();
+                    addState(sent, new ChatRow.Unanswered(record));
+                }
             }
         }
         conversation = Optional.of(answer.conversation());
         end();
     }
 
+    private void served(Errand sent, Answer answer, boolean stopped) {
+        live.settle(answer.text());
+        Optional<Spot> beside = sent.kind() == Kind.AGAIN ? sent.earlier() : Optional.empty(); // an edited message's spot is its own
+        rows.add(new ChatRow.Served(answer.record(), answer.text(), stopped,
+                answer.reply().map(id -> beside.map(spot -> spot.with(id)).orElseGet(() -> Spot.alone(id)))));
+    }
+
     /** Under the message, as the journal tells it; what was said after a message that had waited stands below. */
-    private void addState(ChatRow row) {
-        rows.add(resumed.isPresent() ? resumedAt : rows.size(), row);
-    }
-
-    private void settleThought() {
-        if (!thinking.isEmpty()) {
-            think(false);
-        }
-    }
-
-    private void dropWaiting() {
-        if (rows.getLast() instanceof ChatRow.Waiting) {
-            rows.removeLast();
-        }
+    private void addState(Errand sent, ChatRow row) {
+        rows.add(sent.kind() == Kind.RESUMED ? sent.at() : rows.size(), row);
     }
 
     private void end() {
-        cancellation = Optional.empty();
-        resumed = Optional.empty();
-        begin();
+        errand = Optional.empty();
+        live.begin();
         busy.set(false);
     }
 }

@@ -2,8 +2,11 @@ package dev.katman.ui.chat;
 
 import dev.katman.conversation.DecisionId;
 import dev.katman.exchange.SearchHit;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Place;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -12,15 +15,17 @@ import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Conversations, the open one, and the composer. */
 public final class ChatPage extends BorderPane {
@@ -31,6 +36,7 @@ public final class ChatPage extends BorderPane {
     private final ListView<ChatRow> list = new ListView<>();
     private final EndKeeper end = new EndKeeper(list);
     private final Welcome welcome;
+    private final StackPane middle;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
     private final ChangeListener<Boolean> busied = (busy, before, now) -> busied();
     private final ListChangeListener<ChatRow> grown = change -> grown();
@@ -45,17 +51,25 @@ public final class ChatPage extends BorderPane {
     private record Wanted(DecisionId decision, List<String> words) {
     }
 
-    /**
-     * @param openDecision shows how an answer came about
-     * @param say          shows a sentence
-     */
-    public ChatPage(Context context, Chats chats, Consumer<DecisionId> openDecision, Consumer<String> say) {
+    /** What the page asks of the window. */
+    public interface Acts {
+        /** Shows how an answer came about. */
+        void openDecision(DecisionId decision);
+
+        /** Shows what is left of the limits. */
+        void seeLimits();
+
+        /** Says something to the reader. */
+        void say(String sentence);
+    }
+
+    public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
         composer = new Composer(context, chats);
-        side = new ConversationsPane(context, chats, sideActs(say));
+        side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
-        var views = new RowViews(context, openDecision, composer::write, chats);
+        var views = new RowViews(context, acts, composer, chats, new Under(list));
 
         list.setId("chat");
         list.getStyleClass().addAll("plain-list", "chat-list");
@@ -70,9 +84,10 @@ public final class ChatPage extends BorderPane {
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 10, 0));
 
-        var middle = new StackPane(list, welcome, jump);
+        middle = new StackPane(list, welcome, jump);
         middle.setMinSize(0, 0);
-        var foot = new StackPane(composer);
+        var foot = new VBox(8, new UndoBar(context, chats.deletions()), composer);
+        foot.setAlignment(Pos.BOTTOM_CENTER);
         foot.setPadding(new Insets(0, 16, 16, 16));
         var centre = new BorderPane(middle);
         centre.setBottom(foot);
@@ -82,7 +97,7 @@ public final class ChatPage extends BorderPane {
         use(chats.current().get());
     }
 
-    private ConversationsPane.Acts sideActs(Consumer<String> say) {
+    private ConversationsPane.Acts sideActs(Acts acts) {
         return new ConversationsPane.Acts() {
             @Override
             public void write() {
@@ -96,7 +111,7 @@ public final class ChatPage extends BorderPane {
 
             @Override
             public void say(String sentence) {
-                say.accept(sentence);
+                acts.say(sentence);
             }
         };
     }
@@ -112,6 +127,28 @@ public final class ChatPage extends BorderPane {
         composer.focus();
     }
 
+    /** Puts the cursor where one looks for a conversation. */
+    public void focusSearch() {
+        side.focusSearch();
+    }
+
+    /** The parts between which one key goes. */
+    public List<Parent> regions() {
+        return List.of(side, middle, composer);
+    }
+
+    /** What can be done here. */
+    public List<Action> actions() {
+        var all = new ArrayList<>(composer.actions());
+        all.add(Action.of("latest", Place.CHAT, end::toEnd).keys("Alt+End").when(end.away()::get));
+        return all;
+    }
+
+    /** What the palette leads to besides: models to insist on. */
+    public List<Find> finds() {
+        return composer.finds();
+    }
+
     /** Shows a message and its answer as soon as its conversation is read. */
     public void reveal(DecisionId decision) {
         wanted = Optional.of(new Wanted(decision, List.of()));
@@ -125,6 +162,7 @@ public final class ChatPage extends BorderPane {
         List<String> words = hit.marks().stream().map(mark -> hit.line().substring(mark.from(), mark.to())).distinct().toList();
         hit.message().ifPresent(id -> context.work().run("find a message", () -> context.services().journal().message(id), found ->
                 found.ifPresent(message -> {
+                    chats.open(message.conversation(), message.decision()); // it may stand beside what is shown
                     wanted = Optional.of(new Wanted(message.decision(), words));
                     seek();
                 })));
@@ -180,6 +218,8 @@ public final class ChatPage extends BorderPane {
         side.show();
         if (chats.current().get().busy().get()) {
             end.toEnd(); // whoever sends wants to see the answer
+        } else {
+            composer.handBack();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.MessageId;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
@@ -10,8 +11,22 @@ import java.util.Optional;
 
 /** One row of a chat. Values only: the words for them are found when they are drawn, in the language of that moment. */
 sealed interface ChatRow {
+    /** @return the message that the row shows, or ends */
+    default Optional<Spot> spot() {
+        return Optional.empty();
+    }
+
     /** What the reader said. */
     record Said(String text) implements ChatRow {
+    }
+
+    /**
+     * Under what the reader said: what can be done with it.
+     *
+     * @param text what was said
+     * @param spot empty until it is in the journal
+     */
+    record SaidTools(String text, Optional<Spot> spot) implements ChatRow {
     }
 
     /**
@@ -44,7 +59,15 @@ sealed interface ChatRow {
      * @param text    the whole answer, to copy
      * @param stopped whether the reader stopped it
      */
-    record Served(DecisionRecord record, String text, boolean stopped) implements ChatRow {
+    record Served(DecisionRecord record, String text, boolean stopped, Optional<Spot> spot) implements ChatRow {
+    }
+
+    /**
+     * Under an answer that the end of the program cut off.
+     *
+     * @param text what had come
+     */
+    record Interrupted(DecisionRecord record, String text, Optional<Spot> spot) implements ChatRow {
     }
 
     /** Nobody has room yet: it answers itself later. */
@@ -55,7 +78,19 @@ sealed interface ChatRow {
     record Unanswered(DecisionRecord record) implements ChatRow {
     }
 
-    /** The reader stopped it before anything had come, or it was never known why there is no answer. */
-    record Stopped() implements ChatRow {
+    /** Nobody could give another answer to a message; it keeps the one that it has. */
+    record NotAgain(DecisionRecord record) implements ChatRow {
+    }
+
+    /**
+     * The reader stopped it before anything had come, or it was never known why there is no answer.
+     *
+     * @param message which; empty until it is in the journal
+     */
+    record Stopped(Optional<MessageId> message) implements ChatRow {
+    }
+
+    /** A message whose answer was deleted. */
+    record Open(MessageId message) implements ChatRow {
     }
 }

@@ -1,7 +1,6 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.Tier;
-import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
@@ -11,19 +10,16 @@ import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,29 +29,23 @@ import java.util.function.Consumer;
  * pages, so that a change of language loses nothing. Of the FX thread.
  */
 public final class Chats implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Chats.class);
-
     /** The journal is written a moment after the levels change, so it is read a few times more. */
     private static final int SETTLING = 3;
 
     private final Services services;
     private final Work work;
-    private final Consumer<RuntimeException> onFault;
     private final Runnable queueChanged;
     private final ObservableList<ConversationRow> conversations = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<ChatModel> current = new ReadOnlyObjectWrapper<>(new ChatModel(Optional.empty()));
-    private final Map<ConversationId, ChatModel> models = new HashMap<>();
     private final Shelving shelving;
-    private final Map<MessageId, Resuming> resuming = new HashMap<>();
+    private final Dispatch dispatch;
+    private final Drafts drafts;
+    private final Desk desk;
+    private final Deletions deletions;
     private final Set<ConversationId> unread = new HashSet<>();
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
-    private Pin pin = Pin.NONE;
+    private final ReadOnlyBooleanWrapper unsentRead = new ReadOnlyBooleanWrapper();
     private long seenVersion = -1;
     private int settling;
-
-    /** A message that had waited and is being answered because the reader said so. */
-    private record Resuming(ConversationId conversation, Cancellation stop) {
-    }
 
     /**
      * @param onFault      told, on the FX thread, when a message could not be taken
@@ -64,7 +54,6 @@ public final class Chats implements AutoCloseable {
     public Chats(Services services, Work work, Consumer<RuntimeException> onFault, Runnable queueChanged) {
         this.services = services;
         this.work = work;
-        this.onFault = onFault;
         this.queueChanged = queueChanged;
         shelving = new Shelving(services.journal().shelf(), services.clock(), work, new Shelving.Window() {
             @Override
@@ -83,6 +72,17 @@ public final class Chats implements AutoCloseable {
                 Chats.this.open(id);
             }
         });
+        dispatch = new Dispatch(services.exchange(), work, this::heard, this::answered, onFault, id -> {
+            marksChanged();
+            queueChanged.run();
+        }, this::reread);
+        drafts = new Drafts(services.journal(), work);
+        deletions = new Deletions(services.journal().threads(), services.clock(), work, this::changed);
+        desk = new Desk(drafts);
+        drafts.read(() -> {
+            drafts.restore(desk.current().get());
+            unsentRead.set(true);
+        });
     }
 
     ObservableList<ConversationRow> conversations() {
@@ -90,13 +90,12 @@ public final class Chats implements AutoCloseable {
     }
 
     ReadOnlyObjectProperty<ChatModel> current() {
-        return current.getReadOnlyProperty();
+        return desk.current();
     }
 
     /** Whether an answer is under way there. */
     boolean busy(ConversationId id) {
-        return Optional.ofNullable(models.get(id)).filter(model -> model.busy().get()).isPresent()
-                || resuming.values().stream().anyMatch(r -> r.conversation().equals(id));
+        return desk.model(id).filter(model -> model.busy().get()).isPresent() || dispatch.resumes(id);
     }
 
     /** Whether an answer has come there that was not looked at. */
@@ -129,65 +128,96 @@ public final class Chats implements AutoCloseable {
 
     /** @return whether it was the open one */
     private boolean leave(ConversationId id) {
-        Optional.ofNullable(models.remove(id)).ifPresent(ChatModel::stop);
-        boolean open = isOpen(id);
-        if (open) {
-            current.get().stop();
-            show(new ChatModel(Optional.empty()));
-        }
+        boolean open = desk.isOpen(id);
+        desk.model(id).ifPresent(ChatModel::stop);
+        desk.gone(id);
         return open;
     }
 
     /** Begins a new conversation; one that is new and empty already stays. */
     public void fresh() {
-        if (current.get().conversation().isPresent() || current.get().busy().get()) {
-            show(new ChatModel(Optional.empty()));
+        if (desk.current().get().conversation().isPresent() || desk.current().get().busy().get()) {
+            desk.begin();
         }
     }
 
     /** Opens a conversation. */
     public void open(ConversationId id) {
-        if (isOpen(id)) {
+        if (desk.isOpen(id)) {
             return;
         }
         if (unread.remove(id)) {
             marksChanged();
         }
-        ChatModel model = models.computeIfAbsent(id, key -> new ChatModel(Optional.of(key)));
-        show(model);
-        read(model);
+        read(desk.open(id));
     }
 
-    private void show(ChatModel model) {
-        current.set(model);
-        // What is neither shown nor busy nor holds a draft can be read again; kept, it would only grow.
-        models.values().removeIf(other -> other != model && !other.busy().get() && other.draft().isBlank());
+    /** Opens the conversation that was open when the program ended last; not where the reader has begun something else. */
+    public void reopen(ConversationId id) {
+        work.run("look for a conversation", () -> services.journal().exists(id), there -> {
+            ChatModel model = desk.current().get();
+            if (there && model.conversation().isEmpty() && model.rows().isEmpty()) { // what is unsent there stays among the drafts
+                open(id);
+            }
+        });
+    }
+
+    /** The open conversation; empty while it is a new one. */
+    public ReadOnlyObjectProperty<Optional<ConversationId>> openId() {
+        return desk.openId();
+    }
+
+    /** Opens a conversation where a decision was made, also where something else stands in its place by now. */
+    public void open(ConversationId id, DecisionId decision) {
+        open(id);
+        work.run("show a decision", () -> {
+            services.journal().threads().show(decision);
+            return id;
+        }, this::reread);
     }
 
     private void read(ChatModel model) {
         model.conversation().ifPresent(id -> work.run("read conversation",
-                () -> ChatModel.History.of(services.journal().messages(id), services.journal().decisionsOf(id)), model::history));
+                () -> History.of(services.journal().threads().shown(id), services.journal().decisionsOf(id)), model::history));
     }
 
     /** Called every second: a parked message is answered by the exchange, not by the window, and the window must see it. */
     public void look() {
+        drafts.keep();
+        deletions.look();
         long version = services.ledger().version();
         settling = version != seenVersion ? SETTLING : settling - 1;
         seenVersion = version;
-        ChatModel model = current.get();
+        ChatModel model = desk.current().get();
         if (settling >= 0 && !model.busy().get() && model.waits()) {
             read(model);
             refresh();
         }
     }
 
-    /** What the reader insists on until further notice. */
+    /** What is written and not sent. */
+    Drafts drafts() {
+        return drafts;
+    }
+
+    /** Whether what an earlier run had left unsent is there; the open conversation may have got something of it. */
+    ReadOnlyBooleanProperty unsentRead() {
+        return unsentRead.getReadOnlyProperty();
+    }
+
+    /** What was deleted and can be taken back. */
+    Deletions deletions() {
+        return deletions;
+    }
+
+    /** What the reader insists on in the open conversation until further notice. */
     Pin pin() {
-        return pin;
+        return desk.current().get().pin();
     }
 
     void pin(Pin other) {
-        pin = other;
+        desk.current().get().pin(other);
+        drafts.changed(desk.current().get());
     }
 
     /** The reader says which tier a message should have been. */
@@ -204,34 +234,29 @@ public final class Chats implements AutoCloseable {
     }
 
     private void told(Optional<DecisionRecord> record) {
-        record.ifPresent(r -> model(r.conversation()).ifPresent(model -> model.taught(r)));
+        record.ifPresent(r -> desk.model(r.conversation()).ifPresent(model -> model.taught(r)));
     }
 
-    /** Sends the text in the open conversation. */
+    /** Sends the text in the open conversation; in place of the message that is being edited there, if one is. */
     void send(String text) {
-        ChatModel model = current.get();
-        var stop = new Cancellation();
-        model.draft("");
-        model.sent(text, stop);
-        Consumer<ExchangeEvent> feed = work.pulse().batched(events -> heard(model, events));
-        var ask = pin.ask(model.conversation(), text);
-        work.go("send", () -> {
-            try {
-                services.exchange().send(ask, feed, stop);
-            } catch (RuntimeException e) {
-                LOG.warn("a message was not taken", e);
-                work.pulse().post(() -> {
-                    model.failed();
-                    onFault.accept(e);
-                });
-            }
-        });
+        dispatch.send(desk.current().get(), text);
+        drafts.changed(desk.current().get());
+        drafts.keep();
+    }
+
+    /** Asks for another answer in that one's stead. */
+    void again(MessageId answer, Pin by) {
+        dispatch.again(desk.current().get(), answer, by);
+        marksChanged();
     }
 
     private void heard(ChatModel model, List<ExchangeEvent> events) {
         boolean wasNew = model.conversation().isEmpty();
         model.on(events);
-        model.conversation().ifPresent(id -> models.putIfAbsent(id, model));
+        desk.heard(model);
+        if (wasNew && model.conversation().isPresent()) {
+            drafts.begun(model);
+        }
         if (wasNew && model.conversation().isPresent() || !model.busy().get()) {
             refresh();
         }
@@ -241,11 +266,15 @@ public final class Chats implements AutoCloseable {
 
     /** What became of a message: the dot in the list, where nobody looks, and the queue. */
     private void over(Answer answer) {
-        if (answer.result() == Answer.Result.ANSWERED && !isOpen(answer.conversation())) {
+        if (answer.result() == Answer.Result.ANSWERED && !desk.isOpen(answer.conversation())) {
             unread.add(answer.conversation());
         }
         marksChanged();
         queueChanged.run();
+        boolean deleted = deletions.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
+        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer)).isPresent()) {
+            reread(answer.conversation());
+        }
     }
 
     /** A message that had waited was answered, by itself. */
@@ -255,50 +284,45 @@ public final class Chats implements AutoCloseable {
     }
 
     /**
-     * Asks for an answer to a message that waits, now. It is shown as it comes where its conversation is open.
+     * Asks for an answer to a message that has none, now. It is shown as it comes where its conversation is open.
      *
-     * @param message waits in that conversation; one that is on its way already is left alone
+     * @param message of that conversation; one that is on its way already is left alone
      */
     public void sendNow(MessageId message, ConversationId conversation) {
-        var stop = new Cancellation();
-        if (resuming.putIfAbsent(message, new Resuming(conversation, stop)) != null) {
-            return;
-        }
-        Optional<ChatModel> live = model(conversation).filter(model -> model.resumed(message, stop));
-        Consumer<ExchangeEvent> feed = live.map(model -> work.pulse().<ExchangeEvent>batched(events -> heard(model, events)))
-                .orElse(event -> { });
-        marksChanged();
-        work.go("send now", () -> {
-            try {
-                Answer answer = services.exchange().resume(message, true, feed, stop);
-                work.pulse().post(() -> {
-                    boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().resumes(message);
-                    resumed(message, conversation, live);
-                    if (!told) { // or it had its answer already, and nothing happened that could be told
-                        answered(answer);
-                    }
-                });
-            } catch (IllegalStateException e) {
-                LOG.debug("somebody else is answering it", e); // and will say so
-                work.pulse().post(() -> resumed(message, conversation, live));
-            } catch (RuntimeException e) {
-                LOG.warn("a message that waits could not be sent now", e);
-                work.pulse().post(() -> {
-                    resumed(message, conversation, live);
-                    onFault.accept(e);
-                });
-            }
+        sendNow(message, conversation, Pin.NONE);
+    }
+
+    /** @param by who is to be asked */
+    void sendNow(MessageId message, ConversationId conversation, Pin by) {
+        dispatch.sendNow(desk.model(conversation), message, conversation, by);
+    }
+
+    /** Shows another variant of what is said in the open conversation. Not while an answer is under way: it would come out of sight. */
+    void show(MessageId variant) {
+        desk.current().get().conversation().filter(id -> !desk.current().get().busy().get()).ifPresent(id -> work.run("show a variant", () -> {
+            services.journal().threads().show(variant);
+            return id;
+        }, this::reread));
+    }
+
+    /** Begins a conversation with what was said up to that message, and opens it. */
+    void branch(MessageId upTo, String title) {
+        work.run("branch off", () -> services.exchange().branch(upTo, title), id -> {
+            refresh();
+            open(id);
         });
     }
 
-    private void resumed(MessageId message, ConversationId conversation, Optional<ChatModel> live) {
-        resuming.remove(message);
-        marksChanged();
-        queueChanged.run();
-        live.filter(model -> model.resumes(message)).ifPresent(model -> {
-            model.failed();
-            reread(conversation);
-        });
+    /** Takes a message of the open conversation and what followed it away. It can be taken back for a while. */
+    void delete(MessageId message) {
+        ChatModel model = desk.current().get();
+        model.stop();
+        model.conversation().ifPresent(id -> deletions.delete(id, message));
+    }
+
+    /** The title of the open conversation; empty while it has none. */
+    Optional<String> title() {
+        return conversations.stream().filter(row -> desk.isOpen(row.id())).map(ConversationRow::title).findFirst();
     }
 
     /** Takes a message out of the queue. It stays in its conversation. */
@@ -312,26 +336,32 @@ public final class Chats implements AutoCloseable {
         });
     }
 
+    /** Something has gone from a conversation, or come back to it; with its last message it is gone itself. */
+    private void changed(ConversationId conversation) {
+        queueChanged.run();
+        work.run("look after a conversation", () -> services.journal().exists(conversation), there -> {
+            if (there) {
+                reread(conversation);
+            } else {
+                desk.gone(conversation);
+                refresh();
+            }
+        });
+    }
+
     /** What the journal tells of a conversation now, where it is open, and the list. */
     private void reread(ConversationId conversation) {
-        model(conversation).ifPresent(this::read);
+        desk.model(conversation).ifPresent(this::read);
         refresh();
-    }
-
-    private Optional<ChatModel> model(ConversationId conversation) {
-        return isOpen(conversation) ? Optional.of(current.get()) : Optional.ofNullable(models.get(conversation));
-    }
-
-    private boolean isOpen(ConversationId conversation) {
-        return current.get().conversation().filter(conversation::equals).isPresent();
     }
 
     /** Stops every answer that is under way; what had come of each is kept. */
     @Override
     public void close() {
-        current.get().stop();
-        models.values().forEach(ChatModel::stop);
-        resuming.values().forEach(r -> r.stop().cancel());
         shelving.erase();
+        desk.stop();
+        dispatch.stop();
+        drafts.keep();
+        deletions.erase();
     }
 }

@@ -2,11 +2,18 @@ package dev.katman.ui.chat;
 
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
+import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
+import dev.katman.ui.kit.Action;
+import dev.katman.journal.Draft;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +23,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,12 +32,14 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Where the reader writes. Grows with the text; says while typing where it would likely go and what that would cost. Enter sends,
- * Shift+Enter breaks the line, Esc stops, Up in an empty composer brings the last message back.
+ * Where the reader writes. Grows with the text; says while typing where it would likely go and what that would cost. Its keys are
+ * {@link #actions}.
  */
 final class Composer extends VBox {
     private static final double LEAST = 40;
@@ -40,9 +48,12 @@ final class Composer extends VBox {
     /** The text's padding on either side, as the stylesheet has it, and a hair for rounding. */
     private static final double SIDE = 9;
     private static final Duration REST = Duration.ofMillis(150);
+    /** The tiers that can be insisted on. */
+    private static final List<Tier> PINNED = List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP);
 
     private final Context context;
     private final Chats chats;
+    private final ModelChoice models;
     private final Work.Latest previews;
     private final Text measure = new Text();
     private final TextArea area = new TextArea();
@@ -51,11 +62,14 @@ final class Composer extends VBox {
     private final Button send = new Button();
     private final Button stop = new Button();
     private final Button unpin;
+    private final HBox editing;
+    private final ChangeListener<Boolean> unsentRead = (read, before, now) -> use(this.model);
     private ChatModel model;
 
     Composer(Context context, Chats chats) {
         this.context = context;
         this.chats = chats;
+        models = new ModelChoice(context);
         this.previews = context.work().latest("preview", REST);
         getStyleClass().add("composer");
         setMaxWidth(ChatCell.COLUMN + 22);
@@ -85,7 +99,26 @@ final class Composer extends VBox {
         pinned.setAlignment(Pos.CENTER_LEFT);
         var foot = new HBox(pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
-        getChildren().addAll(area, foot);
+        editing = editing();
+        getChildren().addAll(editing, area, foot);
+        chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
+    }
+
+    /** Says that a message is being changed, and leads out of it. */
+    private HBox editing() {
+        var says = new Label(context.text("ui.composer.editing"), Icons.of(Feather.EDIT_2));
+        says.getStyleClass().add("meta");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var leave = new Button(context.text("ui.composer.editing.leave"));
+        leave.setId("leave-editing");
+        leave.getStyleClass().setAll("button", "text-button");
+        leave.setMinWidth(Region.USE_PREF_SIZE);
+        leave.setOnAction(event -> leaveEditing());
+        var line = new HBox(says, gap, leave);
+        line.getStyleClass().add("composer-editing");
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
     }
 
     private void writing() {
@@ -121,36 +154,7 @@ final class Composer extends VBox {
     }
 
     private void choices() {
-        var group = new ToggleGroup();
-        var models = new Menu(context.text("ui.composer.models"));
-        List<DeploymentId> inUse = context.services().exchange().inUse();
-        for (DeploymentId each : inUse) {
-            models.getItems().add(item(name(each, inUse), tierOf(each), Pin.of(each), group));
-        }
-        choice.getItems().setAll(item(context.text("ui.composer.decide"), Optional.empty(), Pin.NONE, group), new SeparatorMenuItem());
-        for (Tier each : List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP)) {
-            choice.getItems().add(item(context.words().tier(each), Optional.of(each), Pin.of(each), group));
-        }
-        choice.getItems().addAll(new SeparatorMenuItem(), models);
-    }
-
-    private RadioMenuItem item(String name, Optional<Tier> dot, Pin pin, ToggleGroup group) {
-        var item = new RadioMenuItem(name, dot.map(Tiers::dot).orElse(null));
-        item.setMnemonicParsing(false);
-        item.setToggleGroup(group);
-        item.setSelected(pin.equals(chats.pin()));
-        item.setOnAction(event -> pin(pin));
-        return item;
-    }
-
-    /** The model alone, where that is enough to tell it from the others. */
-    private static String name(DeploymentId deployment, List<DeploymentId> among) {
-        return among.stream().filter(other -> other.model().equals(deployment.model())).count() > 1 ? deployment.toString() : deployment.model();
-    }
-
-    /** The tier whose colour the model wears: the highest that names it. */
-    private Optional<Tier> tierOf(DeploymentId deployment) {
-        return context.services().catalog().tiersOf(deployment.model()).stream().reduce((lower, higher) -> higher);
+        choice.getItems().setAll(models.items(context.text("ui.composer.decide"), chats.pin(), this::pin));
     }
 
     private void pin(Pin pin) {
@@ -159,14 +163,45 @@ final class Composer extends VBox {
         preview();
     }
 
-    /** Shows the draft of another conversation. What was written in the one before is its draft already. */
+    /** Shows what is unsent in another conversation. What was written in the one before is kept there already. */
     void use(ChatModel other) {
         model = other;
-        area.setText(other.draft());
-        area.end();
         stop.visibleProperty().bind(other.busy());
         send.visibleProperty().bind(other.busy().not());
+        unpin.setVisible(!other.pin().equals(Pin.NONE));
+        showUnsent();
+    }
+
+    /** The message that is being changed, else what is written for the next one. */
+    private void showUnsent() {
+        editing.setVisible(model.edit().isPresent());
+        area.setText(model.edit().map(Draft.Edit::text).orElse(model.draft()));
+        area.end();
         preview();
+    }
+
+    /** Shows what could not be sent and is unsent again. */
+    void handBack() {
+        if (area.getText().isEmpty() && !model.unsent().isEmpty()) {
+            chats.drafts().changed(model);
+            showUnsent();
+        }
+    }
+
+    /** Begins to change a message. What was being written waits. */
+    void edit(ChatRow.SaidTools said) {
+        said.spot().ifPresent(spot -> {
+            model.edit(Optional.of(new Draft.Edit(spot.message(), said.text())));
+            showUnsent();
+            area.requestFocus();
+        });
+    }
+
+    private void leaveEditing() {
+        model.edit(Optional.empty());
+        chats.drafts().changed(model);
+        showUnsent();
+        area.requestFocus();
     }
 
     /** Puts a text in, ready to be changed and sent. */
@@ -181,33 +216,65 @@ final class Composer extends VBox {
     }
 
     private void typed(String text) {
-        model.draft(text);
+        String before = model.edit().map(Draft.Edit::text).orElse(model.draft());
+        if (!text.equals(before)) { // and not only shown
+            if (model.edit().isPresent()) {
+                model.edit(model.edit().map(edit -> new Draft.Edit(edit.message(), text)));
+            } else {
+                model.draft(text);
+            }
+            chats.drafts().changed(model);
+        }
         grow();
         preview();
     }
 
     private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER && !key.isControlDown() && !key.isAltDown() && !key.isMetaDown()) {
-            key.consume();
-            if (key.isShiftDown()) {
-                area.replaceSelection("\n");
-            } else {
-                send();
-            }
-        } else if (key.getCode() == KeyCode.ESCAPE && model.busy().get()) {
-            key.consume();
-            model.stop();
-        } else if (key.getCode() == KeyCode.UP && area.getText().isEmpty() && !model.lastSaid().isEmpty()) {
-            key.consume();
-            write(model.lastSaid());
+        Stream.of("send", "newLine", "stop", "leaveEditing", "editLast").filter(id -> context.actions().matches(id, key))
+                .flatMap(id -> context.actions().find(id).stream()).filter(action -> action.enabled().getAsBoolean()).findFirst()
+                .ifPresentOrElse(action -> {
+                    key.consume();
+                    action.act().run();
+                }, () -> {
+                    if (context.actions().matches("send", key)) {
+                        key.consume(); // there is nothing to send; a line end is not what was meant
+                    }
+                });
+    }
+
+    /** What can be done here, and with which keys. */
+    List<Action> actions() {
+        var all = new ArrayList<>(List.of(Action.of("write", Place.CHAT, this::focus).keys("Shortcut+L"),
+                Action.of("send", Place.CHAT, this::send).keysWithin("Enter")
+                        .when(() -> !area.getText().isBlank() && !model.busy().get()),
+                Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
+                Action.of("stop", Place.CHAT, () -> model.stop()).keys("Esc").when(() -> model.busy().get()),
+                Action.of("editLast", Place.CHAT, () -> model.lastSaid().ifPresent(this::edit)).keysWithin("Up")
+                        .when(() -> area.getText().isEmpty() && !model.busy().get() && model.lastSaid().isPresent()),
+                Action.of("leaveEditing", Place.CHAT, this::leaveEditing).keysWithin("Esc")
+                        .when(() -> !model.busy().get() && model.edit().isPresent()),
+                Action.of("decide", Place.CHAT, () -> pin(Pin.NONE)).keys("Shortcut+Shift+0")));
+        for (Tier tier : ModelChoice.TIERS) {
+            all.add(Action.of("pinTier" + tier.number(), Place.CHAT, () -> pin(Pin.of(tier))).keys("Shortcut+Shift+" + tier.number()));
         }
+        return all;
+    }
+
+    /** The models that can be insisted on. */
+    List<Find> finds() {
+        return context.services().exchange().inUse().stream().map(each -> new Find("pin:" + each,
+                context.text("ui.composer.pinned", models.name(each)),
+                context.text("ui.palette.model"), () -> {
+                    pin(Pin.of(each));
+                    focus();
+                })).toList();
     }
 
     private void send() {
         String text = area.getText().strip();
         if (!text.isEmpty() && !model.busy().get()) {
-            area.clear();
             chats.send(text);
+            showUnsent();
         }
     }
 
@@ -219,7 +286,8 @@ final class Composer extends VBox {
             say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), "");
             return;
         }
-        var ask = chats.pin().ask(model.conversation(), text);
+        Ask plain = chats.pin().ask(model.conversation(), text);
+        Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
         previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
     }
 
@@ -235,12 +303,12 @@ final class Composer extends VBox {
 
     private Optional<String> pinned() {
         Pin pin = chats.pin();
-        return pin.model().map(model -> name(model, context.services().exchange().inUse())).or(() -> pin.tier().map(context.words()::tier))
+        return pin.model().map(models::name).or(() -> pin.tier().map(context.words()::tier))
                 .map(name -> context.text("ui.composer.pinned", name));
     }
 
     private Optional<Tier> dot(Optional<Tier> foreseen) {
-        return chats.pin().tier().or(() -> chats.pin().model().flatMap(this::tierOf)).or(() -> foreseen);
+        return chats.pin().tier().or(() -> chats.pin().model().flatMap(models::tierOf)).or(() -> foreseen);
     }
 
     private void say(String text, Optional<Tier> dot, String space) {

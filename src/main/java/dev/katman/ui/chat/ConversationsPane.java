@@ -103,6 +103,11 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         return list.isFocused() || search.isFocused();
     }
 
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
     /** Called every second: when a day has passed, today is another. */
     void look() {
         chats.shelving().look();

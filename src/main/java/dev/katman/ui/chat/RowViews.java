@@ -1,54 +1,55 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.DeploymentId;
-import dev.katman.conversation.DecisionId;
-import dev.katman.journal.DecisionRecord;
+import dev.katman.conversation.MessageId;
+import dev.katman.journal.CallRecord;
+import dev.katman.provider.Failure;
+import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.Icons;
-import dev.katman.ui.kit.Tiers;
+import dev.katman.ui.kit.Markdown;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Draws the rows of a chat. */
 final class RowViews {
-    private final Context context;
-    private final Consumer<DecisionId> openDecision;
-    private final Consumer<String> again;
-    private final Chats chats;
+    private static final int TOO_MANY_REQUESTS = 429;
 
-    /**
-     * @param openDecision shows how an answer came about
-     * @param again        puts a text back into the composer
-     * @param chats        answers a message that waits, or lets it wait no longer
-     */
-    RowViews(Context context, Consumer<DecisionId> openDecision, Consumer<String> again, Chats chats) {
+    private final Context context;
+    private final ChatPage.Acts acts;
+    private final Composer composer;
+    private final Chats chats;
+    private final Under under;
+    private final StateCards cards;
+    private final ModelChoice models;
+
+    /** @param under the message that the mouse is over */
+    RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, Under under) {
         this.context = context;
-        this.openDecision = openDecision;
-        this.again = again;
+        this.acts = acts;
+        this.composer = composer;
         this.chats = chats;
+        this.under = under;
+        cards = new StateCards(context, acts, composer::write, chats);
+        models = new ModelChoice(context);
     }
 
     /** The row's view; the one that is there where it can show the row too. */
     Node view(ChatRow row, Node there) {
         return switch (row) {
             case ChatRow.Said said -> said(said.text());
+            case ChatRow.SaidTools tools -> saidTools(tools);
             case ChatRow.Part part -> {
                 BlockView view = there instanceof BlockView before ? before : new BlockView(context.acts());
                 view.show(part.block());
@@ -59,15 +60,18 @@ final class RowViews {
                 view.show(thought);
                 yield view;
             }
-            case ChatRow.FailedNow failed -> chip(context.words().failed(failed.event()), Optional.empty());
-            case ChatRow.FailedThen failed -> chip(context.text("ui.chat.failed", failed.call().deployment().model(),
-                    context.words().outcome(failed.call())), Optional.of(failed.record().id()));
+            case ChatRow.FailedNow failed -> helped(new FailedChip(context, context.words().failed(failed.event())),
+                    failed.event().failure() instanceof Failure.RateLimited).details(failed.event().failure().reason());
+            case ChatRow.FailedThen failed -> failed(failed.call()).link("ui.chat.why", () -> acts.openDecision(failed.record().id()));
             case ChatRow.Waiting waiting -> quiet(waiting.asked().map(d -> context.text("ui.chat.asking", model(d)))
                     .orElseGet(() -> context.text("ui.chat.judging")));
             case ChatRow.Served served -> served(served);
-            case ChatRow.Parked parked -> parked(parked.record());
-            case ChatRow.Unanswered unanswered -> unanswered(unanswered.record());
-            case ChatRow.Stopped stopped -> quiet(context.text("ui.chat.stopped"));
+            case ChatRow.Interrupted cut -> new VBox(6, cards.interrupted(cut), tools(cut.spot(), cut.text()));
+            case ChatRow.Parked parked -> cards.parked(parked.record());
+            case ChatRow.Unanswered unanswered -> cards.unanswered(unanswered.record());
+            case ChatRow.NotAgain not -> cards.notAgain(not.record());
+            case ChatRow.Stopped stopped -> cards.stopped(stopped);
+            case ChatRow.Open open -> cards.open(open);
         };
     }
 
@@ -87,133 +91,63 @@ final class RowViews {
         return label;
     }
 
-    private Node chip(String sentence, Optional<DecisionId> decision) {
-        var label = new Label(sentence);
-        label.setWrapText(true);
-        label.setMinWidth(0);
-        var chip = new HBox(label);
-        decision.ifPresent(id -> {
-            var why = new Hyperlink(context.text("ui.chat.why"));
-            why.getStyleClass().add("why");
-            why.setMinWidth(Region.USE_PREF_SIZE);
-            why.setOnAction(event -> openDecision.accept(id));
-            chip.getChildren().add(why);
-        });
-        chip.getStyleClass().add("chip");
-        chip.setMinWidth(0);
-        var row = new HBox(chip);
-        row.setMinWidth(0);
-        return row;
+    private FailedChip failed(CallRecord call) {
+        var chip = new FailedChip(context, context.text("ui.chat.failed", call.deployment().model(), context.words().outcome(call)));
+        return helped(chip, call.http() == TOO_MANY_REQUESTS).details(call.reason());
+    }
+
+    private FailedChip helped(FailedChip chip, boolean limited) {
+        return limited ? chip.link("ui.chat.limits", acts::seeLimits) : chip;
     }
 
     private Node served(ChatRow.Served row) {
-        DecisionRecord record = row.record();
-        var meta = new HBox(10, Tiers.pill(record.servedTier(), context.words().tier(record.servedTier())));
-        meta.setAlignment(Pos.CENTER_LEFT);
-        var told = new StringBuilder(context.words().tier(record.servedTier()));
-        for (String part : line(record, row.stopped())) {
-            var label = new Label(part);
-            label.getStyleClass().add("meta");
-            meta.getChildren().add(label);
-            told.append(", ").append(part);
-        }
-        var button = new Button();
-        button.getStyleClass().add("served");
-        button.setGraphic(meta);
-        button.setMinWidth(0);
-        button.setAccessibleText(context.text("ui.chat.served.open", told));
-        button.setUserData(record.id());
-        button.setOnAction(event -> openDecision.accept(record.id()));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button copy = Icons.button(Feather.COPY, context.text("ui.chat.copy"));
-        copy.setOnAction(event -> context.acts().copy().accept(row.text()));
-        var line = new HBox(button, gap, new TeachMenu(context, record, tier -> chats.teach(record.id(), tier)), copy);
+        MessageTools tools = tools(row.spot(), row.text())
+                .add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
+        var line = new HBox(new ServedLine(context, row, record -> acts.openDecision(record.id())), gap, tools);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinWidth(0);
         return line;
     }
 
-    private List<String> line(DecisionRecord record, boolean stopped) {
-        var parts = new ArrayList<String>();
-        Optional<DeploymentId> chosen = record.decision().chosen();
-        parts.add(record.served().map(DeploymentId::model).orElseGet(() -> context.text("ui.chat.nobody")));
-        if (record.served().isPresent() && chosen.isPresent() && !chosen.equals(record.served())) {
-            DeploymentId first = chosen.get();
-            boolean sameModel = first.model().equals(record.served().get().model());
-            parts.add(context.text("ui.chat.insteadOf", sameModel ? first.toString() : first.model()));
-        }
-        parts.add(context.text("ui.chat.difficulty", record.decision().assessment().difficulty()));
-        parts.add(context.words().tokens(record.tokens()));
-        record.ttft().ifPresent(ttft -> parts.add(context.text("ui.chat.firstToken", context.words().duration(ttft))));
-        if (stopped) {
-            parts.add(context.text("ui.chat.stopped.short"));
-        }
-        record.shouldBe().ifPresent(tier -> parts.add(tier == record.decision().tier() ? context.text("ui.teach.shortYes")
-                : context.text("ui.teach.short", context.words().tier(tier))));
-        return parts;
+    /** What can be done with an answer. */
+    private MessageTools tools(Optional<Spot> spot, String text) {
+        var tools = new MessageTools(context, spot, under.message(), chats::show).menu(Feather.COPY, "ui.message.copy",
+                menu -> menu.getItems().setAll(item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown",
+                        () -> copy(text))));
+        spot.map(Spot::message).ifPresent(message -> tools
+                .menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message))
+                .button(Feather.GIT_BRANCH, "ui.message.branch", () -> chats.branch(message, context.text("ui.message.branch.title",
+                        chats.title().orElse(""))))
+                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(message)));
+        return tools;
     }
 
-    private Node parked(DecisionRecord record) {
-        String kept = record.attempts().isEmpty() ? "ui.chat.parked" : "ui.chat.parked.asked";
-        var title = wrapped(context.text(kept), "strong", "small");
-        var when = wrapped(record.parkedUntil().filter(until -> until.isAfter(context.services().clock().instant()))
-                .map(until -> context.text("ui.chat.parked.until", time(until)))
-                .orElseGet(() -> context.text("ui.chat.parked.soon")), "muted", "small");
-        Button now = textButton("ui.parked.now");
-        now.setTooltip(new Tooltip(context.text("ui.parked.now.hint")));
-        now.setAccessibleHelp(context.text("ui.parked.now.hint"));
-        now.setOnAction(event -> chats.sendNow(record.message(), record.conversation()));
-        Button cancel = textButton("ui.parked.cancel");
-        cancel.setOnAction(event -> chats.cancel(record.message(), record.conversation()));
-        return card("state-card", title, when, foot(record, now, cancel));
+    private void again(MenuButton menu, MessageId message) {
+        menu.getItems().setAll(models.items(context.text("ui.composer.decide"), Pin.NONE, by -> chats.again(message, by)));
     }
 
-    /** Today's without its date. */
-    private String time(Instant at) {
-        LocalDate today = LocalDate.ofInstant(context.services().clock().instant(), context.zone());
-        return today.equals(LocalDate.ofInstant(at, context.zone())) ? context.figures().time(at)
-                : context.figures().dayAndTime(at);
+    private Node saidTools(ChatRow.SaidTools row) {
+        var tools = new MessageTools(context, row.spot(), under.message(), chats::show)
+                .button(Feather.COPY, "ui.message.copy", () -> copy(row.text()));
+        row.spot().ifPresent(spot -> tools.button(Feather.EDIT_2, "ui.message.edit", () -> composer.edit(row))
+                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(spot.message())));
+        tools.getStyleClass().add("of-reader");
+        return tools;
     }
 
-    private Node unanswered(DecisionRecord record) {
-        Button back = textButton("ui.chat.again");
-        back.setOnAction(event -> again.accept(record.text()));
-        return card("state-card refused", wrapped(context.words().unanswered(record), "small"), foot(record, back));
+    private MenuItem item(String name, Runnable act) {
+        var item = new MenuItem(context.text(name));
+        item.setOnAction(event -> act.run());
+        return item;
     }
 
-    private static Label wrapped(String text, String... styles) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinWidth(0);
-        label.getStyleClass().addAll(styles);
-        return label;
+    private void copy(String text) {
+        context.acts().copy().accept(text);
     }
 
-    private Button textButton(String name) {
-        var button = new Button(context.text(name));
-        button.getStyleClass().setAll("button", "text-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
-    }
-
-    /** What can be done, and why it is so. */
-    private Node foot(DecisionRecord record, Button... acts) {
-        Button why = textButton("ui.chat.why");
-        why.setOnAction(event -> openDecision.accept(record.id()));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var foot = new HBox(acts);
-        foot.getChildren().addAll(gap, why);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.setMinWidth(0);
-        return foot;
-    }
-
-    private static Node card(String styles, Node... lines) {
-        var card = new VBox(lines);
-        card.getStyleClass().addAll(styles.split(" "));
-        card.setMinWidth(0);
-        return card;
+    private static String plain(String markdown) {
+        return Markdown.parse(markdown).stream().map(Block::plain).collect(Collectors.joining("\n\n"));
     }
 }

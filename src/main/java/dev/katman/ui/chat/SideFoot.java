@@ -2,6 +2,7 @@ package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.KeyNames;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -26,7 +27,8 @@ final class SideFoot extends HBox {
 
     private static Button fresh(Context context, Runnable act) {
         var name = new Label(context.text("ui.side.new"));
-        var key = new Label(context.text("ui.key.new"));
+        var key = new Label();
+        key.textProperty().bind(KeyNames.of(context.actions(), "newConversation"));
         key.getStyleClass().add("key");
         key.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();

@@ -7,14 +7,16 @@ import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Journal;
 import dev.katman.journal.JournalException;
 import dev.katman.ui.decisions.FilterBar.Side;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Work;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -81,8 +83,8 @@ public final class DecisionsPage extends BorderPane {
         judge = new JudgePanel(context, () -> bar.side(Side.PATH));
         deletions = context.services().journal().deletions();
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                drawn.map(Detail::record).filter(record -> !record.text().isEmpty()).ifPresent(acts::openInChat);
+            if (context.actions().matches("openInChat", key)) {
+                told().ifPresent(acts::openInChat);
             }
         });
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> bar.side(Side.PATH)); // whoever clicks a decision wants to see it
@@ -100,6 +102,26 @@ public final class DecisionsPage extends BorderPane {
         split.setDividerPositions(0.5);
         setCenter(split);
         say();
+    }
+
+    /** The decision drawn, where its message is still there. */
+    private Optional<DecisionRecord> told() {
+        return drawn.map(Detail::record).filter(record -> !record.text().isEmpty());
+    }
+
+    /** The parts between which one key goes. */
+    public List<Parent> regions() {
+        return List.of(bar, table, side);
+    }
+
+    /** What can be done here. */
+    public List<Action> actions() {
+        return List.of(Action.of("findDecision", Place.DECISIONS, bar::focusText).keys("Shortcut+F"),
+                Action.of("clearFilter", Place.DECISIONS, bar::clear).when(() -> !bar.query().isOpen()),
+                Action.of("whatIf", Place.DECISIONS, () -> bar.toggle(Side.WHAT_IF)).keys("Shortcut+Shift+W"),
+                Action.of("judge", Place.DECISIONS, () -> bar.toggle(Side.JUDGE)).keys("Shortcut+Shift+J"),
+                Action.of("openInChat", Place.DECISIONS, () -> told().ifPresent(acts::openInChat)).keysWithin("Enter")
+                        .when(() -> told().isPresent()));
     }
 
     /** Reads what is new. Called every second while the page is open. */

@@ -1,7 +1,6 @@
 package dev.katman.ui.decisions;
 
 import dev.katman.conversation.DecisionId;
-import dev.katman.conversation.Role;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
@@ -17,7 +16,6 @@ record Detail(DecisionRecord record, Optional<String> answer) {
     /** Of another thread than the window's. Empty where there is no such decision, or not yet. */
     static Optional<Detail> read(Journal journal, DecisionId id) {
         return journal.decision(id).map(record -> new Detail(record, record.served().isEmpty() ? Optional.empty()
-                : journal.messages(record.conversation()).stream()
-                        .filter(m -> m.role() == Role.ASSISTANT && m.decision().equals(id)).map(MessageRow::text).findFirst()));
+                : journal.threads().answerFrom(id).map(MessageRow::text)));
     }
 }

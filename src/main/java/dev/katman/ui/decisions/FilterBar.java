@@ -133,6 +133,16 @@ final class FilterBar extends VBox {
         return panels.getSelectedToggle() == null ? Side.PATH : (Side) panels.getSelectedToggle().getUserData();
     }
 
+    /** Turns to a panel, and from it back to the path. */
+    void toggle(Side side) {
+        side(side() == side ? Side.PATH : side);
+    }
+
+    void focusText() {
+        text.requestFocus();
+        text.selectAll();
+    }
+
     Query query() {
         return query;
     }

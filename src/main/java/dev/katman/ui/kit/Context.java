@@ -13,10 +13,16 @@ import java.time.ZoneId;
  * @param figures numbers and times
  * @param work    the way off the FX thread and back
  * @param acts    what a block of text can ask for
+ * @param actions everything that can be done, and the keys that lead there
  */
-public record Context(Services services, Texts texts, Words words, Figures figures, Work work, BlockView.Acts acts) {
+public record Context(Services services, Texts texts, Words words, Figures figures, Work work, BlockView.Acts acts, Actions actions) {
     public ZoneId zone() {
         return figures.zone();
+    }
+
+    /** What an action is called. */
+    public String name(Action action) {
+        return texts.get("ui.action." + action.id());
     }
 
     /** A text of the window. */

@@ -63,6 +63,11 @@ public final class Figures {
         return DateTimeFormatter.ofPattern(locale.getLanguage().equals("tr") ? "d MMM EEE" : "EEE d MMM", locale).format(day);
     }
 
+    /** 17 Jul 2026 */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+    }
+
     /** November 2026 */
     public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);

@@ -11,18 +11,30 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /** How the whole program looks: fonts, light or dark, and the one stylesheet of our own. Of the FX thread. */
 public final class Look {
     private static final String OWN = Objects.requireNonNull(Look.class.getResource("katman.css")).toExternalForm();
     private static final List<Integer> ICON_SIZES = List.of(32, 128, 256, 512);
 
-    private Theme theme;
+    /** Pixels of the root's text at the usual size; every other size is in em of it. */
+    private static final double USUAL = 14;
 
-    public Look(Theme theme) {
+    private final Set<Scene> dressed = Collections.newSetFromMap(new WeakHashMap<>());
+    private Theme theme;
+    private String size;
+
+    /** @param percent of the usual size of text */
+    public Look(Theme theme, int percent) {
         this.theme = theme;
+        size = sheet(percent);
         Fonts.load();
         // Held by the platform as long as the program runs, and so is this.
         ChangeListener<ColorScheme> follow = (preferences, before, now) -> apply();
@@ -40,9 +52,25 @@ public final class Look {
         apply();
     }
 
+    /**
+     * Changes the size of all text. A sheet and not a style of the root, so that menus and tooltips, which take the sheets of their window,
+     * follow it.
+     */
+    public void textSize(int percent) {
+        String before = size;
+        size = sheet(percent);
+        dressed.forEach(scene -> scene.getStylesheets().replaceAll(sheet -> sheet.equals(before) ? size : sheet));
+    }
+
+    private static String sheet(int percent) {
+        String rule = ".root{-fx-font-size:" + USUAL * percent / 100 + "px}";
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Dresses a scene. */
     public void dress(Scene scene) {
-        scene.getStylesheets().add(OWN);
+        scene.getStylesheets().addAll(OWN, size);
+        dressed.add(scene);
     }
 
     /** Gives a window its icon. */

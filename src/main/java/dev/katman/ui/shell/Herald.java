@@ -1,5 +1,7 @@
 package dev.katman.ui.shell;
 
+import dev.katman.exchange.Answer;
+import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Look;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -23,6 +25,8 @@ final class Herald implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Herald.class);
     private static final Duration SHOWN = Duration.seconds(12);
     private static final double ICON = 32;
+    /** Of a message, in a line that floats on the screen. */
+    private static final int TOLD = 60;
 
     private final Stage stage;
     private final Look look;
@@ -31,6 +35,23 @@ final class Herald implements AutoCloseable {
     Herald(Stage stage, Look look) {
         this.stage = stage;
         this.look = look;
+    }
+
+    /** A message that had waited was answered, or given up, while nobody looked. */
+    void tell(Context context, Answer answer, Runnable clicked) {
+        String title = switch (answer.result()) {
+            case ANSWERED -> "ui.herald.answered";
+            case UNANSWERED -> "ui.herald.unanswered";
+            case PARKED, STOPPED -> ""; // it goes on waiting, or the reader knows
+        };
+        if (!title.isEmpty() && !isInFront()) {
+            tell(context.text(title), context.text("ui.herald.message", brief(answer.record().text())), clicked);
+        }
+    }
+
+    private static String brief(String text) {
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        return line.codePointCount(0, line.length()) <= TOLD ? line : line.substring(0, line.offsetByCodePoints(0, TOLD)) + "…";
     }
 
     /** Whether somebody looks at the window, or at a dialog or menu of it. */

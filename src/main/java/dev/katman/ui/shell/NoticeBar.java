@@ -14,6 +14,11 @@ import org.kordamp.ikonli.feather.Feather;
 final class NoticeBar extends VBox {
     private static final int MOST = 3;
 
+    /** Takes a sentence back that is no longer true. */
+    void retract(String sentence) {
+        getChildren().removeIf(line -> sentence.equals(line.getUserData()));
+    }
+
     void say(Context context, String sentence) {
         if (getChildren().stream().anyMatch(line -> sentence.equals(line.getUserData()))) {
             return;

@@ -4,5 +4,6 @@ package dev.katman.ui.shell;
 public enum Page {
     CHAT,
     DECISIONS,
-    USAGE
+    USAGE,
+    SETTINGS
 }

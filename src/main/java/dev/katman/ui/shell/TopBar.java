@@ -2,11 +2,13 @@ package dev.katman.ui.shell;
 
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.KeyNames;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -23,9 +25,11 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Name, pages, what is folded, and the small menu. */
 final class TopBar extends HBox {
@@ -33,6 +37,9 @@ final class TopBar extends HBox {
     private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
     private final ToggleButton side;
     private final ToggleButton limits;
+    private final Button menu;
+    private final Supplier<Theme> theme;
+    private final Acts acts;
 
     /** What the bar can ask of the window. */
     interface Acts {
@@ -42,13 +49,15 @@ final class TopBar extends HBox {
 
         void limits(boolean shown);
 
-        void theme(Theme theme);
-
-        void language(Language language);
+        void run(Action action);
     }
 
-    TopBar(Context context, Theme theme, Acts acts) {
+    /** @param theme that is on */
+    TopBar(Context context, Supplier<Theme> theme, Acts acts) {
         this.context = context;
+        this.theme = theme;
+        this.acts = acts;
+        menu = Icons.button(Feather.MORE_HORIZONTAL, context.text("ui.bar.menu"));
         getStyleClass().add("top-bar");
         var icon = new ImageView(new Image(
                 Objects.requireNonNull(TopBar.class.getResource("/assets/icon-128.png")).toExternalForm(), 44, 44, true, true));
@@ -74,11 +83,13 @@ final class TopBar extends HBox {
             HBox.setMargin(badge, new Insets(0, 8, 0, 0));
             getChildren().add(badge);
         }
-        side = fold(Feather.SIDEBAR, "ui.bar.side", "ui.key.side");
+        side = fold(Feather.SIDEBAR, "ui.bar.side", "side");
         side.setOnAction(event -> acts.side(side.isSelected()));
-        limits = fold(Feather.ACTIVITY, "ui.bar.limits", "ui.key.limits");
+        limits = fold(Feather.ACTIVITY, "ui.bar.limits", "limits");
         limits.setOnAction(event -> acts.limits(limits.isSelected()));
-        getChildren().addAll(side, limits, menuButton(theme, acts));
+        menu.setId("menu");
+        menu.setOnAction(event -> openMenu());
+        getChildren().addAll(side, limits, menu);
     }
 
     private ToggleButton tab(Page page, ToggleGroup group, Acts acts) {
@@ -88,44 +99,57 @@ final class TopBar extends HBox {
         tab.getStyleClass().setAll("toggle-button", "page-tab");
         tab.setToggleGroup(group);
         tab.setMinWidth(Region.USE_PREF_SIZE);
-        tab.setTooltip(new Tooltip(context.text("ui.key.page." + key)));
+        KeyNames.tip(tab, context.text("ui.page." + key), context.actions(), WindowActions.id(page));
         tab.setOnAction(event -> acts.page(page));
         tabs.put(page, tab);
         return tab;
     }
 
-    private ToggleButton fold(Feather icon, String name, String key) {
+    private ToggleButton fold(Feather icon, String name, String action) {
         var button = new ToggleButton();
         button.getStyleClass().setAll("toggle-button", "icon-button");
         Icons.named(button, icon, context.text(name));
-        button.getTooltip().setText(context.text(name) + "  " + context.text(key));
+        KeyNames.tip(button, context.text(name), context.actions(), action);
         return button;
     }
 
-    private Node menuButton(Theme theme, Acts acts) {
-        var button = Icons.button(Feather.MORE_HORIZONTAL, context.text("ui.bar.menu"));
-        button.setId("menu");
-        var menu = new ContextMenu();
-        menu.getItems().add(heading("ui.menu.theme"));
+    /** What can be done with the window, and how it looks and speaks. */
+    void openMenu() {
+        var items = new ContextMenu();
+        for (String id : List.of("palette", "help", "shortcuts")) {
+            items.getItems().add(item(new MenuItem(), id));
+        }
         var themes = new ToggleGroup();
+        items.getItems().addAll(new SeparatorMenuItem(), heading("ui.menu.theme"));
         for (Theme each : Theme.values()) {
-            var item = new RadioMenuItem(context.text("ui.menu.theme." + each.name().toLowerCase(Locale.ROOT)));
-            item.setToggleGroup(themes);
-            item.setSelected(each == theme);
-            item.setOnAction(event -> acts.theme(each));
-            menu.getItems().add(item);
+            items.getItems().add(choice(themes, context.text("ui.menu.theme." + each.name().toLowerCase(Locale.ROOT)),
+                    each == theme.get(), WindowActions.id(each)));
         }
-        menu.getItems().addAll(new SeparatorMenuItem(), heading("ui.menu.language"));
         var languages = new ToggleGroup();
+        items.getItems().addAll(new SeparatorMenuItem(), heading("ui.menu.language"));
         for (Language each : Language.values()) {
-            var item = new RadioMenuItem(each.ownName());
-            item.setToggleGroup(languages);
-            item.setSelected(each == context.texts().language());
-            item.setOnAction(event -> acts.language(each));
-            menu.getItems().add(item);
+            items.getItems().add(choice(languages, each.ownName(), each == context.texts().language(), WindowActions.id(each)));
         }
-        button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 4));
-        return button;
+        items.show(menu, Side.BOTTOM, 0, 4);
+    }
+
+    private MenuItem choice(ToggleGroup group, String name, boolean chosen, String action) {
+        var choice = new RadioMenuItem();
+        choice.setToggleGroup(group);
+        choice.setSelected(chosen);
+        MenuItem item = item(choice, action);
+        item.setText(name); // shorter than the action's: the heading says the rest
+        return item;
+    }
+
+    private <I extends MenuItem> I item(I item, String id) {
+        context.actions().find(id).ifPresent(action -> {
+            item.setText(context.name(action));
+            context.actions().keys(action).stream().findFirst().ifPresent(item::setAccelerator);
+            item.setOnAction(event -> acts.run(action));
+        });
+        item.setMnemonicParsing(false);
+        return item;
     }
 
     private MenuItem heading(String key) {

@@ -2,46 +2,50 @@ package dev.katman.ui.shell;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
-import dev.katman.exchange.Trouble;
+import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
-import dev.katman.journal.JournalException;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
 import dev.katman.settings.Theme;
 import dev.katman.ui.chat.ChatPage;
 import dev.katman.ui.chat.Chats;
 import dev.katman.ui.decisions.DecisionsPage;
+import dev.katman.ui.kit.Action;
+import dev.katman.ui.kit.Actions;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Browser;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Figures;
+import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Look;
+import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.settings.Section;
+import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The workbench's window. Built once; a change of language builds new pages on the same conversations. All methods are for the FX
@@ -52,51 +56,50 @@ public final class Window implements AutoCloseable {
     private static final double HEIGHT = 860;
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
-    /** Narrower than this the limits fold by themselves, so that the chat keeps a readable width. */
-    private static final double ROOM_FOR_LIMITS = 1100;
-    /** Of a message, in a line that floats on the screen. */
-    private static final int TOLD = 60;
+
+    /** The preference that names the open conversation. */
+    private static final String OPEN = "window.conversation";
 
     private final Services services;
     private final Look look;
     private final Work work;
     private final Chats chats;
     private final Ticker ticker;
-    private final BorderPane root = new BorderPane();
-    private final NoticeBar notices = new NoticeBar();
-    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
-    private final Set<String> told = new HashSet<>();
+    private final Actions actions;
+    private final Notices notices = new Notices();
+    private final BorderPane frame = new BorderPane();
+    private final Overlay overlay = new Overlay();
+    private final Scene scene = new Scene(new StackPane(frame, overlay), WIDTH, HEIGHT);
+    private final Regions regions = new Regions(scene, this::regions);
+    private final Folds folds;
+    private final Sheets sheets = new Sheets(overlay);
+    private final Runnable providersHeard;
+    private final ChangeListener<Optional<ConversationId>> opened = (open, before, now) -> opened(now);
     private Optional<Herald> herald = Optional.empty();
+    private Optional<StagePlace> place = Optional.empty();
     private Context context;
     private TopBar bar;
-    private ChatPage chat;
-    private DecisionsPage decisions;
-    private UsagePage usage;
-    private LimitsPanel limits;
+    private Pages pages;
+    private SettingsPage settings;
     private Page page = Page.CHAT;
-    private boolean sideShown;
     private boolean closed;
-    private boolean limitsShown;
 
     public Window(Services services) {
         this.services = services;
-        look = new Look(services.preferences().theme());
+        look = new Look(services.preferences().theme(), services.preferences().textSize());
         look.dress(scene);
-        work = new Work(new Pulse(), this::fault);
-        chats = new Chats(services, work, this::fault, this::queueChanged);
+        work = new Work(new Pulse(), notices::fault);
+        chats = new Chats(services, work, notices::fault, this::queueChanged);
         ticker = new Ticker(services, work, this::tick);
-        sideShown = services.preferences().get("window.side").map(Boolean::parseBoolean).orElse(true);
-        limitsShown = services.preferences().get("window.limits").map(Boolean::parseBoolean).orElse(true);
-        scene.widthProperty().addListener((width, before, now) -> {
-            if (before.doubleValue() < ROOM_FOR_LIMITS != now.doubleValue() < ROOM_FOR_LIMITS) {
-                limits(now.doubleValue() >= ROOM_FOR_LIMITS
-                        && services.preferences().get("window.limits").map(Boolean::parseBoolean).orElse(true), false);
-            }
-        });
-        build();
-        keys();
-        services.notices().forEach(sentence -> notices.say(context, sentence));
+        actions = new Actions(services.preferences(), this::keep);
+        folds = new Folds(services.preferences(), scene.widthProperty(), this::keep, this::lay);
+        build(services.preferences().language());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        MenuKey.in(scene);
+        services.notices().forEach(notices::say);
         chats.refresh();
+        providersHeard = () -> work.pulse().post(this::providersChanged);
+        services.providers().listen(providersHeard);
     }
 
     /** Opens the window. */
@@ -113,8 +116,12 @@ public final class Window implements AutoCloseable {
             }
         });
         herald = Optional.of(new Herald(stage, look));
+        place = Optional.of(StagePlace.restored(stage, services.preferences(),
+                text -> keep(() -> services.preferences().put(StagePlace.name(), text))));
         stage.show();
-        chat.focusComposer();
+        services.preferences().get(OPEN).filter(Ids::isId).map(ConversationId::new).ifPresent(chats::reopen);
+        chats.openId().addListener(opened);
+        pages.chat().focusComposer();
         ticker.start();
         services.exchange().titleInBackground(services.preferences()::titles, id -> work.pulse().post(chats::refresh));
         services.exchange().answerParkedInBackground(answer -> work.pulse().post(() -> answered(answer)));
@@ -129,11 +136,13 @@ public final class Window implements AutoCloseable {
     public void page(Page other) {
         page = other;
         lay();
-        switch (page) {
-            case CHAT -> chat.focusComposer();
-            case DECISIONS -> decisions.turnedTo();
-            case USAGE -> usage.look();
-        }
+        pages.turnedTo(page);
+    }
+
+    /** Turns to a section of the settings. */
+    public void settings(Section section) {
+        page(Page.SETTINGS);
+        settings.open(section);
     }
 
     /** Opens a conversation on the chat page. */
@@ -144,18 +153,21 @@ public final class Window implements AutoCloseable {
 
     /** Opens a conversation at what was decided on. */
     private void open(DecisionRecord record) {
-        chats.open(record.conversation());
+        chats.open(record.conversation(), record.id());
         page = Page.CHAT;
         lay();
-        chat.reveal(record.id());
+        pages.chat().reveal(record.id());
     }
 
     /** Opens a decision on its page. */
     public void open(DecisionId decision) {
-        page = Page.DECISIONS;
-        lay();
-        decisions.turnedTo();
-        decisions.open(decision);
+        page(Page.DECISIONS);
+        pages.decisions().open(decision);
+    }
+
+    /** What is open is open again at the next start. */
+    private void opened(Optional<ConversationId> conversation) {
+        keep(() -> services.preferences().put(OPEN, conversation.map(ConversationId::value).orElse("")));
     }
 
     /** Begins a new conversation. */
@@ -170,35 +182,143 @@ public final class Window implements AutoCloseable {
         keep(() -> services.preferences().theme(theme));
     }
 
+    /** Changes the size of all text now and for the next start. */
+    public void textSize(int percent) {
+        look.textSize(percent);
+        keep(() -> services.preferences().textSize(percent));
+    }
+
     /** Changes the language now and for the next start. */
     public void language(Language language) {
         keep(() -> services.preferences().language(language));
+        overlay.close();
         build(language);
+        pages.turnedTo(page); // what had the focus is gone
     }
 
-    private void build() {
-        build(services.preferences().language());
+    /** Does what an action does, on the page where it can be done. */
+    public void run(String action) {
+        actions.find(action).ifPresent(this::run);
+    }
+
+    private void run(Action action) {
+        boolean again = overlay.shows(action.id());
+        overlay.close();
+        if (again) {
+            return; // the key that opened a sheet closes it
+        }
+        Page there = Pages.page(action.place(), page);
+        if (there != page) {
+            page(there);
+        }
+        if (action.enabled().getAsBoolean()) {
+            action.act().run();
+        }
     }
 
     private void build(Language language) {
+        Section section = settings == null ? Section.KEYS : settings.shown();
+        context(language);
+        settings = new SettingsPage(context, settingsActs());
+        settings.open(section);
+        pages();
+    }
+
+    /** Keys, model servers or the sandbox have come or gone: what was built on them is built anew. The settings, where it was done, stay. */
+    private void providersChanged() {
+        if (closed) {
+            return;
+        }
+        Language language = context.texts().language();
+        if (services.sandbox() && !services.providers().sandboxAsked()) {
+            notices.say(noKey());
+        } else {
+            notices.retract(noKey());
+        }
+        notices.forgetKeysMended(services.exchange().troubles());
+        context(language);
+        pages();
+        settings.look();
+    }
+
+    private String noKey() {
+        return context.text("words.sandbox.no_key");
+    }
+
+    private SettingsPage.Acts settingsActs() {
+        return new SettingsPage.Acts() {
+            @Override
+            public void theme(Theme theme) {
+                Window.this.theme(theme);
+            }
+
+            @Override
+            public void language(Language language) {
+                Window.this.language(language);
+            }
+
+            @Override
+            public void textSize(int percent) {
+                Window.this.textSize(percent);
+            }
+        };
+    }
+
+    private void context(Language language) {
         Texts texts = Texts.in(language);
         var acts = new BlockView.Acts(texts.get("ui.code.copy"), Window::copy, Browser::open);
         var figures = new Figures(texts.locale(), ZoneId.systemDefault());
-        context = new Context(services, texts, new Words(texts), figures, work, acts);
-        bar = new TopBar(context, look.theme(), new TopBar.Acts() {
+        context = new Context(services, texts, new Words(texts), figures, work, acts, actions);
+        notices.use(context);
+    }
+
+    private void pages() {
+        actions.put(Place.EVERYWHERE, WindowActions.everywhere(windowActs()));
+        pages = new Pages(new ChatPage(context, chats, chatActs()), new DecisionsPage(context, decisionsActs()),
+                new UsagePage(context, this::fresh), settings, new LimitsPanel(context, limitsActs()));
+        pages.register(actions, WindowActions.aroundTheChat(windowActs()));
+        bar = new TopBar(context, look::theme, barActs());
+        sheets.use(context, paletteActs());
+        frame.setTop(new VBox(bar, notices.bar()));
+        lay();
+        pages.look(page);
+    }
+
+    private WindowActions.Acts windowActs() {
+        return new WindowActions.Acts() {
             @Override
             public void page(Page other) {
                 Window.this.page(other);
             }
 
             @Override
-            public void side(boolean shown) {
-                Window.this.side(shown);
+            public void fresh() {
+                Window.this.fresh();
             }
 
             @Override
-            public void limits(boolean shown) {
-                Window.this.limits(shown, true);
+            public void palette() {
+                sheets.palette(Pages.place(page));
+            }
+
+            @Override
+            public void help() {
+                sheets.help();
+            }
+
+            @Override
+            public void shortcuts() {
+                sheets.shortcuts();
+            }
+
+            @Override
+            public void menu() {
+                bar.openMenu();
+            }
+
+            @Override
+            public void region(int by) {
+                regions.go(by);
             }
 
             @Override
@@ -210,9 +330,94 @@ public final class Window implements AutoCloseable {
             public void language(Language other) {
                 Window.this.language(other);
             }
-        });
-        chat = new ChatPage(context, chats, this::open, sentence -> notices.say(context, sentence));
-        decisions = new DecisionsPage(context, new DecisionsPage.Acts() {
+
+            @Override
+            public void foldSide() {
+                folds.side(!folds.side());
+            }
+
+            @Override
+            public void foldLimits() {
+                folds.limits(!folds.limits());
+            }
+
+            @Override
+            public void findConversation() {
+                folds.side(true);
+                pages.chat().focusSearch();
+            }
+        };
+    }
+
+    private TopBar.Acts barActs() {
+        return new TopBar.Acts() {
+            @Override
+            public void page(Page other) {
+                Window.this.page(other);
+            }
+
+            @Override
+            public void side(boolean shown) {
+                folds.side(shown);
+            }
+
+            @Override
+            public void limits(boolean shown) {
+                folds.limits(shown);
+            }
+
+            @Override
+            public void run(Action action) {
+                Window.this.run(action);
+            }
+        };
+    }
+
+    private Palette.Acts paletteActs() {
+        return new Palette.Acts() {
+            @Override
+            public void run(Action action) {
+                Window.this.run(action);
+            }
+
+            @Override
+            public void open(ConversationRow conversation) {
+                Window.this.open(conversation.id());
+            }
+
+            @Override
+            public List<Find> finds() {
+                return pages.chat().finds();
+            }
+
+            @Override
+            public void keep(Runnable choice) {
+                Window.this.keep(choice);
+            }
+        };
+    }
+
+    private ChatPage.Acts chatActs() {
+        return new ChatPage.Acts() {
+            @Override
+            public void openDecision(DecisionId decision) {
+                open(decision);
+            }
+
+            @Override
+            public void seeLimits() {
+                folds.limits(true);
+            }
+
+            @Override
+            public void say(String sentence) {
+                notices.say(sentence);
+            }
+        };
+    }
+
+    private DecisionsPage.Acts decisionsActs() {
+        return new DecisionsPage.Acts() {
             @Override
             public void openInChat(DecisionRecord record) {
                 open(record);
@@ -222,28 +427,14 @@ public final class Window implements AutoCloseable {
             public void taught(DecisionRecord record) {
                 chats.taught(record.id());
             }
-        });
-        usage = new UsagePage(context, this::fresh);
-        limits = new LimitsPanel(context, limitsActs());
-        root.setTop(new VBox(bar, notices));
-        lay();
-        lookAtPage();
-    }
-
-    /** What is shown reads what is new. The chat does so by itself. */
-    private void lookAtPage() {
-        switch (page) {
-            case CHAT -> { }
-            case DECISIONS -> decisions.look();
-            case USAGE -> usage.look();
-        }
+        };
     }
 
     private LimitsPanel.Acts limitsActs() {
         return new LimitsPanel.Acts() {
             @Override
             public void fold() {
-                limits(false, true);
+                folds.limits(false);
             }
 
             @Override
@@ -272,49 +463,35 @@ public final class Window implements AutoCloseable {
     }
 
     private void lay() {
-        root.setCenter(switch (page) {
-            case CHAT -> chat;
-            case DECISIONS -> decisions;
-            case USAGE -> usage;
-        });
-        root.setRight(page == Page.CHAT && limitsShown ? limits : null);
-        chat.showSide(sideShown);
-        bar.show(page, sideShown, limitsShown);
+        pages.lay(page, folds, frame);
+        bar.show(page, folds.side(), folds.limits());
     }
 
-    private void side(boolean shown) {
-        sideShown = shown;
-        lay();
-        keep(() -> services.preferences().put("window.side", String.valueOf(shown)));
-    }
-
-    /** @param wanted whether the reader said so, and not the width */
-    private void limits(boolean shown, boolean wanted) {
-        limitsShown = shown;
-        lay();
-        if (wanted) {
-            keep(() -> services.preferences().put("window.limits", String.valueOf(shown)));
+    private List<Parent> regions() {
+        var all = new ArrayList<Parent>();
+        if (overlay.isVisible()) {
+            return List.of(overlay);
         }
+        all.add(bar);
+        all.addAll(pages.regions(page));
+        return all;
     }
 
-    private void keys() {
-        Map<KeyCode, Runnable> acts = Map.of(
-                KeyCode.N, this::fresh,
-                KeyCode.DIGIT1, () -> page(Page.CHAT),
-                KeyCode.DIGIT2, () -> page(Page.DECISIONS),
-                KeyCode.DIGIT3, () -> page(Page.USAGE),
-                KeyCode.B, () -> side(!sideShown),
-                KeyCode.J, () -> limits(!limitsShown, true));
-        acts.forEach((key, act) -> scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), act));
+    private void pressed(KeyEvent key) {
+        actions.pressed(key, Pages.place(page)).ifPresent(action -> {
+            key.consume();
+            run(action);
+        });
     }
 
     private void tick(Ticker.Now now) {
-        limits.show(now.levels(), now.at());
-        limits.waiting(now.parked(), now.at());
-        now.troubles().forEach(this::say);
+        pages.limits().show(now.levels(), now.at());
+        pages.limits().waiting(now.parked(), now.at());
+        now.troubles().forEach(notices::say);
         if (now.second()) {
-            chat.look();
-            lookAtPage();
+            pages.chat().look();
+            place.ifPresent(StagePlace::look);
+            pages.look(page);
         }
     }
 
@@ -324,57 +501,14 @@ public final class Window implements AutoCloseable {
 
     /** A message that had waited was answered, or given up. */
     private void answered(Answer answer) {
-        if (closed) {
-            return;
-        }
-        chats.answered(answer);
-        String title = switch (answer.result()) {
-            case ANSWERED -> "ui.herald.answered";
-            case UNANSWERED -> "ui.herald.unanswered";
-            case PARKED, STOPPED -> ""; // it goes on waiting, or the reader knows
-        };
-        herald.filter(h -> !title.isEmpty() && !h.isInFront()).ifPresent(h -> h.tell(context.text(title),
-                context.text("ui.herald.message", brief(answer.record().text())), () -> open(answer.conversation())));
-    }
-
-    private static String brief(String text) {
-        String line = text.strip().lines().findFirst().orElse("").strip();
-        return line.codePointCount(0, line.length()) <= TOLD ? line : line.substring(0, line.offsetByCodePoints(0, TOLD)) + "…";
-    }
-
-    /** Each once a start, however often it is found. */
-    private void say(Trouble trouble) {
-        String about = switch (trouble) {
-            case Trouble.KeyRefused refused -> "key " + refused.provider().id();
-            case Trouble.ModelGone gone -> "model " + gone.deployment();
-        };
-        if (told.add(about)) {
-            notices.say(context, context.words().trouble(trouble));
+        if (!closed) {
+            chats.answered(answer);
+            herald.ifPresent(h -> h.tell(context, answer, () -> open(answer.conversation())));
         }
     }
 
-    private void fault(RuntimeException fault) {
-        notices.say(context, switch (fault) {
-            case JournalException journal -> context.text("ui.fault.journal." + journal.kind().name().toLowerCase(Locale.ROOT));
-            case UncheckedIOException preferences -> context.text("ui.fault.preferences");
-            default -> context.text("ui.fault.other");
-        });
-    }
-
-    /** What was chosen holds now in any case; that it cannot be kept for the next start is said, not thrown. */
     private void keep(Runnable choice) {
-        work.run("keep a preference", () -> {
-            try {
-                choice.run();
-                return true;
-            } catch (UncheckedIOException e) {
-                return false;
-            }
-        }, kept -> {
-            if (!kept) {
-                notices.say(context, context.text("ui.fault.preferences"));
-            }
-        });
+        notices.keep(work, choice);
     }
 
     private static void copy(String text) {
@@ -393,7 +527,9 @@ public final class Window implements AutoCloseable {
             return;
         }
         closed = true;
+        services.providers().unlisten(providersHeard);
         herald.ifPresent(Herald::close);
+        place.ifPresent(StagePlace::look);
         ticker.close();
         chats.close();
         work.close();

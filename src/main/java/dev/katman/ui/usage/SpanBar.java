@@ -23,6 +23,7 @@ final class SpanBar extends FlowPane {
     private final Label span = new Label();
     private final Button later;
     private final Button present;
+    private final ToggleButton tables;
 
     /** What the reader can choose. */
     interface Acts {
@@ -69,11 +70,24 @@ final class SpanBar extends FlowPane {
         var when = new HBox(4, earlier, span, later, present);
         when.setAlignment(Pos.CENTER_LEFT);
         span.setMinWidth(Region.USE_PREF_SIZE);
-        var tables = new ToggleButton(words.text("ui.usage.asTables"), Icons.of(Feather.LIST));
+        tables = new ToggleButton(words.text("ui.usage.asTables"), Icons.of(Feather.LIST));
         tables.setId("as-tables");
         tables.getStyleClass().setAll("toggle-button", "page-tab", "segment");
         tables.setOnAction(event -> acts.asTables(tables.isSelected()));
         getChildren().addAll(kindsBox, when, measuresBox, tables);
+    }
+
+    /** Where a reader who comes by key begins. */
+    void focus() {
+        kinds.values().stream().filter(ToggleButton::isSelected).findFirst().ifPresent(ToggleButton::requestFocus);
+    }
+
+    void choose(UsageSpan.Kind kind) {
+        kinds.get(kind).fire();
+    }
+
+    void toggleTables() {
+        tables.fire();
     }
 
     private ToggleButton tab(String key, ToggleGroup group, Runnable act) {

@@ -1,9 +1,12 @@
 package dev.katman.ui.usage;
 
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import javafx.animation.PauseTransition;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +18,9 @@ import javafx.scene.layout.VBox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was used: figures on top, charts below. Everything is read and gathered off the FX thread. */
@@ -39,6 +45,7 @@ public final class UsagePage extends BorderPane {
     private final Label said = new Label();
     private final Tiles tiles;
     private final VBox content = new VBox();
+    private final ScrollPane pane;
     private final PauseTransition slow = new PauseTransition(SOON);
     private Optional<Charts> charts = Optional.empty();
     private UsageSpan.Kind kind = UsageSpan.Kind.DAY;
@@ -72,7 +79,7 @@ public final class UsagePage extends BorderPane {
         said.setMinHeight(Region.USE_PREF_SIZE);
         say("");
         content.getStyleClass().add("usage-content");
-        var pane = new ScrollPane(content);
+        pane = new ScrollPane(content);
         pane.getStyleClass().add("usage-pane");
         pane.setFitToWidth(true);
         pane.setFitToHeight(true);
@@ -98,14 +105,12 @@ public final class UsagePage extends BorderPane {
 
             @Override
             public void back(int by) {
-                back = Math.max(0, back + by);
-                read();
+                UsagePage.this.back(by);
             }
 
             @Override
             public void present() {
-                back = 0;
-                read();
+                UsagePage.this.back(-back);
             }
 
             @Override
@@ -120,6 +125,36 @@ public final class UsagePage extends BorderPane {
                 charts.ifPresent(all -> all.asTables(wanted));
             }
         };
+    }
+
+    /** The page is turned to. */
+    public void turnedTo() {
+        look();
+        bar.focus();
+    }
+
+    /** The parts between which one key goes. */
+    public List<Parent> regions() {
+        return List.of(bar, pane);
+    }
+
+    /** What can be done here. */
+    public List<Action> actions() {
+        var all = new ArrayList<Action>();
+        for (UsageSpan.Kind each : UsageSpan.Kind.values()) {
+            String name = each.name().charAt(0) + each.name().substring(1).toLowerCase(Locale.ROOT);
+            all.add(Action.of("span" + name, Place.USAGE, () -> bar.choose(each)));
+        }
+        all.add(Action.of("earlier", Place.USAGE, () -> back(1)).keys("Alt+Left"));
+        all.add(Action.of("later", Place.USAGE, () -> back(-1)).keys("Alt+Right").when(() -> back > 0));
+        all.add(Action.of("present", Place.USAGE, () -> back(-back)).keys("Alt+Home").when(() -> back > 0));
+        all.add(Action.of("asTables", Place.USAGE, bar::toggleTables).keys("Shortcut+Shift+T"));
+        return all;
+    }
+
+    private void back(int by) {
+        back = Math.max(0, back + by);
+        read();
     }
 
     /** Reads what is new. Called when the page is opened and every second while it is. */

@@ -14,11 +14,14 @@ import dev.katman.conversation.Role;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Draft;
 import dev.katman.journal.MessageRow;
+import dev.katman.journal.ThreadRow;
 import dev.katman.provider.Failure;
 import dev.katman.routing.Decision;
 import dev.katman.ui.kit.Markdown;
 import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -42,6 +45,8 @@ class ChatModelTest {
     private final ConversationId conversation = ids.conversation();
     private final MessageId message = ids.message();
     private final DecisionId decision = ids.decision();
+    private final MessageId reply = ids.message();
+    private final MessageId more = ids.message();
     private final ChatModel model = new ChatModel(Optional.empty());
 
     private DecisionRecord record(Optional<DeploymentId> served, Optional<Instant> until) {
@@ -52,7 +57,7 @@ class ChatModelTest {
     }
 
     private ExchangeEvent finished(Answer.Result result, String text) {
-        return new ExchangeEvent.Finished(new Answer(message, conversation, text, result,
+        return new ExchangeEvent.Finished(new Answer(message, conversation, text.isEmpty() ? Optional.empty() : Optional.of(reply), text, result,
                 record(result == Answer.Result.ANSWERED ? Optional.of(BACKUP) : Optional.empty(),
                         result == Answer.Result.PARKED ? Optional.of(NOW.plusSeconds(80)) : Optional.empty())));
     }
@@ -63,7 +68,12 @@ class ChatModelTest {
     }
 
     private List<String> kinds() {
-        return model.rows().stream().map(row -> row.getClass().getSimpleName()).toList();
+        return kinds(model);
+    }
+
+    /** Without the tools that stand under whatever the reader said. */
+    private static List<String> kinds(ChatModel model) {
+        return model.rows().stream().filter(row -> !(row instanceof ChatRow.SaidTools)).map(row -> row.getClass().getSimpleName()).toList();
     }
 
     private static ExchangeEvent text(String delta) {
@@ -84,6 +94,7 @@ class ChatModelTest {
     }
 
     @Test
+    @DisplayName("S5: only the last block changes while an answer grows")
     void onlyTheLastBlockChangesWhileTheAnswerGrows() {
         begin();
         model.on(List.of(text("First.\n\nSecond.\n\nThird")));
@@ -96,7 +107,7 @@ class ChatModelTest {
             }
         });
         model.on(List.of(text(" goes"), text(" on")));
-        assertThat(touched).containsExactly(3);
+        assertThat(touched).containsExactly(4);
     }
 
     @Test
@@ -106,7 +117,7 @@ class ChatModelTest {
         var failed = new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3);
         model.on(List.of(failed, new ExchangeEvent.Asking(BACKUP, Tier.DEEP), text("Whole.")));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Part");
-        assertThat(model.rows().get(2)).isEqualTo(new ChatRow.Part(Markdown.parse("Whole.").getFirst()));
+        assertThat(model.rows().getLast()).isEqualTo(new ChatRow.Part(Markdown.parse("Whole.").getFirst()));
         model.on(List.of(finished(Answer.Result.ANSWERED, "Whole.")));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Part", "Served");
     }
@@ -117,7 +128,7 @@ class ChatModelTest {
         model.on(List.of(new ExchangeEvent.Thinking("Let me "), new ExchangeEvent.Thinking("see.")));
         assertThat(kinds()).containsExactly("Said", "Thought", "Waiting");
         model.on(List.of(text("So: ")));
-        assertThat(model.rows().get(1)).isEqualTo(new ChatRow.Thought("Let me see.", false));
+        assertThat(model.rows().get(2)).isEqualTo(new ChatRow.Thought("Let me see.", false));
         assertThat(kinds()).containsExactly("Said", "Thought", "Part");
         model.on(List.of(new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Waiting");
@@ -137,7 +148,7 @@ class ChatModelTest {
         begin();
         model.on(List.of(finished(Answer.Result.PARKED, "")));
         model.sent("And this?", new Cancellation());
-        model.on(List.of(text("That."), new ExchangeEvent.Finished(new Answer(ids.message(), conversation, "That.",
+        model.on(List.of(text("That."), new ExchangeEvent.Finished(new Answer(ids.message(), conversation, Optional.of(ids.message()), "That.",
                 Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
         assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served");
     }
@@ -219,20 +230,19 @@ class ChatModelTest {
         begin();
         model.on(List.of(text("One.\n\nTwo."), finished(Answer.Result.ANSWERED, "One.\n\nTwo.")));
         var read = new ChatModel(Optional.of(conversation));
-        read.history(ChatModel.History.of(List.of(
-                        new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision),
-                        new MessageRow(ids.message(), conversation, Role.ASSISTANT, "One.\n\nTwo.", NOW, MessageRow.State.DONE,
-                                decision)),
+        read.history(History.of(List.of(
+                        alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
+                        alone(new MessageRow(reply, conversation, Role.ASSISTANT, "One.\n\nTwo.", NOW, MessageRow.State.DONE, decision))),
                 Map.of(decision, record(Optional.of(BACKUP), Optional.empty()))));
         assertThat(read.rows()).isEqualTo(model.rows());
-        assertThat(read.lastSaid()).isEqualTo("Why?");
+        assertThat(read.lastSaid()).map(ChatRow.SaidTools::text).contains("Why?");
     }
 
     @Test
     void aHistoryThatArrivesLateDoesNotTouchAnAnswerUnderWay() {
         begin();
         model.on(List.of(text("Com")));
-        model.history(ChatModel.History.of(List.of(), Map.of()));
+        model.history(History.of(List.of(), Map.of()));
         model.on(List.of(text("ing.")));
         assertThat(kinds()).containsExactly("Said", "Part");
     }
@@ -241,10 +251,96 @@ class ChatModelTest {
     void everyStateOfAnOldMessageHasItsRow() {
         for (MessageRow.State state : MessageRow.State.values()) {
             var read = new ChatModel(Optional.of(conversation));
-            read.history(ChatModel.History.of(
-                    List.of(new MessageRow(message, conversation, Role.USER, "Why?", NOW, state, decision)),
+            read.history(History.of(List.of(alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, state, decision))),
                     Map.of(decision, record(Optional.empty(), Optional.of(NOW)))));
-            assertThat(read.rows()).hasSize(state == MessageRow.State.DONE ? 1 : 2);
+            assertThat(kinds(read)).hasSize(2);
         }
+    }
+
+    private static ThreadRow alone(MessageRow row) {
+        return new ThreadRow(row, List.of(row.id()));
+    }
+
+    private void answeredTwice() {
+        begin();
+        model.on(List.of(text("One."), finished(Answer.Result.ANSWERED, "One.")));
+        model.sent("More?", new Cancellation());
+        model.on(List.of(new ExchangeEvent.Accepted(conversation, more), text("Two."), new ExchangeEvent.Finished(new Answer(more, conversation,
+                Optional.of(ids.message()), "Two.", Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served", "Said", "Part", "Served");
+    }
+
+    @Test
+    void whatIsEditedTakesThePlaceOfWhatWasSaidAndOfAllThatFollowed() {
+        answeredTwice();
+        model.edit(Optional.of(new Draft.Edit(message, "Why not?")));
+        model.sent("Why not?", new Cancellation());
+        assertThat(kinds()).containsExactly("Said", "Waiting");
+        var edited = ids.message();
+        model.on(List.of(new ExchangeEvent.Accepted(conversation, edited)));
+        assertThat(model.rows().get(1)).isEqualTo(new ChatRow.SaidTools("Why not?", Optional.of(new Spot(edited, List.of(message, edited)))));
+        assertThat(model.edit()).isEmpty();
+    }
+
+    @Test
+    void anEditThatCouldNotBeTakenLeavesEverythingAsItWas() {
+        answeredTwice();
+        var before = List.copyOf(model.rows());
+        model.edit(Optional.of(new Draft.Edit(more, "Less?")));
+        model.sent("Less?", new Cancellation());
+        assertThat(kinds()).containsExactly("Said", "Part", "Served", "Said", "Waiting");
+        model.failed();
+        assertThat(model.rows()).isEqualTo(before);
+        assertThat(model.edit()).contains(new Draft.Edit(more, "Less?"));
+        assertThat(model.draft()).isEmpty();
+    }
+
+    @Test
+    void anotherAnswerTakesThePlaceOfTheFirstAndKnowsIt() {
+        answeredTwice();
+        assertThat(model.again(reply, new Cancellation())).isTrue();
+        assertThat(kinds()).containsExactly("Said", "Waiting");
+        var second = ids.message();
+        model.on(List.of(new ExchangeEvent.Accepted(conversation, message), text("Uno."), new ExchangeEvent.Finished(new Answer(message,
+                conversation, Optional.of(second), "Uno.", Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served");
+        assertThat(model.rows().getLast().spot()).contains(new Spot(second, List.of(reply, second)));
+        assertThat(model.rows().get(1).spot()).as("the message is the same").contains(Spot.alone(message));
+    }
+
+    @Test
+    void whereNobodyGivesAnotherAnswerTheFirstStaysAndItIsSaid() {
+        answeredTwice();
+        model.again(reply, new Cancellation());
+        model.on(List.of(finished(Answer.Result.UNANSWERED, "")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served", "NotAgain", "Said", "Part", "Served");
+        model.again(reply, new Cancellation());
+        model.on(List.of(finished(Answer.Result.STOPPED, "")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served", "NotAgain", "Said", "Part", "Served");
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void aMessageWhoseAnswerIsGoneCanBeAnsweredAnew() {
+        model.history(History.of(List.of(alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision))),
+                Map.of()));
+        assertThat(kinds()).containsExactly("Said", "Open");
+        assertThat(model.again(message, new Cancellation())).isTrue();
+        model.on(List.of(text("So."), finished(Answer.Result.ANSWERED, "So.")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served");
+        assertThat(model.rows().getLast().spot()).contains(Spot.alone(reply));
+    }
+
+    @Test
+    void aPartOfAnAnswerSaysThatItIsOneAndIsNotAnsweredTwice() {
+        model.history(History.of(List.of(
+                        alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.STOPPED, decision)),
+                        alone(new MessageRow(reply, conversation, Role.ASSISTANT, "Bec", NOW, MessageRow.State.INTERRUPTED, decision))),
+                Map.of(decision, record(Optional.empty(), Optional.empty()))));
+        assertThat(kinds()).containsExactly("Said", "Part", "Interrupted");
+        assertThat(model.waits()).isFalse();
+        model.again(reply, new Cancellation());
+        model.on(List.of(text("Because."), finished(Answer.Result.ANSWERED, "Because.")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served");
     }
 }

@@ -65,8 +65,8 @@ class DecisionsWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.catalog, rig.preferences, rig.policies,
-                    rig.clock, true, List.of()));
+            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
+                    rig.proxies, home, rig.clock, List.of()));
             stage.setX(0);
             stage.setY(0);
             window.show(stage);

@@ -48,8 +48,8 @@ class SideWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.catalog, rig.preferences, rig.policies,
-                    rig.clock, true, List.of()));
+            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, rig.preferences, rig.policies,
+                    rig.providers, rig.proxies, home, rig.clock, List.of()));
             window.show(stage);
             robot = new Robot();
             return null;

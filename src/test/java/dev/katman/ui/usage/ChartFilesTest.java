@@ -58,7 +58,7 @@ class ChartFilesTest {
         onFx(() -> {
             var card = new ChartCard(words, DATA, files);
             var scene = new Scene(card, 400, 300);
-            new Look(Theme.DARK).dress(scene);
+            new Look(Theme.DARK, 100).dress(scene);
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();

@@ -1,4 +1,4 @@
-package dev.katman.launch;
+package dev.katman.exchange;
 
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.Deployment;
@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Model servers of the user's own on this machine: looked for once, at the start, where the catalogue says they would be. */
+/** Model servers of the user's own on this machine: looked for where the catalogue says they would be. */
 final class LocalServers {
     /** A server on this machine answers at once or is busy; nobody waits longer for the window. */
     private static final Duration PATIENCE = Duration.ofMillis(700);
@@ -36,33 +36,36 @@ final class LocalServers {
     private LocalServers() {
     }
 
-    /** The catalogue with what was found: each model without limits, so that it serves when nobody else can. */
-    static Catalog join(Catalog catalog, ChatClient client) {
+    /**
+     * What runs here: each model without limits, so that it serves when nobody else can.
+     */
+    static Map<Provider, List<Deployment>> look(Catalog catalog, ChatClient client) {
         Executor threads = task -> Thread.ofVirtual().start(task);
         Map<Provider, CompletableFuture<ModelList>> asked = new LinkedHashMap<>();
         catalog.providers().stream().filter(p -> p.kind() == Provider.Kind.LOCAL).forEach(p -> asked.put(p, CompletableFuture
                 .supplyAsync(() -> client.models(new Endpoint(p.baseUrl().orElseThrow(), Optional.empty())), threads)
                 .completeOnTimeout(new ModelList.Served(Set.of()), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)));
+        var found = new LinkedHashMap<Provider, List<Deployment>>();
         var models = new ArrayList<>(catalog.models());
-        var deployments = new ArrayList<>(catalog.deployments());
         asked.forEach((provider, list) -> {
             if (list.join() instanceof ModelList.Served(var names)) {
-                names.stream().filter(n -> !NO_CHAT.matcher(n).find()).limit(MOST_MODELS).forEach(n -> add(provider, n, models, deployments));
+                List<Deployment> here = names.stream().filter(n -> !NO_CHAT.matcher(n).find()).limit(MOST_MODELS)
+                        .map(name -> deployment(provider, name, models)).toList();
+                if (!here.isEmpty()) {
+                    found.put(provider, here);
+                }
             }
         });
-        return new Catalog(catalog.providers(), models, deployments, catalog.tiers(), catalog.policy());
+        return found;
     }
 
-    private static void add(Provider provider, String name, List<Model> models, List<Deployment> deployments) {
+    private static Deployment deployment(Provider provider, String name, List<Model> models) {
         String id = NO_NAME.matcher(name).replaceAll("-");
         Model model = models.stream().filter(m -> m.id().equals(id)).findFirst().orElseGet(() -> {
             var found = new Model(id, name, CONTEXT, Model.Vocabulary.OTHER, false);
             models.add(found);
             return found;
         });
-        var deployment = new Deployment(model, provider, name, Limits.NONE, Optional.empty(), Optional.empty(), OptionalInt.empty());
-        if (deployments.stream().noneMatch(d -> d.id().equals(deployment.id()))) {
-            deployments.add(deployment);
-        }
+        return new Deployment(model, provider, name, Limits.NONE, Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 }

@@ -1,0 +1,69 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.Catalog;
+import dev.katman.context.TokenCounter;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
+import dev.katman.journal.DocumentRow;
+import dev.katman.journal.Documents;
+import dev.katman.journal.Journal;
+import dev.katman.journal.MessageRow;
+import dev.katman.routing.Router;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes the prompt of a message: what was said before, in short where it is long, and what there is of documents. */
+final class Prompts implements AutoCloseable {
+    private final Documents documents;
+    private final TokenCounter counter;
+    private final Binder binder;
+    private final Library library;
+    private final Summaries summaries;
+
+    Prompts(Supplier<Catalog> catalog, Journal journal, Router router, Wire wire, Health health, Endpoints endpoints, TokenCounter counter, Ids ids,
+            Clock clock) {
+        documents = journal.documents();
+        this.counter = counter;
+        binder = new Binder(counter, ids);
+        library = new Library(documents);
+        summaries = new Summaries(catalog, documents, router, wire, health, endpoints, counter, clock);
+    }
+
+    /** What comes along with a message, as it is kept: its documents, and a long text in it. */
+    List<Documents.Volume> bind(Ask ask, MessageRow message) {
+        return binder.bind(ask.documents(), message.text(), message.conversation(), message.id(), message.at());
+    }
+
+    /**
+     * The prompt of a message that is in the journal, with what came along.
+     *
+     * @param decision of the message, on which a call for a summary is booked
+     * @param before   what was said and answered before it, oldest first
+     */
+    Prompt of(MessageRow message, DecisionId decision, List<MessageRow> before, Cancellation cancellation) {
+        List<DocumentRow> all = documents.of(message.conversation());
+        String question = question(message.text());
+        var material = Material.of(library, counter::measure, question,
+                all.stream().filter(row -> row.message().compareTo(message.id()) < 0).toList(),
+                all.stream().filter(row -> row.message().equals(message.id())).toList());
+        return new Prompt(counter, Past.of(before, summaries.of(before, decision, cancellation), question), message.text(), material);
+    }
+
+    /** The prompt of a text that is still being written. What would be taken from a long one is not looked for yet. */
+    Prompt preview(String text) {
+        String question = question(text);
+        return new Prompt(counter, Past.NONE, question, Material.of(library, counter::measure, question, List.of(), List.of()));
+    }
+
+    private String question(String text) {
+        return binder.isLong(text) ? Binder.question(text) : text;
+    }
+
+    @Override
+    public void close() {
+        library.close();
+    }
+}

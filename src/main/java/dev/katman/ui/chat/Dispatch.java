@@ -1,0 +1,153 @@
+package dev.katman.ui.chat;
+
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
+import dev.katman.exchange.Answer;
+import dev.katman.exchange.Ask;
+import dev.katman.exchange.Exchange;
+import dev.katman.exchange.ExchangeEvent;
+import dev.katman.journal.Draft;
+import dev.katman.ui.kit.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Hands messages to the exchange, each on a thread of its own, and what becomes of them to the models. Of the FX thread. */
+final class Dispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
+    private final Exchange exchange;
+    private final Work work;
+    private final BiConsumer<ChatModel, List<ExchangeEvent>> heard;
+    private final Consumer<Answer> untold;
+    private final Consumer<RuntimeException> onFault;
+    private final Consumer<ConversationId> moved;
+    private final Consumer<ConversationId> unsure;
+    private final Map<MessageId, Resuming> resuming = new HashMap<>();
+
+    /** A message that had no answer and is being answered because the reader said so. */
+    private record Resuming(ConversationId conversation, Cancellation stop) {
+    }
+
+    /**
+     * @param heard   what happens to a message, for the model that shows it
+     * @param untold  an answer of which no model was told
+     * @param onFault when a message could not be taken
+     * @param moved   a message of that conversation has begun or ended being answered
+     * @param unsure  what is shown of that conversation may not be what the journal tells
+     */
+    Dispatch(Exchange exchange, Work work, BiConsumer<ChatModel, List<ExchangeEvent>> heard, Consumer<Answer> untold,
+            Consumer<RuntimeException> onFault, Consumer<ConversationId> moved, Consumer<ConversationId> unsure) {
+        this.exchange = exchange;
+        this.work = work;
+        this.heard = heard;
+        this.untold = untold;
+        this.onFault = onFault;
+        this.moved = moved;
+        this.unsure = unsure;
+    }
+
+    /** Sends a text; in place of the message that is being edited, if one is. */
+    void send(ChatModel model, String text) {
+        var stop = new Cancellation();
+        Ask plain = model.pin().ask(model.conversation(), text);
+        Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
+        if (model.edit().isEmpty()) {
+            model.draft("");
+        }
+        model.sent(text, stop);
+        Consumer<ExchangeEvent> feed = feed(model);
+        attempt(model, () -> exchange.send(ask, feed, stop));
+    }
+
+    /** Asks for another answer in that one's stead. */
+    void again(ChatModel model, MessageId answer, Pin by) {
+        var stop = new Cancellation();
+        if (model.again(answer, stop)) {
+            Consumer<ExchangeEvent> feed = feed(model);
+            attempt(model, () -> exchange.again(answer, by.tier(), by.model().map(Object::toString), feed, stop));
+        }
+    }
+
+    private Consumer<ExchangeEvent> feed(ChatModel model) {
+        return work.pulse().batched(events -> heard.accept(model, events));
+    }
+
+    private void attempt(ChatModel model, Runnable send) {
+        work.go("send", () -> {
+            try {
+                send.run();
+            } catch (RuntimeException e) {
+                LOG.warn("a message was not taken", e);
+                work.pulse().post(() -> {
+                    model.failed();
+                    onFault.accept(e);
+                });
+            }
+        });
+    }
+
+    /**
+     * Asks for an answer to a message that has none.
+     *
+     * @param model shows its conversation
+     * @param by    who is to be asked; else as was said with the message
+     */
+    void sendNow(Optional<ChatModel> model, MessageId message, ConversationId conversation, Pin by) {
+        var stop = new Cancellation();
+        if (resuming.putIfAbsent(message, new Resuming(conversation, stop)) != null) {
+            return;
+        }
+        Optional<ChatModel> live = model.filter(m -> m.resumed(message, stop));
+        Consumer<ExchangeEvent> feed = live.map(this::feed).orElse(event -> { });
+        moved.accept(conversation);
+        work.go("send now", () -> {
+            try {
+                Answer answer = by.equals(Pin.NONE) ? exchange.resume(message, true, feed, stop)
+                        : exchange.again(message, by.tier(), by.model().map(Object::toString), feed, stop);
+                work.pulse().post(() -> {
+                    boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().resumes(message);
+                    ended(message, conversation, live);
+                    if (!told) { // or it had its answer already, and nothing happened that could be told
+                        untold.accept(answer);
+                    }
+                });
+            } catch (IllegalStateException e) {
+                LOG.debug("somebody else is answering it", e); // and will say so
+                work.pulse().post(() -> ended(message, conversation, live));
+            } catch (RuntimeException e) {
+                LOG.warn("a message without an answer could not be sent now", e);
+                work.pulse().post(() -> {
+                    ended(message, conversation, live);
+                    onFault.accept(e);
+                });
+            }
+        });
+    }
+
+    private void ended(MessageId message, ConversationId conversation, Optional<ChatModel> live) {
+        resuming.remove(message);
+        moved.accept(conversation);
+        live.filter(model -> model.resumes(message)).ifPresent(model -> {
+            model.failed();
+            unsure.accept(conversation);
+        });
+    }
+
+    /** Whether a message of that conversation is being answered because the reader said so. */
+    boolean resumes(ConversationId conversation) {
+        return resuming.values().stream().anyMatch(r -> r.conversation().equals(conversation));
+    }
+
+    /** Stops every message that is being answered because the reader said so. */
+    void stop() {
+        resuming.values().forEach(r -> r.stop().cancel());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.katman.ui.chat;
+
+import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.ConversationId;
+import dev.katman.journal.Draft;
+import dev.katman.journal.Journal;
+import dev.katman.ui.kit.Work;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is written and not sent, by conversation: kept in the journal within a second, so that a crash does not cost it. Of the FX thread. */
+final class Drafts {
+    private final Journal journal;
+    private final Work work;
+    private final Map<Optional<ConversationId>, Draft> known = new HashMap<>();
+    private final Set<ChatModel> changed = new HashSet<>();
+
+    Drafts(Journal journal, Work work) {
+        this.journal = journal;
+        this.work = work;
+    }
+
+    /** Reads what an earlier run has kept. */
+    void read(Runnable then) {
+        work.run("read drafts", journal::drafts, drafts -> {
+            drafts.forEach(draft -> known.putIfAbsent(draft.conversation(), draft));
+            then.run();
+        });
+    }
+
+    /** Gives a model back what was written there; what it holds by itself is newer. */
+    void restore(ChatModel model) {
+        Draft draft = known.get(model.conversation());
+        if (draft != null && model.unsent().isEmpty()) {
+            model.draft(draft.text());
+            model.edit(draft.edit());
+            model.pin(new Pin(draft.model().isPresent() ? Optional.empty() : draft.tier(), draft.model().map(DeploymentId::parse)));
+        }
+    }
+
+    /** Something was written there, or taken away. */
+    void changed(ChatModel model) {
+        changed.add(model);
+        known.put(model.conversation(), model.unsent());
+    }
+
+    /** A conversation has begun: what was written before it had a name is its own from now on. */
+    void begun(ChatModel model) {
+        known.remove(Optional.<ConversationId>empty());
+        work.run("forget a draft", () -> journal.keep(new Draft(Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty())));
+        changed(model);
+    }
+
+    /** Called every second, and at the end. */
+    void keep() {
+        if (!changed.isEmpty()) {
+            List<Draft> drafts = changed.stream().map(ChatModel::unsent).toList();
+            changed.clear();
+            work.run("keep drafts", () -> drafts.forEach(journal::keep));
+        }
+    }
+}

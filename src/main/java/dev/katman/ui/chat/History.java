@@ -1,0 +1,80 @@
+package dev.katman.ui.chat;
+
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Outcome;
+import dev.katman.conversation.Role;
+import dev.katman.journal.CallRecord;
+import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.MessageRow;
+import dev.katman.journal.ThreadRow;
+import dev.katman.ui.kit.Markdown;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the journal tells of a conversation, as rows. Reading a long one takes a while: this is for another thread than the window's. */
+record History(List<ChatRow> rows) {
+    static History of(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
+        Set<Object> answered = answered(thread, decisions);
+        var told = new ArrayList<ChatRow>();
+        for (int i = 0; i < thread.size(); i++) {
+            MessageRow message = thread.get(i).message();
+            Optional<Spot> spot = Optional.of(Spot.of(thread.get(i)));
+            Optional<DecisionRecord> record = Optional.ofNullable(decisions.get(message.decision()));
+            switch (message.role()) {
+                case USER -> {
+                    told.add(new ChatRow.Said(message.text()));
+                    told.add(new ChatRow.SaidTools(message.text(), spot));
+                    boolean silent = !answered.contains(message.id()) && !answered.contains(message.decision());
+                    if (silent || message.state() == MessageRow.State.PARKED) {
+                        state(message, record, i == thread.size() - 1).ifPresent(told::add);
+                    }
+                }
+                case ASSISTANT -> {
+                    record.ifPresent(r -> r.attempts().stream().filter(History::broken)
+                            .forEach(call -> told.add(new ChatRow.FailedThen(call, r))));
+                    Markdown.parse(message.text()).forEach(block -> told.add(new ChatRow.Part(block)));
+                    record.ifPresent(r -> told.add(end(message, r, spot)));
+                }
+                case SYSTEM -> { }
+            }
+        }
+        return new History(told);
+    }
+
+    /** Messages that have an answer here, and decisions that an answer came from: a copied message is known by its decision alone. */
+    private static Set<Object> answered(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
+        var answered = new HashSet<Object>();
+        for (ThreadRow row : thread) {
+            if (row.message().role() == Role.ASSISTANT) {
+                answered.add(row.message().decision());
+                Optional.ofNullable(decisions.get(row.message().decision())).map(DecisionRecord::message).ifPresent(answered::add);
+            }
+        }
+        return answered;
+    }
+
+    private static ChatRow end(MessageRow answer, DecisionRecord record, Optional<Spot> spot) {
+        return answer.state() == MessageRow.State.INTERRUPTED ? new ChatRow.Interrupted(record, answer.text(), spot)
+                : new ChatRow.Served(record, answer.text(), answer.state() == MessageRow.State.STOPPED, spot);
+    }
+
+    private static boolean broken(CallRecord call) {
+        return call.outcome().filter(o -> o != Outcome.OK && o != Outcome.CANCELLED).isPresent();
+    }
+
+    private static Optional<ChatRow> state(MessageRow message, Optional<DecisionRecord> record, boolean last) {
+        return switch (message.state()) {
+            case DONE, INTERRUPTED -> last ? Optional.of(new ChatRow.Open(message.id())) : Optional.empty();
+            case PENDING -> Optional.of(new ChatRow.Waiting(Optional.empty()));
+            case PARKED -> record.map(ChatRow.Parked::new);
+            case UNANSWERED -> Optional.of(record.<ChatRow>map(ChatRow.Unanswered::new)
+                    .orElseGet(() -> new ChatRow.Stopped(Optional.of(message.id()))));
+            case STOPPED -> Optional.of(new ChatRow.Stopped(Optional.of(message.id())));
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.katman.ui.chat;
+
+import dev.katman.catalog.DeploymentId;
+import dev.katman.journal.DecisionRecord;
+import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Tiers;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The quiet line under an answer: who gave it and what it took. Opens its decision. */
+final class ServedLine extends Button {
+    private final Context context;
+
+    ServedLine(Context context, ChatRow.Served row, Consumer<DecisionRecord> open) {
+        this.context = context;
+        DecisionRecord record = row.record();
+        String tier = context.words().tier(record.servedTier());
+        var meta = new HBox(10, Tiers.pill(record.servedTier(), tier));
+        meta.setAlignment(Pos.CENTER_LEFT);
+        var told = new StringBuilder(tier);
+        for (String part : parts(record, row.stopped())) {
+            var label = new Label(part);
+            label.getStyleClass().add("meta");
+            meta.getChildren().add(label);
+            told.append(", ").append(part);
+        }
+        getStyleClass().add("served");
+        setGraphic(meta);
+        setMinWidth(0);
+        setAccessibleText(context.text("ui.chat.served.open", told));
+        setUserData(record.id());
+        setOnAction(event -> open.accept(record));
+    }
+
+    private List<String> parts(DecisionRecord record, boolean stopped) {
+        var parts = new ArrayList<String>();
+        Optional<DeploymentId> chosen = record.decision().chosen();
+        parts.add(record.served().map(DeploymentId::model).orElseGet(() -> context.text("ui.chat.nobody")));
+        if (record.served().isPresent() && chosen.isPresent() && !chosen.equals(record.served())) {
+            DeploymentId first = chosen.get();
+            boolean sameModel = first.model().equals(record.served().get().model());
+            parts.add(context.text("ui.chat.insteadOf", sameModel ? first.toString() : first.model()));
+        }
+        parts.add(context.text("ui.chat.difficulty", record.decision().assessment().difficulty()));
+        parts.add(context.words().tokens(record.tokens()));
+        record.ttft().ifPresent(ttft -> parts.add(context.text("ui.chat.firstToken", context.words().duration(ttft))));
+        if (stopped) {
+            parts.add(context.text("ui.chat.stopped.short"));
+        }
+        record.shouldBe().ifPresent(tier -> parts.add(tier == record.decision().tier() ? context.text("ui.teach.shortYes")
+                : context.text("ui.teach.short", context.words().tier(tier))));
+        return parts;
+    }
+}

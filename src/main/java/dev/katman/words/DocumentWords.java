@@ -1,0 +1,63 @@
+package dev.katman.words;
+
+import dev.katman.documents.Place;
+import dev.katman.documents.Reading;
+import dev.katman.journal.Fitting;
+import dev.katman.journal.Source;
+import dev.katman.settings.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Sentences about documents, in one language. */
+public final class DocumentWords {
+    private final Texts texts;
+
+    public DocumentWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Why a file was not read, and what to do. */
+    public String unread(Reading.Unread unread) {
+        return switch (unread.reason()) {
+            case TOO_LARGE -> texts.get("words.unread.too_large", unread.name(), unread.figure() >> 20);
+            case TOO_MUCH_TEXT, TOO_DEEP, TOO_MANY -> texts.get("words.unread." + key(unread.reason()), unread.name(), unread.figure());
+            case MISSING, UNREADABLE, EMPTY, NO_TEXT, BINARY, ARCHIVE, OLD_OFFICE, LOCKED, BROKEN, INFLATES, LOOP, STOPPED ->
+                    texts.get("words.unread." + key(unread.reason()), unread.name());
+        };
+    }
+
+    /** What of documents went along with a message, a line for each source; then what did not. */
+    public List<String> fitting(Fitting fitting) {
+        var lines = new ArrayList<String>();
+        fitting.sources().forEach(source -> lines.add("[" + source.number() + "] " + source(source)));
+        if (fitting.shortened()) {
+            lines.add(texts.get("words.fitting.shortened"));
+        }
+        if (fitting.leftTokens() > 0) {
+            lines.add(texts.count("words.fitting.tokens", fitting.leftTokens()));
+        }
+        if (fitting.summedTurns() > 0) {
+            lines.add(texts.count("words.fitting.summed", fitting.summedTurns()));
+        }
+        if (fitting.leftTurns() > fitting.summedTurns()) {
+            lines.add(texts.count("words.fitting.turns", fitting.leftTurns() - fitting.summedTurns()));
+        }
+        return lines;
+    }
+
+    /** A document and the place in it. */
+    public String source(Source source) {
+        Place place = source.place();
+        String at = place.page() > 0 ? texts.get("words.source.page", place.page())
+                : place.line() > 0 ? texts.get("words.source.line", place.line()) : "";
+        return Stream.of(source.name(), at, place.heading()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private static String key(Reading.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+}

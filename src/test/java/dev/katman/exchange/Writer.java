@@ -1,0 +1,28 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.CatalogReader;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Secret;
+import dev.katman.provider.Endpoint;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A program of its own that sends one message and says aloud what comes, until somebody kills it. */
+final class Writer {
+    private Writer() {
+    }
+
+    /** @param arguments the data folder, the provider's address, its token, the instant, the message */
+    public static void main(String[] arguments) throws Exception {
+        var endpoint = new Endpoint(URI.create(arguments[1]), Optional.of(new Secret(arguments[2])));
+        var program = new Program(Path.of(arguments[0]), CatalogReader.embedded(), new MovableClock(arguments[3]), endpoint, 1);
+        program.exchange.send(new Ask(arguments[4]), event -> {
+            if (event instanceof ExchangeEvent.Text(var delta)) {
+                System.out.print(delta);
+                System.out.flush();
+            }
+        }, new Cancellation());
+    }
+}
