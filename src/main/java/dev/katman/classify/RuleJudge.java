@@ -1,7 +1,6 @@
 package dev.katman.classify;
 
 import dev.katman.classify.RuleBook.Topic;
-import dev.katman.conversation.Message;
 
 import dev.katman.conversation.Message;
 

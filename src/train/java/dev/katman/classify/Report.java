@@ -3,7 +3,6 @@ package dev.katman.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** What the verdicts on left-out sources were worth, by source, language and kind. */

@@ -1,6 +1,5 @@
 package dev.katman.ui.chat;
 
-import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
@@ -17,12 +16,8 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

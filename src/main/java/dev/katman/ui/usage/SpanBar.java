@@ -14,7 +14,6 @@ import org.kordamp.ikonli.feather.Feather;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Which time, which measure, drawn or as tables. */
 final class SpanBar extends FlowPane {

@@ -8,7 +8,6 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -65,8 +64,7 @@ class DecisionsWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+            window = new Window(RigServices.of(rig, rig.preferences, home));
             stage.setX(0);
             stage.setY(0);
             window.show(stage);

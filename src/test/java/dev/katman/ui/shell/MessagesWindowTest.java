@@ -3,12 +3,10 @@ package dev.katman.ui.shell;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Role;
-import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
 import dev.katman.journal.Ending;
 import dev.katman.journal.MessageRow;
 import dev.katman.settings.Language;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -61,8 +59,7 @@ class MessagesWindowTest {
         Stage stage = FxToolkit.registerStage(Stage::new);
         stages.add(stage);
         Window shown = onFx(() -> {
-            var made = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, rig.preferences, rig.policies, rig.clock, true,
-                    List.of()));
+            var made = new Window(RigServices.of(rig, rig.preferences, home));
             made.show(stage);
             return made;
         });

@@ -11,7 +11,6 @@ import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
 import dev.katman.ui.kit.Look;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -66,8 +65,7 @@ class ParkedWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+            window = new Window(RigServices.of(rig, preferences, home));
             stage.setX(0); // what floats at the window's lower edge must still be on that screen
             stage.setY(0);
             stage.setWidth(1200);

@@ -3,7 +3,6 @@ package dev.katman.ui.shell;
 import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -48,8 +47,7 @@ class UsageWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+            window = new Window(RigServices.of(rig, rig.preferences, home));
             window.show(stage);
             return null;
         });

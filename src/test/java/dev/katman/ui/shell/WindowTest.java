@@ -10,7 +10,6 @@ import dev.katman.sandbox.Fault;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -65,8 +64,7 @@ class WindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, List.of()));
+            window = new Window(RigServices.of(rig, preferences, home));
             window.show(stage);
             robot = new Robot();
             return null;

@@ -1,0 +1,19 @@
+package dev.katman.ui.shell;
+
+import dev.katman.exchange.Rig;
+import dev.katman.settings.Preferences;
+import dev.katman.ui.kit.Services;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a window in a test stands on. */
+final class RigServices {
+    private RigServices() {
+    }
+
+    static Services of(Rig rig, Preferences preferences, Path home) {
+        return new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
+                rig.proxies, home, rig.clock, List.of());
+    }
+}
