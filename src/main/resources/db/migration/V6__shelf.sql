@@ -3,7 +3,7 @@
 alter table conversation add column pinned boolean default false not null;
 alter table conversation add column folder varchar(100);
 alter table conversation add column named_by varchar(6) default 'START' not null;
-alter table conversation add column gone timestamp(6) with time zone;
+alter table conversation add column gone boolean default false not null;
 -- Who named the old ones is not known.
 update conversation set named_by = 'READER';
 

@@ -254,6 +254,22 @@ final class Commands implements Callable<Integer> {
         return OptionalDouble.of(Clairvoyant.optimum(demands, catalog.policy().values(), day.getAsLong(), 0, demands.getFirst().at()));
     }
 
+    @Command(name = "export", mixinStandardHelpOptions = true)
+    int exportAll(@Parameters(paramLabel = "FILE", descriptionKey = "exportFile") Path file) throws Refusal {
+        try (Session session = host.open(sandbox)) {
+            announce(session);
+            return new Carrier(session, console).out(file);
+        }
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true)
+    int importAll(@Parameters(paramLabel = "FILE", descriptionKey = "importFile") Path file) throws Refusal {
+        try (Session session = host.open(sandbox)) {
+            announce(session);
+            return new Carrier(session, console).in(file);
+        }
+    }
+
     @Command(mixinStandardHelpOptions = true)
     int tour(@Parameters(paramLabel = "DIR", descriptionKey = "dir") Path folder) throws Refusal {
         int pictures = host.tour(folder);

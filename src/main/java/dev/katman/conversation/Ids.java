@@ -1,5 +1,10 @@
 package dev.katman.conversation;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -59,6 +64,25 @@ public final class Ids {
         append(text, lastMillis, 10);
         append(text, high, 8);
         append(text, low, 8);
+        return text.toString();
+    }
+
+    /**
+     * The identifier that something from elsewhere has here: the same name always gives the same. It sorts by that time, among those of one
+     * millisecond by chance.
+     */
+    public static String named(Instant at, String name) {
+        byte[] hash;
+        try {
+            hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has it", e);
+        }
+        var text = new StringBuilder(LENGTH);
+        append(text, Math.max(0, at.toEpochMilli()), 10);
+        ByteBuffer bits = ByteBuffer.wrap(hash);
+        append(text, bits.getLong(), 8);
+        append(text, bits.getLong(), 8);
         return text.toString();
     }
 

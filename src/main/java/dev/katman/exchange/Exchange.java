@@ -60,6 +60,7 @@ public final class Exchange implements AutoCloseable {
     private final Lessons lessons;
     private final Attendant attendant;
     private final Roster roster;
+    private final Titles titles;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
@@ -90,6 +91,7 @@ public final class Exchange implements AutoCloseable {
                 new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines, timer), underWay, ids, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
+        titles = new Titles(journal, router, health, wire, counter, endpoints, underWay, clock);
     }
 
     /**
@@ -102,7 +104,7 @@ public final class Exchange implements AutoCloseable {
      *                                             does not exist
      */
     public Answer send(Ask ask, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        return intake.send(ask, events, cancellation);
+        return titled(intake.send(ask, events, cancellation));
     }
 
     /**
@@ -113,7 +115,7 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalStateException    if somebody is answering it just now
      */
     public Answer resume(MessageId id, boolean force, Consumer<ExchangeEvent> events, Cancellation cancellation) {
-        return intake.resume(id, force, events, cancellation);
+        return titled(intake.resume(id, force, events, cancellation));
     }
 
     /**
@@ -128,7 +130,12 @@ public final class Exchange implements AutoCloseable {
      */
     public Answer again(MessageId message, Optional<Tier> tier, Optional<String> model, Consumer<ExchangeEvent> events,
             Cancellation cancellation) {
-        return intake.again(message, tier, model, events, cancellation);
+        return titled(intake.again(message, tier, model, events, cancellation));
+    }
+
+    private Answer titled(Answer answer) {
+        titles.ended(answer);
+        return answer;
     }
 
     /**
@@ -260,6 +267,16 @@ public final class Exchange implements AutoCloseable {
     }
 
     /**
+     * From now on a conversation is given a title after its first answer, where there is room to spare. Until {@link #close}.
+     *
+     * @param wanted whether the reader wants that just now
+     * @param titled hears of each conversation that was given one, on a thread of its own
+     */
+    public void titleInBackground(BooleanSupplier wanted, Consumer<ConversationId> titled) {
+        titles.start(wanted, titled);
+    }
+
+    /**
      * Answers whatever is due and can be answered now.
      *
      * @return when to look again; empty where nothing waits
@@ -315,6 +332,7 @@ public final class Exchange implements AutoCloseable {
     public void close() {
         underWay.close(); // first: the attendant's round may be one of them
         attendant.close();
+        titles.close();
         roster.close();
         lessons.close();
         prompts.close();

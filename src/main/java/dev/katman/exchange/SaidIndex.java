@@ -85,7 +85,7 @@ final class SaidIndex {
             return;
         }
         if (compared && !index.holds(id)) { // it has come back
-            index.put(journal.messages(title.conversation().id()).stream().map(SaidIndex::text).toList());
+            index.put(said.of(title.conversation().id()).stream().map(SaidIndex::text).toList());
         }
         index.put(List.of(text(title.conversation())));
         unkept++;
@@ -94,8 +94,9 @@ final class SaidIndex {
     private boolean takeMessages(BooleanSupplier goesOn) {
         while (goesOn.getAsBoolean()) {
             var rows = said.messages(messages.after(), CHUNK + messages.again());
-            List<MessageRow> fresh = messages.fresh(rows);
-            index.put(fresh.stream().map(SaidIndex::text).toList());
+            List<Said.Told> fresh = messages.fresh(rows);
+            index.put(fresh.stream().filter(told -> !told.gone()).map(told -> text(told.message())).toList());
+            index.remove(fresh.stream().filter(Said.Told::gone).map(told -> told.message().id().value()).toList());
             unkept += fresh.size();
             if (unkept >= KEPT_EVERY) {
                 keep();

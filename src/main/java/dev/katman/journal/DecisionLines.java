@@ -41,7 +41,8 @@ final class DecisionLines {
                         + " where decision_id >= :first group by decision_id").bind("first", first)
                 .map((row, context) -> verdicts.put(row.getString(1), row.getInt(2))).list();
         Map<String, Calls> calls = new HashMap<>();
-        handle.createQuery("select decision_id, count(case when purpose <> 'ROUTE' then 1 end), sum(prompt_tokens + completion_tokens)"
+        handle.createQuery("select decision_id, count(case when purpose not in ('ROUTE', 'TITLE') then 1 end),"
+                        + " sum(case when purpose = 'TITLE' then 0 else prompt_tokens + completion_tokens end)"
                         + " from call where decision_id >= :first group by decision_id").bind("first", first)
                 .map((row, context) -> calls.put(row.getString(1), new Calls(row.getInt(2), row.getLong(3)))).list();
         return handle.createQuery("select d.*, left(m.text, " + TEXT + ") brief, m.state, m.decision_id last, c.tier served_tier"

@@ -43,9 +43,9 @@ public record DecisionRecord(DecisionId id, ConversationId conversation, Message
                 .map(Candidate::tier).orElse(decision.tier());
     }
 
-    /** All tokens that passed for this message, the router's included. */
+    /** All tokens that passed for this message, the router's included. The title that was found afterwards is none of its doing. */
     public long tokens() {
-        return calls.stream().map(CallRecord::usage).mapToLong(Usage::total).sum();
+        return calls.stream().filter(c -> c.purpose() != Purpose.TITLE).map(CallRecord::usage).mapToLong(Usage::total).sum();
     }
 
     /** The calls that were made for the answer itself, in order. */
@@ -55,6 +55,7 @@ public record DecisionRecord(DecisionId id, ConversationId conversation, Message
 
     /** The time to first token of the call that served. */
     public Optional<Duration> ttft() {
-        return calls.isEmpty() ? Optional.empty() : calls.getLast().ttft();
+        List<CallRecord> attempts = attempts();
+        return attempts.isEmpty() ? Optional.empty() : attempts.getLast().ttft();
     }
 }

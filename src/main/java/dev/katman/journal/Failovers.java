@@ -15,9 +15,9 @@ final class Failovers {
     static List<FailoverRow> between(Handle handle, Instant from, Instant to) {
         return handle.createQuery("""
                 select deployment, count(*) times from call c
-                where left_at >= :from and left_at < :to and outcome in ('REFUSED', 'FAILED', 'INTERRUPTED') and purpose <> 'ROUTE'
+                where left_at >= :from and left_at < :to and outcome in ('REFUSED', 'FAILED', 'INTERRUPTED') and purpose not in ('ROUTE', 'TITLE')
                     and exists (select 1 from call next where next.decision_id = c.decision_id and next.id > c.id
-                        and next.purpose <> 'ROUTE')
+                        and next.purpose not in ('ROUTE', 'TITLE'))
                 group by deployment order by deployment""")
                 .bind("from", Rows.time(from)).bind("to", Rows.time(to))
                 .map((row, context) -> new FailoverRow(DeploymentId.parse(row.getString("deployment")), row.getLong("times"))).list();

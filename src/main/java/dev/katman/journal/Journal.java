@@ -232,6 +232,7 @@ public final class Journal implements AutoCloseable {
 
     /** Deletes what was said. What it cost stays: the levels are counted from it. */
     public void delete(ConversationId conversation) {
+        shelf().remove(conversation);
         shelf().erase(conversation);
     }
 
@@ -245,6 +246,11 @@ public final class Journal implements AutoCloseable {
         return new Shelf(database, deletions::incrementAndGet);
     }
 
+    /** Whole conversations, to be taken elsewhere and brought from there. */
+    public Archive archive() {
+        return new Archive(database);
+    }
+
     /** Everything that was said, for whoever keeps it in another form. */
     public Said said() {
         return new Said(database);
@@ -256,7 +262,7 @@ public final class Journal implements AutoCloseable {
     }
 
     public boolean exists(ConversationId conversation) {
-        return database.read(handle -> handle.createQuery("select count(*) from conversation where id = :id and gone is null")
+        return database.read(handle -> handle.createQuery("select count(*) from conversation where id = :id and not gone")
                 .bind("id", conversation.value()).mapTo(Integer.class).one()) > 0;
     }
 

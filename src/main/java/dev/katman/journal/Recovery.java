@@ -30,7 +30,8 @@ final class Recovery {
                         reason = 'the program ended while this was under way'
                     where id = :id""").bind("when", Rows.time(when)).bind("id", call).execute();
         }
-        handle.execute("delete from conversation where gone is not null"); // the time to bring it back is over
+        handle.execute("delete from draft where conversation_id in (select id from conversation where gone)");
+        handle.execute("delete from conversation where gone"); // the time to bring it back is over
         handle.execute("""
                 update message set state = 'PARKED' where state = 'PENDING' and id in (select message_id from parked)""");
         Pieces.gather(handle);

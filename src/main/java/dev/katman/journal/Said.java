@@ -27,12 +27,21 @@ public final class Said {
     public record Title(ConversationRow conversation, boolean gone) {
     }
 
-    /** Messages that are new or changed since that stamp, in the order of their stamps. */
-    public List<Stamped<MessageRow>> messages(long after, int most) {
+    /**
+     * A message.
+     *
+     * @param gone whether the reader has just deleted it: it does not count, until it comes back
+     */
+    public record Told(MessageRow message, boolean gone) {
+    }
+
+    /** Messages that are new or changed since that stamp, or that were deleted or came back, in the order of their stamps. */
+    public List<Stamped<Told>> messages(long after, int most) {
         return database.read(handle -> handle.createQuery("""
                 select m.* from message m join conversation c on c.id = m.conversation_id
-                where m.stamp > :after and c.gone is null order by m.stamp limit :most""").bind("after", after).bind("most", most)
-                .map((row, context) -> new Stamped<>(row.getLong("stamp"), Rows.message(row))).list());
+                where m.stamp > :after and not c.gone order by m.stamp limit :most""").bind("after", after).bind("most", most)
+                .map((row, context) -> new Stamped<>(row.getLong("stamp"),
+                        new Told(Rows.message(row), row.getString("dropped_by") != null))).list());
     }
 
     /** Titles that are new or changed since that stamp, or whose conversation was removed or came back, in the order of their stamps. */
@@ -40,7 +49,13 @@ public final class Said {
         return database.read(handle -> handle.createQuery("select * from conversation where stamp > :after order by stamp limit :most")
                 .bind("after", after).bind("most", most)
                 .map((row, context) -> new Stamped<>(row.getLong("stamp"),
-                        new Title(Rows.conversation(row), row.getObject("gone") != null))).list());
+                        new Title(Rows.conversation(row), row.getBoolean("gone")))).list());
+    }
+
+    /** All messages of a conversation, also those that another stands before. */
+    public List<MessageRow> of(ConversationId conversation) {
+        return database.read(handle -> handle.createQuery("select * from message where conversation_id = :id and dropped_by is null order by id")
+                .bind("id", conversation.value()).map((row, context) -> Rows.message(row)).list());
     }
 
     /** Those of the messages that are there. */
@@ -51,17 +66,17 @@ public final class Said {
 
     /** The names of all messages that count. */
     public Set<String> messageIds() {
-        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where c.gone is null and m.dropped_by is null");
+        return ids("select m.id from message m join conversation c on c.id = m.conversation_id where not c.gone and m.dropped_by is null");
     }
 
     /** The names of all conversations that count. */
     public Set<String> conversationIds() {
-        return ids("select id from conversation where gone is null");
+        return ids("select id from conversation where not gone");
     }
 
     /** Conversations by their names; those that are gone are left out. */
     public List<ConversationRow> conversations(Collection<ConversationId> ids) {
-        return database.read(handle -> handle.createQuery("select * from conversation where id in (<ids>) and gone is null")
+        return database.read(handle -> handle.createQuery("select * from conversation where id in (<ids>) and not gone")
                 .bindList("ids", ids.stream().map(ConversationId::value).toList()).map((row, context) -> Rows.conversation(row)).list());
     }
 

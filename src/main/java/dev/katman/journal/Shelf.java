@@ -3,7 +3,6 @@ package dev.katman.journal;
 import dev.katman.conversation.ConversationId;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +25,13 @@ public final class Shelf {
 
     /** All of them, the one last spoken in first. */
     public List<ConversationRow> all() {
-        return database.read(handle -> handle.createQuery("select * from conversation where gone is null order by updated desc, id desc")
+        return database.read(handle -> handle.createQuery("select * from conversation where not gone order by updated desc, id desc")
                 .map((row, context) -> Rows.conversation(row)).list());
     }
 
     /** One of them; empty also if it was deleted. */
     public Optional<ConversationRow> find(ConversationId id) {
-        return database.read(handle -> handle.createQuery("select * from conversation where id = :id and gone is null")
+        return database.read(handle -> handle.createQuery("select * from conversation where id = :id and not gone")
                 .bind("id", id.value()).map((row, context) -> Rows.conversation(row)).findOne());
     }
 
@@ -51,7 +50,7 @@ public final class Shelf {
     /** Whether a conversation still goes by its first words. */
     public boolean untitled(ConversationId id) {
         return database.read(handle -> handle.createQuery(
-                        "select count(*) from conversation where id = :id and named_by = 'START' and gone is null")
+                        "select count(*) from conversation where id = :id and named_by = 'START' and not gone")
                 .bind("id", id.value()).mapTo(Integer.class).one()) > 0;
     }
 
@@ -77,30 +76,21 @@ public final class Shelf {
     }
 
     /** Deletes a conversation so that it can still come back: nothing shows it and nothing of it is answered. */
-    public void remove(ConversationId id, Instant at) {
-        change(id, "gone = :at", update -> update.bind("at", Rows.time(at)));
+    public void remove(ConversationId id) {
+        change(id, "gone = true", update -> { });
     }
 
     /** Brings back what was removed. */
     public void bringBack(ConversationId id) {
-        change(id, "gone = null", update -> { });
+        change(id, "gone = false", update -> { });
     }
 
-    /** Deletes for good what was removed before that instant. What it cost stays: the levels are counted from it. */
-    public void eraseRemoved(Instant before) {
+    /** Deletes for good, if it was removed and has not come back. What it cost stays: the levels are counted from it. */
+    public void erase(ConversationId id) {
         database.write(handle -> {
-            handle.createUpdate("delete from draft where conversation_id in (select id from conversation where gone < :before)")
-                    .bind("before", Rows.time(before)).execute();
-            handle.createUpdate("delete from conversation where gone < :before").bind("before", Rows.time(before)).execute();
-        });
-        deleted.run();
-    }
-
-    /** Deletes a conversation for good. */
-    void erase(ConversationId id) {
-        database.write(handle -> {
-            handle.createUpdate("delete from conversation where id = :id").bind("id", id.value()).execute();
-            handle.createUpdate("delete from draft where conversation_id = :id").bind("id", id.value()).execute();
+            handle.createUpdate("delete from draft where conversation_id in (select id from conversation where id = :id and gone)")
+                    .bind("id", id.value()).execute();
+            handle.createUpdate("delete from conversation where id = :id and gone").bind("id", id.value()).execute();
         });
         deleted.run();
     }

@@ -18,7 +18,7 @@ final class Waiting {
         return handle.createQuery("""
                 select m.id, m.conversation_id, m.text, p.until, p.place from parked p join message m on m.id = p.message_id
                     join conversation c on c.id = m.conversation_id
-                where m.state = 'PARKED' and m.dropped_by is null and c.gone is null order by p.place, m.id""")
+                where m.state = 'PARKED' and m.dropped_by is null and not c.gone order by p.place, m.id""")
                 .map((row, context) -> new ParkedRow(new MessageId(row.getString("id")),
                         new ConversationId(row.getString("conversation_id")), row.getString("text"),
                         Rows.instant(row, "until").orElseThrow(), row.getInt("place"))).list();

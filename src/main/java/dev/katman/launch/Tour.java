@@ -5,6 +5,7 @@ import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
+import dev.katman.journal.ConversationRow;
 import dev.katman.journal.Journal;
 import dev.katman.launch.TourViews.View;
 import dev.katman.sandbox.Pace;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -108,6 +110,7 @@ final class Tour {
             for (Part part : List.of(
                     new Part(home -> { }, app -> TourViews::fresh),
                     new Part(this::someDays, app -> {
+                        keep(app);
                         Answer hard = talk(app).stream().filter(a -> a.record().text().equals(QUESTION)).findFirst().orElseThrow();
                         return window -> TourViews.talked(window, hard);
                     }),
@@ -253,6 +256,15 @@ final class Tour {
             }
         }
         return answers;
+    }
+
+    /** What was said on the days before is kept in order. */
+    private static void keep(App app) {
+        List<ConversationRow> rows = app.journal().shelf().all();
+        app.journal().shelf().pin(rows.get(1).id(), true);
+        for (ConversationRow row : rows.subList(4, 7)) {
+            app.journal().shelf().move(row.id(), Optional.of("Python & SQL"));
+        }
     }
 
     private static void delete(Path folder) {

@@ -95,7 +95,7 @@ final class TourViews {
                     Node plot = scene.lookup("#chart-models .plot");
                     plot.requestFocus();
                     for (KeyCode key : List.of(KeyCode.END, KeyCode.LEFT, KeyCode.LEFT)) {
-                        Event.fireEvent(plot, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                        key(plot, key);
                     }
                 }),
                 new View("usage-below", () -> scroll(scene, 1)),
@@ -147,7 +147,14 @@ final class TourViews {
         return List.of(
                 new View("welcome", window::fresh),
                 new View("chat", () -> window.open(hard.conversation())),
+                new View("search", () -> search(scene, "cumle"), SETTLE_LONG_MILLIS, () -> { }),
+                new View("search-none", () -> search(scene, "zebra crossing"), SETTLE_LONG_MILLIS, () -> { }),
+                new View("removed", () -> {
+                    search(scene, "");
+                    key(scene.lookup("#conversations"), KeyCode.DELETE);
+                }),
                 new View("chat-pinned", () -> {
+                    press(scene, "#undo-removal");
                     window.fresh();
                     pin(scene);
                     ((TextArea) scene.lookup("#composer")).setText(Tour.QUESTION);
@@ -176,6 +183,14 @@ final class TourViews {
 
     private static void press(Scene scene, String id) {
         ((ButtonBase) scene.lookup(id)).fire();
+    }
+
+    private static void key(Node node, KeyCode key) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    private static void search(Scene scene, String text) {
+        ((TextField) scene.lookup("#search")).setText(text);
     }
 
     private static void filter(Scene scene, String text) {

@@ -192,6 +192,24 @@ public final class Router {
                         question.now()) instanceof Admission.Fits);
     }
 
+    /**
+     * A deployment of that tier with room to spare, for what is nice to have: after such a call half of what is not kept for others would
+     * still be there, on every axis. None that thinks before it answers.
+     */
+    public Optional<Deployment> spare(Question question, Tier tier, int cap) {
+        return Ladder.of(catalog.get(), tier, Optional.empty(), false, live(question)).stream().filter(rung -> rung.standing().own())
+                .map(Ladder.Rung::deployment).filter(live(question)).filter(d -> !d.model().thinks())
+                .filter(d -> !question.rests().benched().containsKey(d.id()))
+                .filter(d -> isAmple(d, tier, new Need(question.promptTokens().tokens(d.model(), room(tier, d)), cap), question.now())).findFirst();
+    }
+
+    private boolean isAmple(Deployment deployment, Tier tier, Need need, Instant now) {
+        Kept kept = kept(deployment.id(), tier);
+        return deployment.limits().byAxis().keySet().stream().flatMap(axis -> ledger.level(deployment.id(), axis, now).stream())
+                .allMatch(level -> level.used() + need.on(level.axis())
+                        <= (1 - AMPLE) * (level.limit() - kept.byAxis().getOrDefault(level.axis(), 0L)));
+    }
+
     /** What a call on behalf of that tier leaves for others: what the worker shares with tier 0 is kept for tier 0. */
     public Kept kept(DeploymentId deployment, Tier tier) {
         boolean shared = tier != Tier.ROUTER && catalog.get().plan(Tier.ROUTER).chain().contains(deployment.model());

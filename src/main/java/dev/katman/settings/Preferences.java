@@ -65,6 +65,15 @@ public final class Preferences {
         put("learns", String.valueOf(learns));
     }
 
+    /** Whether conversations are given titles by a model. */
+    public boolean titles() {
+        return get("titles").map(Boolean::parseBoolean).orElse(true);
+    }
+
+    public void titles(boolean titles) {
+        put("titles", String.valueOf(titles));
+    }
+
     /** How large text is, in percent of the usual size: {@link #LEAST_TEXT} to {@link #MOST_TEXT}. */
     public int textSize() {
         try {

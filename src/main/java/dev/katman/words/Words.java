@@ -6,6 +6,7 @@ import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
 import dev.katman.exchange.ExchangeEvent;
+import dev.katman.exchange.Imported;
 import dev.katman.exchange.Trouble;
 import dev.katman.journal.BackupException;
 import dev.katman.journal.CallRecord;
@@ -55,6 +56,25 @@ public final class Words {
     /** "first choice", "backup". */
     public String standing(Standing standing) {
         return texts.get("words.standing." + key(standing));
+    }
+
+    /** What came of an import, and what to do where nothing did. */
+    public String imported(Imported imported, Path file) {
+        return switch (imported) {
+            case Imported.Taken taken -> {
+                var text = new StringBuilder(taken.conversations() == 0 && taken.messages() == 0 ? texts.get("words.imported.nothing")
+                        : texts.count("words.imported.conversations", taken.conversations()) + " "
+                                + texts.count("words.imported.messages", taken.messages()));
+                if (taken.known() > 0) {
+                    text.append(' ').append(texts.count("words.imported.known", taken.known()));
+                }
+                if (taken.skipped() > 0) {
+                    text.append(' ').append(texts.count("words.imported.skipped", taken.skipped()));
+                }
+                yield text.toString();
+            }
+            case Imported.Refused refused -> texts.get("words.imported.refused." + key(refused.reason()), file);
+        };
     }
 
     /** "1 m 20 s"; below ten seconds with one digit after the comma, below one with two. */

@@ -81,12 +81,12 @@ class SearchTest {
     void whatIsDeletedIsFoundNoMoreUnlessItComesBack() {
         ConversationId talk = said("secret plans", "very secret");
         assertThat(search.find("secret", 5).messages()).hasSize(2);
-        journal.shelf().remove(talk, clock.instant());
+        journal.shelf().remove(talk);
         assertThat(search.find("secret", 5).isEmpty()).isTrue();
         journal.shelf().bringBack(talk);
         assertThat(search.find("secret", 5).messages()).hasSize(2);
-        journal.shelf().remove(talk, clock.instant());
-        journal.shelf().eraseRemoved(clock.instant().plusSeconds(1));
+        journal.shelf().remove(talk);
+        journal.shelf().erase(talk);
         assertThat(search.find("secret", 5).isEmpty()).isTrue();
         said("no secret", "open");
         journal.delete(talk);

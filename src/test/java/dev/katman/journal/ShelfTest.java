@@ -90,7 +90,7 @@ class ShelfTest {
         journal.finished(new Ending(waits.decision(), waits.id(), talk, MessageRow.State.PARKED, Optional.empty(), Optional.empty(),
                 Optional.empty(), Duration.ofSeconds(1), Optional.of(NOON.plusSeconds(60)), NOON));
         journal.shelf().pin(talk, true);
-        journal.shelf().remove(talk, NOON);
+        journal.shelf().remove(talk);
         assertThat(journal.shelf().all()).isEmpty();
         assertThat(journal.exists(talk)).isFalse();
         assertThat(journal.parked()).as("nobody answers it meanwhile").isEmpty();
@@ -103,10 +103,10 @@ class ShelfTest {
     void whatIsRemovedGoesForGoodWhenItsTimeIsOverAndAtTheNextStartInAnyCase() {
         ConversationId first = said("first");
         ConversationId second = said("second");
-        journal.shelf().remove(first, NOON);
-        journal.shelf().remove(second, NOON.plusSeconds(5));
+        journal.shelf().remove(first);
+        journal.shelf().remove(second);
         long before = journal.deletions();
-        journal.shelf().eraseRemoved(NOON.plusSeconds(5));
+        journal.shelf().erase(first);
         assertThat(journal.deletions()).isGreaterThan(before);
         assertThat(journal.messages(first)).isEmpty();
         assertThat(journal.messages(second)).hasSize(1);
@@ -128,9 +128,9 @@ class ShelfTest {
         journal.shelf().rename(one, "ONE");
         assertThat(journal.said().titles(last, 10)).singleElement()
                 .satisfies(t -> assertThat(t.row().conversation().title()).isEqualTo("ONE"));
-        journal.shelf().remove(one, NOON);
+        journal.shelf().remove(one);
         assertThat(journal.said().titles(last, 10)).singleElement().satisfies(t -> assertThat(t.row().gone()).isTrue());
-        assertThat(journal.said().messages(0, 10)).extracting(m -> m.row().conversation()).containsExactly(two);
+        assertThat(journal.said().messages(0, 10)).extracting(m -> m.row().message().conversation()).containsExactly(two);
         assertThat(journal.said().conversations(List.of(one, two))).extracting(ConversationRow::id).containsExactly(two);
     }
 

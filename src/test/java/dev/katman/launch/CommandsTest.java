@@ -107,6 +107,23 @@ class CommandsTest {
         assertThat(out()).hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void conversationsGoOutAndComeInAgain(Language language) throws IOException {
+        Path file = temp.resolve("all.json");
+        run("ask", "--json", "Hello there");
+        assertThat(run("", language, "export", file.toString())).isZero();
+        assertThat(err()).contains("1", "2", file.toString());
+        assertThat(out()).isEmpty();
+        assertThat(run("", language, "import", file.toString())).isZero();
+        assertThat(err()).contains(language == Language.EN ? "Nothing new" : "yeni bir şey yok");
+        Files.writeString(file, "no conversations");
+        assertThat(run("", language, "import", file.toString())).isEqualTo(1);
+        assertThat(err()).contains(file.toString(), "ChatGPT");
+        assertThat(run("", language, "export", temp.resolve("nowhere").resolve("all.json").toString())).isEqualTo(1);
+        assertThat(err()).contains("nowhere");
+    }
+
     @Test
     void whatIsBackedUpComesBackAndWhatWasThereIsKept() throws Exception {
         Path file = temp.resolve("all.katman");

@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Folded;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
@@ -126,6 +127,36 @@ final class ChatModel {
             }
         }
         return -1;
+    }
+
+    /**
+     * Where words stand that were said in the message of that decision, or in its answer; where the message stands, if they are not seen
+     * as they were written. What came from elsewhere has no decision here, and is found by its words alone.
+     *
+     * @param words none for the message itself
+     * @return -1 where nothing of it is there
+     */
+    int place(DecisionId decision, List<String> words) {
+        int said = place(decision);
+        if (words.isEmpty()) {
+            return said;
+        }
+        List<String> wanted = words.stream().map(Folded::of).toList();
+        int some = -1;
+        for (int i = Math.max(0, said); i < rows.size(); i++) {
+            String text = Folded.of(switch (rows.get(i)) {
+                case ChatRow.Said row -> row.text();
+                case ChatRow.Part row -> row.block().plain();
+                case ChatRow other -> "";
+            });
+            if (wanted.stream().allMatch(text::contains)) {
+                return i;
+            }
+            if (some < 0 && wanted.stream().anyMatch(text::contains)) {
+                some = i;
+            }
+        }
+        return some < 0 ? said : some;
     }
 
     private static Optional<DecisionRecord> decided(ChatRow row) {

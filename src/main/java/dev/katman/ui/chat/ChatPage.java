@@ -1,6 +1,7 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.DecisionId;
+import dev.katman.exchange.SearchHit;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
@@ -40,7 +41,16 @@ public final class ChatPage extends BorderPane {
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
     private final ChangeListener<Boolean> busied = (busy, before, now) -> busied();
     private final ListChangeListener<ChatRow> grown = change -> grown();
-    private Optional<DecisionId> wanted = Optional.empty();
+    private Optional<Wanted> wanted = Optional.empty();
+
+    /**
+     * What is to be shown of a conversation.
+     *
+     * @param decision about a message or behind an answer
+     * @param words    that stand in it; none where the message itself is meant
+     */
+    private record Wanted(DecisionId decision, List<String> words) {
+    }
 
     /** What the page asks of the window. */
     public interface Acts {
@@ -52,13 +62,16 @@ public final class ChatPage extends BorderPane {
 
         /** Shows where keys are given. */
         void openKeys();
+
+        /** Says something to the reader. */
+        void say(String sentence);
     }
 
     public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
         composer = new Composer(context, chats);
-        side = new ConversationsPane(context, chats);
+        side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
         var views = new RowViews(context, acts, composer, chats, new Under(list));
 
@@ -93,6 +106,25 @@ public final class ChatPage extends BorderPane {
     /** Shows something else where a conversation begins that has no message yet; empty for the usual welcome. */
     public void greet(Optional<Node> other) {
         other.ifPresentOrElse(welcome::instead, welcome::asUsual);
+    }
+
+    private ConversationsPane.Acts sideActs(Acts acts) {
+        return new ConversationsPane.Acts() {
+            @Override
+            public void write() {
+                composer.focus();
+            }
+
+            @Override
+            public void open(SearchHit hit) {
+                reveal(hit);
+            }
+
+            @Override
+            public void say(String sentence) {
+                acts.say(sentence);
+            }
+        };
     }
 
     /** Whether the conversations are shown. */
@@ -130,9 +162,21 @@ public final class ChatPage extends BorderPane {
 
     /** Shows a message and its answer as soon as its conversation is read. */
     public void reveal(DecisionId decision) {
-        wanted = Optional.of(decision);
+        wanted = Optional.of(new Wanted(decision, List.of()));
         list.requestFocus();
         seek();
+    }
+
+    /** Shows what was found, its words in sight, as soon as its conversation is read. */
+    private void reveal(SearchHit hit) {
+        chats.open(hit.conversation());
+        List<String> words = hit.marks().stream().map(mark -> hit.line().substring(mark.from(), mark.to())).distinct().toList();
+        hit.message().ifPresent(id -> context.work().run("find a message", () -> context.services().journal().message(id), found ->
+                found.ifPresent(message -> {
+                    chats.open(message.conversation(), message.decision()); // it may stand beside what is shown
+                    wanted = Optional.of(new Wanted(message.decision(), words));
+                    seek();
+                })));
     }
 
     private void grown() {
@@ -143,15 +187,18 @@ public final class ChatPage extends BorderPane {
     }
 
     private void seek() {
-        int place = wanted.map(chats.current().get()::place).orElse(-1);
+        int place = wanted.map(w -> chats.current().get().place(w.decision(), w.words())).orElse(-1);
         if (place >= 0) {
-            DecisionId decision = wanted.orElseThrow();
+            Wanted found = wanted.orElseThrow();
             wanted = Optional.empty();
             end.letGo();
             list.scrollTo(place);
             list.layout();
-            // From there one key leads back to where one came from.
-            list.lookupAll(".served").stream().filter(line -> decision.equals(line.getUserData())).findFirst().ifPresent(Node::requestFocus);
+            if (found.words().isEmpty()) {
+                // From there one key leads back to where one came from.
+                list.lookupAll(".served").stream().filter(line -> found.decision().equals(line.getUserData())).findFirst()
+                        .ifPresent(Node::requestFocus);
+            }
         }
     }
 
@@ -174,7 +221,7 @@ public final class ChatPage extends BorderPane {
         composer.use(model);
         model.busy().addListener(new WeakChangeListener<>(busied));
         end.toEnd();
-        if (getScene() != null) {
+        if (getScene() != null && !side.hasFocus()) { // whoever walks through the list is not sent away from it
             composer.focus();
         }
     }

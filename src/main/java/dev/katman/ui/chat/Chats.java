@@ -36,6 +36,7 @@ public final class Chats implements AutoCloseable {
     private final Work work;
     private final Runnable queueChanged;
     private final ObservableList<ConversationRow> conversations = FXCollections.observableArrayList();
+    private final Shelving shelving;
     private final Dispatch dispatch;
     private final Drafts drafts;
     private final Desk desk;
@@ -54,6 +55,23 @@ public final class Chats implements AutoCloseable {
         this.services = services;
         this.work = work;
         this.queueChanged = queueChanged;
+        shelving = new Shelving(services.journal().shelf(), services.clock(), work, new Shelving.Window() {
+            @Override
+            public void changed() {
+                refresh();
+                queueChanged.run();
+            }
+
+            @Override
+            public boolean leave(ConversationId id) {
+                return Chats.this.leave(id);
+            }
+
+            @Override
+            public void open(ConversationId id) {
+                Chats.this.open(id);
+            }
+        });
         dispatch = new Dispatch(services.exchange(), work, this::heard, this::answered, onFault, id -> {
             marksChanged();
             queueChanged.run();
@@ -106,6 +124,19 @@ public final class Chats implements AutoCloseable {
     /** Whether anything was ever said. */
     public boolean hasBegun() {
         return !conversations.isEmpty() || current().get().conversation().isPresent() || current().get().busy().get();
+    }
+
+    /** What the reader does with whole conversations. */
+    Shelving shelving() {
+        return shelving;
+    }
+
+    /** @return whether it was the open one */
+    private boolean leave(ConversationId id) {
+        boolean open = desk.isOpen(id);
+        desk.model(id).ifPresent(ChatModel::stop);
+        desk.gone(id);
+        return open;
     }
 
     /** Begins a new conversation; one that is new and empty already stays. */
@@ -332,28 +363,10 @@ public final class Chats implements AutoCloseable {
     /** Stops every answer that is under way; what had come of each is kept. */
     @Override
     public void close() {
+        shelving.erase();
         desk.stop();
         dispatch.stop();
         drafts.keep();
         deletions.erase();
-    }
-
-    void rename(ConversationId id, String title) {
-        work.run("rename conversation", () -> {
-            services.journal().shelf().rename(id, title);
-            return services.journal().conversations();
-        }, conversations::setAll);
-    }
-
-    void delete(ConversationId id) {
-        desk.model(id).ifPresent(ChatModel::stop);
-        desk.gone(id);
-        work.run("delete conversation", () -> {
-            services.journal().delete(id);
-            return services.journal().conversations();
-        }, rows -> {
-            conversations.setAll(rows);
-            queueChanged.run();
-        });
     }
 }

@@ -1,87 +1,96 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
+import dev.katman.exchange.Found;
+import dev.katman.exchange.SearchHit;
 import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.KeyNames;
+import dev.katman.ui.kit.Work;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputDialog;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Optional;
 
-/** The conversations, by day, with a filter on top and a new one at the foot. */
-final class ConversationsPane extends VBox {
-    private final Context context;
-    private final Chats chats;
-    private final TextField search = new TextField();
-    private final ObservableList<SideRow> rows = FXCollections.observableArrayList();
-    private final ListView<SideRow> list = new ListView<>(rows);
-    private final ListChangeListener<ConversationRow> changes = change -> show();
-    private final ChangeListener<ChatModel> opened = (current, before, now) -> select();
-    private final ChangeListener<Number> marked = (marks, before, now) -> show();
-    private LocalDate shownOn = LocalDate.MIN;
-    private boolean showing; // while the list follows the window, selecting opens nothing
+/** The conversations: pinned, in folders, by day; or, while something is looked for, what was found. A new one at the foot. */
+final class ConversationsPane extends VBox implements SideList.Acts {
+    /** A little longer than the pause between two letters. */
+    private static final Duration REST = Duration.ofMillis(80);
+    private static final int MOST_HITS = 60;
 
-    /** A day's name, or a conversation. */
-    sealed interface SideRow {
-        record Day(String name) implements SideRow {
-        }
+    /** What else happens on the page. */
+    interface Acts {
+        /** Puts the cursor where one writes. */
+        void write();
 
-        /**
-         * @param busy   whether an answer is under way there
-         * @param unread whether one has come that was not looked at
-         */
-        record One(ConversationRow row, boolean busy, boolean unread) implements SideRow {
-        }
+        /** Opens a conversation at what was found in it. */
+        void open(SearchHit hit);
+
+        /** Says something to the reader. */
+        void say(String sentence);
     }
 
-    ConversationsPane(Context context, Chats chats) {
+    private final Context context;
+    private final Chats chats;
+    private final Acts acts;
+    private final SideRows sideRows;
+    private final SideMenu menu;
+    private final FoldedFolders folders;
+    private final Work.Latest searching;
+    private final TextField search = new TextField();
+    private final Label nothing = new Label();
+    private final Label note = new Label();
+    private final SideList list = new SideList(this);
+    private final ListChangeListener<ConversationRow> changes = change -> show();
+    private final ChangeListener<ChatModel> opened = (current, before, now) -> mark();
+    private final ChangeListener<Number> marked = (marks, before, now) -> show();
+    private Optional<Found> found = Optional.empty();
+    private LocalDate shownOn = LocalDate.MIN;
+
+    ConversationsPane(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
+        this.acts = acts;
+        sideRows = new SideRows(context, chats::busy, chats::unread);
+        folders = new FoldedFolders(context);
+        searching = context.work().latest("search", REST);
+        var dialogs = new SideDialogs(context, this);
+        var carrying = new Carrying(context, chats::refresh, acts::say);
+        menu = new SideMenu(context, chats.shelving(), dialogs, carrying);
         getStyleClass().addAll("side", "left");
+
         search.setId("search");
         search.getStyleClass().add("search-field");
         search.setPromptText(context.text("ui.side.search"));
         search.setAccessibleText(context.text("ui.side.search"));
-        search.textProperty().addListener((text, before, now) -> show());
-        var top = new VBox(search);
+        search.textProperty().addListener((text, before, now) -> look(now));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        note.getStyleClass().add("side-note");
+        var top = new VBox(search, note);
         top.getStyleClass().add("side-search");
 
-        list.setId("conversations");
-        list.getStyleClass().add("plain-list");
         list.setAccessibleText(context.text("ui.side.name"));
-        list.setCellFactory(view -> new SideCell(context, this::rename, this::delete));
-        var nothing = new Label(context.text("ui.side.empty"));
+        list.setCellFactory(view -> new SideCell(context));
+        nothing.setId("side-empty");
         nothing.getStyleClass().add("side-empty");
+        nothing.setAlignment(Pos.TOP_LEFT);
+        nothing.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         list.setPlaceholder(nothing);
         VBox.setVgrow(list, Priority.ALWAYS);
-        list.getSelectionModel().selectedItemProperty().addListener((item, before, now) -> {
-            if (!showing && now instanceof SideRow.One one) {
-                chats.open(one.row().id());
-            }
-        });
-        getChildren().addAll(top, list, foot());
+        getChildren().addAll(top, list, new RemovedBar(context, chats.shelving()), new SideFoot(context, chats::fresh,
+                () -> dialogs.source().ifPresent(carrying::in), () -> dialogs.target("katman", "json").ifPresent(carrying::allOut)));
         // Held by the conversations, which outlive this pane; weak, so that a change of language leaves nothing behind.
         chats.conversations().addListener(new WeakListChangeListener<>(changes));
         chats.current().addListener(new WeakChangeListener<>(opened));
@@ -89,25 +98,9 @@ final class ConversationsPane extends VBox {
         show();
     }
 
-    private Button foot() {
-        var name = new Label(context.text("ui.side.new"));
-        var key = new Label();
-        key.textProperty().bind(KeyNames.of(context.actions(), "newConversation"));
-        key.getStyleClass().add("key");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(name, gap, key);
-        line.setAlignment(Pos.CENTER_LEFT);
-        var button = new Button();
-        button.setId("new-conversation");
-        button.setGraphic(line);
-        button.getStyleClass().setAll("button", "side-new");
-        button.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(18));
-        button.setAccessibleText(context.text("ui.side.new"));
-        button.setOnAction(event -> chats.fresh());
-        VBox.setMargin(button, new Insets(6, 8, 8, 8));
-        return button;
+    /** Whether one is in the list or its search just now. */
+    boolean hasFocus() {
+        return list.isFocused() || search.isFocused();
     }
 
     void focusSearch() {
@@ -115,86 +108,150 @@ final class ConversationsPane extends VBox {
         search.selectAll();
     }
 
-    /** Shows today as today, when a day has passed. */
+    /** Called every second: when a day has passed, today is another. */
     void look() {
-        if (!LocalDate.ofInstant(context.services().clock().instant(), context.zone()).equals(shownOn)) {
+        chats.shelving().look();
+        if (!LocalDate.ofInstant(now(), context.zone()).equals(shownOn)) {
             show();
+        }
+        if (found.filter(f -> !f.all()).isPresent()) {
+            look(search.getText()); // more has been read since
+        }
+    }
+
+    private void look(String words) {
+        if (words.isBlank()) {
+            searching.forget();
+            found = Optional.empty();
+            show();
+        } else {
+            searching.ask(() -> context.services().search().find(words, MOST_HITS), now -> {
+                found = Optional.of(now);
+                show();
+            });
         }
     }
 
     /** Shows what there is now. */
     void show() {
-        shownOn = LocalDate.ofInstant(context.services().clock().instant(), context.zone());
-        var now = new ArrayList<SideRow>();
-        for (DayGroup group : DayGroup.of(chats.conversations(), search.getText(), context.services().clock().instant(),
-                context.zone(), context.texts().locale())) {
-            now.add(new SideRow.Day(name(group)));
-            group.conversations().forEach(row -> now.add(new SideRow.One(row, chats.busy(row.id()), chats.unread(row.id()))));
-        }
-        if (!now.equals(rows)) {
-            showing = true;
-            rows.setAll(now);
-            showing = false;
-        }
-        select();
+        shownOn = LocalDate.ofInstant(now(), context.zone());
+        nothing.setText(found.isPresent() ? context.text("ui.side.nothing", search.getText().strip()) : context.text("ui.side.empty"));
+        boolean partly = found.filter(f -> !f.all()).isPresent();
+        note.setText(partly ? context.text("ui.side.reading") : "");
+        note.setVisible(partly);
+        note.setManaged(partly);
+        list.show(found.map(sideRows::of).orElseGet(() -> sideRows.of(chats.conversations(), folders.closed(), now())));
+        mark();
     }
 
-    private void select() {
-        showing = true;
-        Optional<ConversationId> open = chats.current().get().conversation();
-        int index = -1;
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) instanceof SideRow.One one && open.filter(one.row().id()::equals).isPresent()) {
-                index = i;
+    /** Marks the conversation that is open; not while one stands elsewhere in the list. */
+    private void mark() {
+        boolean elsewhere = list.isFocused() && list.selected().filter(SideRow.Folder.class::isInstance).isPresent();
+        if (found.isEmpty() && !elsewhere) {
+            Optional<ConversationId> open = chats.current().get().conversation();
+            list.mark(list.getItems().stream().filter(row -> row instanceof SideRow.One one && open.filter(one.row().id()::equals).isPresent())
+                    .findFirst());
+        }
+    }
+
+    @Override
+    public void reached(SideRow row) {
+        switch (row) {
+            case SideRow.One one -> chats.open(one.row().id());
+            case SideRow.Hit(var hit) -> acts.open(hit);
+            case SideRow.Folder folder -> { }
+            case SideRow.Head head -> { }
+        }
+    }
+
+    @Override
+    public void meant(SideRow row) {
+        switch (row) {
+            case SideRow.One one -> acts.write();
+            case SideRow.Hit(var hit) -> acts.open(hit); // again, where another place of it was looked at since
+            case SideRow.Folder folder -> turn(folder);
+            case SideRow.Head head -> { }
+        }
+    }
+
+    @Override
+    public boolean pressed(KeyEvent event, SideRow row) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+            chats.shelving().undo();
+            return true;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && found.isPresent()) {
+            leaveSearch();
+            return true;
+        }
+        return plain && switch (row) {
+            case SideRow.One(var conversation, var inFolder, var busy, var unread) -> pressed(event.getCode(), conversation);
+            case SideRow.Folder folder -> pressed(event.getCode(), folder);
+            case SideRow.Hit hit when event.getCode() == KeyCode.ENTER -> {
+                acts.write();
+                yield true;
             }
-        }
-        if (index < 0) {
-            list.getSelectionModel().clearSelection();
-        } else if (list.getSelectionModel().getSelectedIndex() != index) {
-            list.getSelectionModel().select(index);
-        }
-        showing = false;
-    }
-
-    private String name(DayGroup group) {
-        return switch (group.when()) {
-            case TODAY -> context.text("ui.side.today");
-            case YESTERDAY -> context.text("ui.side.yesterday");
-            case DAY -> date("EEEE", group.day());
-            case MONTH -> date(group.day().getYear() == shownOn.getYear() ? "LLLL" : "LLLL yyyy", group.day());
+            case null, default -> false;
         };
     }
 
-    private String date(String pattern, LocalDate day) {
-        String text = DateTimeFormatter.ofPattern(pattern, context.texts().locale()).format(day);
-        return text.substring(0, 1).toUpperCase(context.texts().locale()) + text.substring(1);
+    private boolean pressed(KeyCode key, ConversationRow row) {
+        switch (key) {
+            case ENTER -> acts.write();
+            case F2 -> menu.rename(row);
+            case P -> chats.shelving().pin(row.id(), !row.pinned());
+            case DELETE -> chats.shelving().remove(row);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private void rename(ConversationRow row) {
-        var dialog = new TextInputDialog(row.title());
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle(context.text("ui.side.rename"));
-        dialog.setHeaderText(context.text("ui.side.rename.ask"));
-        dialog.setGraphic(null);
-        dialog.getDialogPane().getStylesheets().setAll(getScene().getStylesheets());
-        buttons(dialog.getDialogPane().getButtonTypes(), "ui.side.rename");
-        dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE
-                ? dialog.getEditor().getText() : null);
-        dialog.showAndWait().map(String::strip).filter(title -> !title.isEmpty()).ifPresent(title -> chats.rename(row.id(), title));
+    private boolean pressed(KeyCode key, SideRow.Folder folder) {
+        boolean turns = key == KeyCode.ENTER || key == KeyCode.SPACE || key == (folder.open() ? KeyCode.LEFT : KeyCode.RIGHT);
+        if (turns) {
+            turn(folder);
+        } else if (key == KeyCode.F2) {
+            menu.rename(folder);
+        }
+        return turns || key == KeyCode.F2;
     }
 
-    private void delete(ConversationRow row) {
-        var alert = new Alert(Alert.AlertType.NONE, context.text("ui.side.delete.ask", row.title()));
-        alert.initOwner(getScene().getWindow());
-        alert.setTitle(context.text("ui.side.delete"));
-        alert.getDialogPane().getStylesheets().setAll(getScene().getStylesheets());
-        buttons(alert.getButtonTypes(), "ui.side.delete");
-        alert.showAndWait().filter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE)
-                .ifPresent(type -> chats.delete(row.id()));
+    private void turn(SideRow.Folder folder) {
+        folders.turn(folder.name());
+        show();
+        list.mark(Optional.of(new SideRow.Folder(folder.name(), !folder.open(), folder.size())));
     }
 
-    private void buttons(ObservableList<ButtonType> types, String act) {
-        types.setAll(new ButtonType(context.text(act), ButtonBar.ButtonData.OK_DONE),
-                new ButtonType(context.text("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+    @Override
+    public Optional<ContextMenu> menu(SideRow row) {
+        return switch (row) {
+            case SideRow.One one -> Optional.of(menu.of(one.row(), chats.conversations()));
+            case SideRow.Folder folder -> Optional.of(menu.of(folder));
+            case SideRow.Hit(var hit) -> chats.conversations().stream().filter(c -> c.id().equals(hit.conversation())).findFirst()
+                    .map(c -> menu.of(c, chats.conversations()));
+            case SideRow.Head head -> Optional.empty();
+        };
+    }
+
+    private void searchKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            leaveSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            list.enter();
+            event.consume();
+        }
+    }
+
+    private void leaveSearch() {
+        search.clear();
+        search.requestFocus();
+    }
+
+    private Instant now() {
+        return context.services().clock().instant();
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Conversations of one stretch of time, the newest first.
@@ -31,18 +30,11 @@ record DayGroup(When when, LocalDate day, List<ConversationRow> conversations) {
         conversations = List.copyOf(conversations);
     }
 
-    /**
-     * Groups them by when something was last said.
-     *
-     * @param filter words that the title must hold, all of them, in any case; empty for all
-     * @param locale whose upper and lower case count: in Turkish, I is no capital of i
-     */
-    static List<DayGroup> of(List<ConversationRow> rows, String filter, Instant now, ZoneId zone, Locale locale) {
-        List<String> wanted = List.of(filter.strip().toLowerCase(locale).split("\\s+"));
+    /** Groups them by when something was last said. */
+    static List<DayGroup> of(List<ConversationRow> rows, Instant now, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         var groups = new LinkedHashMap<DayGroup, List<ConversationRow>>();
         rows.stream().sorted(Comparator.comparing(ConversationRow::updated).reversed())
-                .filter(row -> wanted.stream().allMatch(row.title().toLowerCase(locale)::contains))
                 .forEach(row -> groups
                         .computeIfAbsent(head(LocalDate.ofInstant(row.updated(), zone), today), key -> new ArrayList<>()).add(row));
         return groups.entrySet().stream().map(e -> new DayGroup(e.getKey().when(), e.getKey().day(), e.getValue())).toList();

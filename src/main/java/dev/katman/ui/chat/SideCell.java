@@ -1,33 +1,30 @@
 package dev.katman.ui.chat;
 
-import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Context;
-import javafx.scene.control.ContextMenu;
+import dev.katman.ui.kit.Icons;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import java.util.function.Consumer;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A row on the left. */
-final class SideCell extends ListCell<ConversationsPane.SideRow> {
-    private final Context context;
-    private final Consumer<ConversationRow> rename;
-    private final Consumer<ConversationRow> delete;
+final class SideCell extends ListCell<SideRow> {
+    /** Around what a cell holds: its own padding, and the list's scroll bar. */
+    private static final double EDGES = 36;
 
-    SideCell(Context context, Consumer<ConversationRow> rename, Consumer<ConversationRow> delete) {
+    private final Context context;
+
+    SideCell(Context context) {
         this.context = context;
-        this.rename = rename;
-        this.delete = delete;
         setPrefWidth(0); // as wide as the list; a long title is cut
     }
 
     @Override
-    protected void updateItem(ConversationsPane.SideRow item, boolean empty) {
+    protected void updateItem(SideRow item, boolean empty) {
         super.updateItem(item, empty);
-        setContextMenu(null);
         setAccessibleText(null);
         setDisable(false);
         if (empty || item == null) {
@@ -35,35 +32,59 @@ final class SideCell extends ListCell<ConversationsPane.SideRow> {
             return;
         }
         switch (item) {
-            case ConversationsPane.SideRow.Day day -> {
-                var name = new Label(day.name());
-                name.getStyleClass().add("side-day");
-                setGraphic(name);
+            case SideRow.Head head -> {
+                setGraphic(label(head.name(), "side-day"));
                 setDisable(true); // no place to stop at by key or mouse
             }
-            case ConversationsPane.SideRow.One one -> {
-                var title = new Label(one.row().title());
-                var line = new HBox(title);
-                line.getStyleClass().add("side-title");
-                line.setMaxWidth(Double.MAX_VALUE);
-                if (one.busy() || one.unread()) {
-                    var spot = new Region();
-                    spot.getStyleClass().add("spot");
-                    line.getChildren().add(spot);
-                }
-                setGraphic(line);
+            case SideRow.Folder folder -> {
+                setGraphic(folder(folder));
+                setAccessibleText(context.text(folder.open() ? "ui.side.folder.open" : "ui.side.folder.closed", folder.name(),
+                        folder.size()));
+            }
+            case SideRow.One one -> {
+                setGraphic(conversation(one));
                 setAccessibleText(one.busy() ? context.text("ui.side.busy", one.row().title())
                         : one.unread() ? context.text("ui.side.unread", one.row().title()) : one.row().title());
-                setContextMenu(menu(one.row()));
+            }
+            case SideRow.Hit(var hit) -> {
+                setGraphic(new HitView(context, hit, getListView().getWidth() - EDGES));
+                setAccessibleText(hit.message().isPresent()
+                        ? context.text("ui.side.hit", hit.title(), HitView.when(context, hit), hit.line()) : hit.title());
             }
         }
     }
 
-    private ContextMenu menu(ConversationRow row) {
-        var name = new MenuItem(context.text("ui.side.rename") + "…");
-        name.setOnAction(event -> rename.accept(row));
-        var remove = new MenuItem(context.text("ui.side.delete") + "…");
-        remove.setOnAction(event -> delete.accept(row));
-        return new ContextMenu(name, remove);
+    private static Node folder(SideRow.Folder folder) {
+        Label name = label(folder.name(), "folder-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label size = label(String.valueOf(folder.size()), "folder-size");
+        size.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(Icons.of(folder.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT), name, size);
+        line.getStyleClass().addAll("side-title", "side-folder");
+        return line;
+    }
+
+    private static Node conversation(SideRow.One one) {
+        Label title = label(one.row().title(), "conversation-title");
+        var line = new HBox(title);
+        line.getStyleClass().add("side-title");
+        if (one.inFolder()) {
+            line.getStyleClass().add("in-folder");
+        }
+        line.setMaxWidth(Double.MAX_VALUE);
+        if (one.busy() || one.unread()) {
+            var spot = new Region();
+            spot.getStyleClass().add("spot");
+            line.getChildren().add(spot);
+        }
+        return line;
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(0);
+        return label;
     }
 }

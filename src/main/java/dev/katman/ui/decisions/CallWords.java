@@ -18,9 +18,13 @@ final class CallWords {
         if (call.outcome().isEmpty()) {
             return context.text("ui.decisions.call.under_way");
         }
-        boolean route = call.purpose() == Purpose.ROUTE;
+        boolean aside = call.purpose() == Purpose.ROUTE || call.purpose() == Purpose.TITLE;
         return switch (call.outcome().get()) {
-            case OK -> context.text(route ? "ui.decisions.call.judged" : "ui.decisions.call.answered");
+            case OK -> context.text("ui.decisions.call." + switch (call.purpose()) {
+                case ROUTE -> "judged";
+                case TITLE -> "titled";
+                case ANSWER, SUMMARY, EXTRACT -> "answered";
+            });
             case REFUSED -> context.text("ui.decisions.call.refused." + switch (call.http()) {
                 case TOO_MANY -> "limit";
                 case TOO_LARGE -> "large";
@@ -31,7 +35,7 @@ final class CallWords {
             case FAILED -> context.text("ui.decisions.call.failed." + (call.http() >= TROUBLE ? "trouble"
                     : call.http() > 0 ? "nothing" : "silent"));
             case INTERRUPTED -> context.texts().count("ui.decisions.call.cut", call.usage().completionTokens());
-            case CANCELLED -> context.text(route ? "ui.decisions.call.late" : "ui.decisions.call.stopped");
+            case CANCELLED -> context.text(aside ? "ui.decisions.call.late" : "ui.decisions.call.stopped");
         };
     }
 

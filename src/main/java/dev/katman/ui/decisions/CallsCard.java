@@ -32,7 +32,7 @@ final class CallsCard {
         var spans = new ArrayList<TimeLine.Span>();
         int number = 0;
         for (CallRecord call : record.calls()) {
-            spans.add(span(context, record, call, call.purpose() == Purpose.ROUTE ? 0 : ++number));
+            spans.add(span(context, record, call, record.attempts().contains(call) ? ++number : 0));
         }
         card.getChildren().add(new TimeLine(spans, seconds -> context.words().duration(Duration.ofMillis(Math.round(seconds * 1000)))));
         List<CallRecord> told = record.calls().stream().filter(call -> !call.reason().isEmpty()).toList();
@@ -60,7 +60,7 @@ final class CallsCard {
         double end = start + seconds(call.total());
         boolean router = call.purpose() == Purpose.ROUTE;
         double first = router ? start : start + seconds(call.ttft().orElse(call.total()));
-        Tier tier = router ? Tier.ROUTER : record.decision().candidates().stream()
+        Tier tier = router ? Tier.ROUTER : call.purpose() == Purpose.TITLE ? Tier.WORKER : record.decision().candidates().stream()
                 .filter(c -> c.deployment().equals(call.deployment())).map(Candidate::tier).findFirst()
                 .orElse(record.decision().tier());
         boolean broken = call.outcome().filter(outcome -> outcome != Outcome.OK).isPresent();

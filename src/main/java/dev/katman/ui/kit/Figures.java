@@ -53,6 +53,11 @@ public final class Figures {
         return DateTimeFormatter.ofPattern("d MMM HH:mm", locale).withZone(zone).format(at);
     }
 
+    /** 22 Nov; of another year, Nov 2025 */
+    public String date(LocalDate day, LocalDate today) {
+        return DateTimeFormatter.ofPattern(day.getYear() == today.getYear() ? "d MMM" : "LLL yyyy", locale).format(day);
+    }
+
     /** Tue 24 Nov */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(locale.getLanguage().equals("tr") ? "d MMM EEE" : "EEE d MMM", locale).format(day);

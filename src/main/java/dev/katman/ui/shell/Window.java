@@ -136,6 +136,7 @@ public final class Window implements AutoCloseable {
         chats.openId().addListener(opened);
         pages.chat().focusComposer();
         ticker.start();
+        services.exchange().titleInBackground(services.preferences()::titles, id -> work.pulse().post(chats::refresh));
         services.exchange().answerParkedInBackground(answer -> work.pulse().post(() -> answered(answer)));
     }
 
@@ -466,6 +467,11 @@ public final class Window implements AutoCloseable {
             @Override
             public void openKeys() {
                 settings(Section.KEYS);
+            }
+
+            @Override
+            public void say(String sentence) {
+                notices.say(sentence);
             }
         };
     }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
@@ -19,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DayGroupTest {
     private static final ZoneId ISTANBUL = ZoneId.of("Europe/Istanbul");
     private static final Instant NOW = Instant.parse("2026-11-22T21:30:00Z"); // already the 23rd in Istanbul
-    private static final Locale TURKISH = Locale.of("tr", "TR");
 
     private final Ids ids = new Ids(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
 
@@ -31,8 +29,7 @@ class DayGroupTest {
     @Test
     void theDayIsThatOfTheReadersZone() {
         List<DayGroup> groups = DayGroup.of(
-                List.of(row("late", "2026-11-22T21:05:00Z"), row("evening", "2026-11-22T20:55:00Z")),
-                "", NOW, ISTANBUL, Locale.ENGLISH);
+                List.of(row("late", "2026-11-22T21:05:00Z"), row("evening", "2026-11-22T20:55:00Z")), NOW, ISTANBUL);
         assertThat(groups).extracting(DayGroup::when).containsExactly(DayGroup.When.TODAY, DayGroup.When.YESTERDAY);
         assertThat(groups.getFirst().conversations()).extracting(ConversationRow::title).containsExactly("late");
     }
@@ -40,7 +37,7 @@ class DayGroupTest {
     @Test
     void nearDaysStandAloneAndOldOnesByMonth() {
         List<DayGroup> groups = DayGroup.of(List.of(row("a", "2026-10-02T10:00:00Z"), row("b", "2026-11-20T10:00:00Z"),
-                row("c", "2026-10-30T10:00:00Z"), row("d", "2026-11-22T22:00:00Z")), "", NOW, ISTANBUL, Locale.ENGLISH);
+                row("c", "2026-10-30T10:00:00Z"), row("d", "2026-11-22T22:00:00Z")), NOW, ISTANBUL);
         assertThat(groups).extracting(DayGroup::when)
                 .containsExactly(DayGroup.When.TODAY, DayGroup.When.DAY, DayGroup.When.MONTH);
         assertThat(groups.getLast().day()).isEqualTo(LocalDate.of(2026, 10, 1));
@@ -48,17 +45,8 @@ class DayGroupTest {
     }
 
     @Test
-    void theFilterKnowsTheTurkishLetters() {
-        List<ConversationRow> rows = List.of(row("IŞIK HIZI", "2026-11-22T22:00:00Z"),
-                row("İSTANBUL gezisi", "2026-11-22T22:00:00Z"));
-        assertThat(DayGroup.of(rows, "ışık", NOW, ISTANBUL, TURKISH).getFirst().conversations()).hasSize(1);
-        assertThat(DayGroup.of(rows, "GEZİ istanbul", NOW, ISTANBUL, TURKISH).getFirst().conversations()).hasSize(1);
-        assertThat(DayGroup.of(rows, "ankara", NOW, ISTANBUL, TURKISH)).isEmpty();
-    }
-
-    @Test
     void aClockThatWasSetBackHidesNothing() {
-        assertThat(DayGroup.of(List.of(row("tomorrow", "2026-11-25T10:00:00Z")), "", NOW, ISTANBUL, Locale.ENGLISH))
+        assertThat(DayGroup.of(List.of(row("tomorrow", "2026-11-25T10:00:00Z")), NOW, ISTANBUL))
                 .extracting(DayGroup::when).containsExactly(DayGroup.When.TODAY);
     }
 }
