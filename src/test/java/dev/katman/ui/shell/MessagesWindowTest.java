@@ -26,6 +26,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -203,9 +204,12 @@ class MessagesWindowTest {
         return window.scene().lookup(id);
     }
 
+    /** Presses the one that stands highest, then furthest to the left: every message has its own. */
     private void fire(String selector) throws Exception {
         onFx(() -> {
-            ((ButtonBase) node(selector)).fire();
+            ((ButtonBase) window.scene().getRoot().lookupAll(selector).stream()
+                    .min(Comparator.<Node>comparingDouble(node -> node.localToScene(0, 0).getY())
+                            .thenComparingDouble(node -> node.localToScene(0, 0).getX())).orElseThrow()).fire();
             return null;
         });
     }
