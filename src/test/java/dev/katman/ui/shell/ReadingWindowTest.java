@@ -66,7 +66,7 @@ class ReadingWindowTest {
                 Mode.PACED, Decision.Reason.CONVERSATION, Decision.Pace.NONE, List.of()));
         var answer = new MessageRow(ids.message(), asked.conversation(), Role.ASSISTANT, ANSWER, asked.at(), MessageRow.State.DONE, asked.decision());
         rig.journal.finished(new Ending(asked.decision(), asked.id(), asked.conversation(), MessageRow.State.DONE, Optional.of(answer), Optional.empty(),
-                Optional.of(DeploymentId.parse("kimi-k2-instruct@sandbox")), Duration.ofSeconds(1), Optional.empty(), rig.clock.instant());
+                Optional.of(DeploymentId.parse("kimi-k2-instruct@sandbox")), Duration.ofSeconds(1), Optional.empty(), rig.clock.instant()));
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
