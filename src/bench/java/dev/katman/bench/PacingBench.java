@@ -15,6 +15,8 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -35,7 +38,10 @@ import java.util.stream.IntStream;
  * measured week the clairvoyant has the same level in its bucket as the policy that it is compared with; at its end both keep what they
  * have left, so what is left unspent there counts against the policy, which cannot know the end. Both meter tokens a day alone.
  *
- * <p>Arguments: the number of seeds (default 20).
+ * <p>Beside the pacer stand three that know no price: <i>until empty</i> gives the deep model to whatever task comes while there is room,
+ * <i>5 and up</i> to those of the contested band and above, <i>above 7</i> to the hard ones alone.
+ *
+ * <p>Arguments: the number of seeds (default 20), then the rows to measure, such as {@code bursty:3} or {@code storms} (default all).
  */
 public final class PacingBench {
     private static final long LIMIT = 200_000;
@@ -47,29 +53,39 @@ public final class PacingBench {
     private static final double[] LOADS = {.8, 1.5, 3};
 
     private final Catalog catalog = CatalogReader.embedded();
+    /** The same, where no task is too easy for the deep brain. */
+    private final Catalog greedy = catalog.with(catalog.policy().with(1, catalog.policy().deepAbove()));
     private final List<Double> values = catalog.policy().values();
     private final int seeds;
+    private final List<String> rows;
 
-    private PacingBench(int seeds) {
+    private PacingBench(int seeds, List<String> rows) {
         this.seeds = seeds;
+        this.rows = rows;
     }
 
     public static void main(String[] arguments) {
-        new PacingBench(arguments.length == 0 ? 20 : Integer.parseInt(arguments[0])).run();
+        List<String> given = List.of(arguments);
+        new PacingBench(given.isEmpty() ? 20 : Integer.parseInt(given.getFirst()), given.stream().skip(1).toList()).run();
     }
 
     private void run() {
         check();
         System.out.printf("%d seeds; median / 5th percentile of the share of the clairvoyant optimum%n%n", seeds);
-        System.out.println("| traffic | load | paced | forecast of half | forecast of double | new machine | until empty | above 7 |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
+        System.out.println("| traffic | load | paced | forecast of half | forecast of double | new machine | until empty | 5 and up | above 7 |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
         double[] worst = new double[8];
         Arrays.fill(worst, 1);
         for (Shape shape : Shape.values()) {
             for (double load : LOADS) {
-                List<double[]> cells = List.of(cell(shape, load, 1, Mode.PACED), cell(shape, load, .5, Mode.PACED),
-                        cell(shape, load, 2, Mode.PACED), cell(shape, load, 0, Mode.PACED), cell(shape, load, 1, Mode.GENEROUS),
-                        cell(shape, load, 1, Mode.STRICT));
+                String row = shape.written() + ":" + new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(load);
+                if (!rows.isEmpty() && rows.stream().noneMatch(row::startsWith)) {
+                    continue;
+                }
+                List<double[]> cells = List.of(cell(catalog, shape, load, 1, Mode.PACED), cell(catalog, shape, load, .5, Mode.PACED),
+                        cell(catalog, shape, load, 2, Mode.PACED), cell(catalog, shape, load, 0, Mode.PACED),
+                        cell(greedy, shape, load, 1, Mode.GENEROUS), cell(catalog, shape, load, 1, Mode.GENEROUS),
+                        cell(catalog, shape, load, 1, Mode.STRICT));
                 var line = new StringBuilder("| %s | %s |".formatted(shape.written(), load));
                 for (int i = 0; i < cells.size(); i++) {
                     line.append(" %.3f / %.3f |".formatted(cells.get(i)[0], cells.get(i)[1]));
@@ -81,25 +97,25 @@ public final class PacingBench {
                 System.out.println(line);
             }
         }
-        System.out.printf("| worst, without storms | | %.3f / %.3f | %.3f / %.3f | %.3f / %.3f | %.3f / %.3f | | |%n", worst[0], worst[1],
+        System.out.printf("| worst, without storms | | %.3f / %.3f | %.3f / %.3f | %.3f / %.3f | %.3f / %.3f | | | |%n", worst[0], worst[1],
                 worst[2], worst[3], worst[4], worst[5], worst[6], worst[7]);
     }
 
     /** @param history the load of the weeks before, over that of the measured one; 0 for none */
-    private double[] cell(Shape shape, double load, double history, Mode mode) {
+    private double[] cell(Catalog with, Shape shape, double load, double history, Mode mode) {
         double[] shares = new double[seeds];
-        IntStream.range(0, seeds).parallel().forEach(seed -> shares[seed] = share(shape, load, history, mode, seed));
+        IntStream.range(0, seeds).parallel().forEach(seed -> shares[seed] = share(with, shape, load, history, mode, seed));
         Arrays.sort(shares);
         double median = (shares[seeds / 2] + shares[(seeds - 1) / 2]) / 2;
         return new double[] {median, shares[(int) (.05 * seeds)]};
     }
 
-    private double share(Shape shape, double load, double history, Mode mode, int seed) {
+    private double share(Catalog with, Shape shape, double load, double history, Mode mode, int seed) {
         Instant start = MONDAY.plus(Duration.ofDays(LEARNED));
         var before = history == 0 ? List.<Demand>of()
                 : new Traffic(shape, load * history, LIMIT).days(LEARNED, MONDAY, ZONE, new SplittableRandom(1_000 + seed));
         List<Demand> week = new Traffic(shape, load, LIMIT).days(MEASURED, start, ZONE, new SplittableRandom(2_000 + seed));
-        var simulation = new Simulation(catalog, mode, LIMITS, ZONE);
+        var simulation = new Simulation(with, mode, LIMITS, ZONE);
         before.forEach(simulation::next);
         double level = simulation.used(Axis.TPD, start);
         double reached = 0;

@@ -108,7 +108,7 @@ final class Simulate {
         var limits = new EnumMap<Axis, Long>(Axis.class);
         for (String part : written.split(",", -1)) {
             String[] sides = part.split("=", -1);
-            Axis axis = AXES.stream().filter(a -> a.name().toLowerCase(Locale.ROOT).equals(sides[0].strip())).findFirst().orElse(null);
+            Axis axis = AXES.stream().filter(a -> a.name().equals(sides[0].strip().toUpperCase(Locale.ROOT))).findFirst().orElse(null);
             if (sides.length != 2 || axis == null || !sides[1].strip().matches("[1-9][0-9]{0,9}")
                     || Long.parseLong(sides[1].strip()) > Limits.MOST || limits.put(axis, Long.parseLong(sides[1].strip())) != null) {
                 throw new Refusal(WRONG_USE, texts.get("cli.simulate.bad_limits", part));

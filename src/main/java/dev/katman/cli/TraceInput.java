@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param demand the same as the simulation takes it
  */
 record TraceInput(BigDecimal at, Demand demand) {
+    /** Some editors put it in front of a text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     /** The end of the year 9999. */
     private static final BigDecimal LAST = BigDecimal.valueOf(253_402_300_799L);
@@ -41,6 +43,7 @@ record TraceInput(BigDecimal at, Demand demand) {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 number++;
+                line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
                 if (line.isBlank()) {
                     continue;
                 }

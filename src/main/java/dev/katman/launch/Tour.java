@@ -45,6 +45,8 @@ final class Tour {
     private static final String FAULTS = "gpt-oss-120b=429;llama-3.3-70b=cut:40";
     static final String QUESTION =
             "Write a SQL query that finds, per user, the longest run of consecutive days with a login. Explain why it is correct.";
+    /** Neither easy nor hard: after a busy hour the deep brain is kept for harder ones. */
+    private static final String CONTESTED = "Write a Python script that reads a CSV file and draws a histogram of one column.";
     private static final List<List<String>> TALKS = List.of(
             List.of("""
                     Summarise in two sentences: The tenant pays the rent by the fifth of each month. A delay of more than ten days costs \
@@ -116,7 +118,10 @@ final class Tour {
                     }),
                     new Part(Tour::cutOff, TourActs::talked),
                     new Part(Tour::everyBlock, app -> window -> TourViews.blocks(window, app.journal().conversations().getFirst().id())),
-                    new Part(Tour::weeks, app -> TourViews::used))) {
+                    new Part(Tour::weeks, app -> {
+                        Answer kept = app.exchange().send(new Ask(CONTESTED), event -> { }, new Cancellation());
+                        return window -> TourViews.used(window, kept);
+                    }))) {
                 pictures += see(part, folder);
             }
             return pictures + settings(folder);

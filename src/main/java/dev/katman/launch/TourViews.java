@@ -83,10 +83,12 @@ final class TourViews {
         return views;
     }
 
-    /** After weeks of use. */
-    static List<View> used(Window window) {
+    /** After weeks of use, with the deep brain's day nearly spent. */
+    static List<View> used(Window window, Answer kept) {
         Scene scene = window.scene();
         return List.of(
+                new View("pressed", () -> window.open(kept.conversation())),
+                new View("pressed-decision", () -> window.open(kept.record().id()), SETTLE_LONG_MILLIS, () -> { }),
                 new View("usage", () -> {
                     window.page(Page.USAGE);
                     press(scene, "#span-day");

@@ -3,10 +3,10 @@ package dev.katman.pacing;
 /**
  * How busy it is, beside what the habits make one expect. Three things are told apart:
  *
- * <ul><li>the <b>drift</b> of the last days, when the habits have changed or were learned from other times: a gamma-Poisson shrinkage of
- * what came towards what was expected, forgetting half of it in a day;
- * <li>the <b>factor</b> of this hour, which comes and goes: a hidden Markov chain over {@link #FACTORS}, filtered as messages come and as
- * they fail to come;
+ * <ul><li>the <b>drift</b> of these days, when the habits have changed or were learned from other times: a gamma-Poisson shrinkage of what
+ * came towards what was expected, forgetting half of it in half a day. The plan expects it to last;
+ * <li>the <b>factor</b> of this hour, which comes and goes within some ten of them: a hidden Markov chain over {@link #FACTORS}, filtered
+ * as messages come and as they fail to come;
  * <li>the <b>lump</b>: how much comes together. For messages that know nothing of each other it would be their size; whoever sits down to
  * work asks ten in a row. It is the variance of what came in an hour over its mean, and it says how little a single message proves.</ul>
  *
@@ -18,19 +18,19 @@ final class Busyness {
     /** How likely each factor is when nothing is known: most days are like the others, by the logarithm's standard deviation. */
     private static final double SPREAD = .6;
     private static final double[] USUAL = usual();
-    /** An hour: everything is different now. */
-    private static final double REDRAW = .02;
+    /** An hour: everything is different now. What lasts longer than such hours is the drift's concern. */
+    private static final double REDRAW = .1;
     /** An hour: a little busier or quieter. */
-    private static final double MOVE = .1;
+    private static final double MOVE = .05;
     private static final double[][] MOVES = moves();
     /** In one slot of a plan, to each factor from anywhere. */
     static final double[] SLOT_REDRAW = redraw(PricePlan.SLOT_HOURS);
     /** In one slot of a plan, from each factor to itself and its neighbours. */
     static final double[][] SLOT_MOVE = move(PricePlan.SLOT_HOURS);
 
-    /** How far the drift is believed to go before there is evidence. */
-    private static final double DRIFT_SPREAD = .5;
-    private static final double DRIFT_HALF_LIFE = 24;
+    /** How far the drift is believed to go before there is evidence: by a factor of two either way, by the logarithm's deviation. */
+    private static final double DRIFT_SPREAD = .7;
+    private static final double DRIFT_HALF_LIFE = 12;
     private static final double LUMP_HALF_LIFE = 7 * 24;
     /** So many lone messages stand against the first lumps. */
     private static final double LONE = 4;
@@ -154,6 +154,11 @@ final class Busyness {
             mean += belief[i] * FACTORS[i];
         }
         return mean;
+    }
+
+    /** The expected factor so many hours from now: what is unusual passes. */
+    double meanIn(double hours) {
+        return 1 + (mean() - 1) * Math.exp(-REDRAW * hours);
     }
 
     /** What the habits' forecast is to be multiplied with. */

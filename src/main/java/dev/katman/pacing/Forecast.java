@@ -1,5 +1,8 @@
 package dev.katman.pacing;
 
+import dev.katman.catalog.Axis;
+import dev.katman.catalog.Limits;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,17 +20,18 @@ final class Forecast {
 
     private final ZoneId zone;
     private final int classes;
+    private final Limits limits;
     private final Habits habits;
     private Busyness busyness = new Busyness();
     private double[][][] rates;
-    /** The budget from which a new reader's appetite is guessed; 0 before it is known. */
-    private double budget;
     private Instant first;
     private Instant now;
 
-    Forecast(ZoneId zone, int classes) {
+    /** @param limits of the model: before there is a past, more is asked of who has more */
+    Forecast(ZoneId zone, int classes, Limits limits) {
         this.zone = zone;
         this.classes = classes;
+        this.limits = limits;
         habits = new Habits(zone, classes);
     }
 
@@ -68,12 +72,9 @@ final class Forecast {
 
     /** Takes what was seen into account; by itself that happens once an hour. */
     void learn() {
-        rates = habits.tokensAnHour(budget);
-    }
-
-    /** Tokens that a day of the model has: before there is a past, more is asked of who has more. */
-    void budget(double tokens) {
-        budget = Math.max(budget, tokens);
+        double tokens = limits.of(Axis.TPD).orElse(Limits.MOST);
+        double requests = limits.of(Axis.RPD).orElse(Limits.MOST);
+        rates = habits.tokensAnHour(Math.min(tokens, requests * habits.meanSize()));
     }
 
     /** The latest instant that it was told of. */
@@ -109,7 +110,7 @@ final class Forecast {
         double sum = 0;
         for (int hour = 0; hour < hours; hour++) {
             double[] expected = ratesAt(now.plus(Duration.ofMinutes(60L * hour + 30)).atZone(zone));
-            sum += Arrays.stream(expected, fromClass, classes).sum();
+            sum += Arrays.stream(expected, fromClass, classes).sum() * factorIn(hour + .5);
         }
         return sum * drift();
     }
@@ -128,9 +129,9 @@ final class Forecast {
         return busyness.belief();
     }
 
-    /** By how much this hour differs from what these days make one expect. */
-    double factor() {
-        return busyness.mean();
+    /** By how much the hour that lies so many hours ahead differs from what these days make one expect. */
+    double factorIn(double hours) {
+        return busyness.meanIn(hours);
     }
 
     /** What comes together. */

@@ -106,7 +106,7 @@ final class Habits {
 
     /** A message's tokens, in the plain mean. */
     double meanSize() {
-        return (tokens + Newcomer.SIZE) / (messages + 1);
+        return (tokens + FIRST_SIZES * Newcomer.SIZE) / (messages + FIRST_SIZES);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.katman.pacing;
 
 import dev.katman.catalog.Axis;
 import dev.katman.catalog.Law;
+import dev.katman.catalog.Limits;
 import dev.katman.quota.Level;
 
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class Pacer {
     private final Worth worth;
     private final double[] values;
     private final Law law;
+    /** Of a message that the model can ever admit; a larger one never competes for it. */
     private final long mostTokens;
     private final Forecast forecast;
     private final Map<Axis, Plan> plans = new EnumMap<>(Axis.class);
@@ -53,17 +55,17 @@ public final class Pacer {
     }
 
     /**
-     * @param worth      what a token is worth, by difficulty
-     * @param law        how the model's budget comes back
-     * @param mostTokens of a message that the model can ever admit; a larger one never competes for it
-     * @param zone       the reader's, in which there are mornings and evenings
+     * @param worth  what a token is worth, by difficulty
+     * @param law    how the model's budget comes back
+     * @param limits of the model
+     * @param zone   the reader's, in which there are mornings and evenings
      */
-    public Pacer(Worth worth, Law law, long mostTokens, ZoneId zone) {
+    public Pacer(Worth worth, Law law, Limits limits, ZoneId zone) {
         this.worth = worth;
         this.law = law;
-        this.mostTokens = mostTokens;
+        mostTokens = limits.mostTokensAtOnce();
         values = worth.classes();
-        forecast = new Forecast(zone, values.length);
+        forecast = new Forecast(zone, values.length, limits);
     }
 
     /**
@@ -110,13 +112,12 @@ public final class Pacer {
         var projection = new Projection(1 - (double) day.used() / day.limit());
         double[][] arrivals = arrivals(limitInTokens(day));
         PricePlan.Refill[] refills = refills();
-        double factor = forecast.factor();
         for (int slot = 0; slot < PricePlan.CELLS; slot++) {
             double at = forecast.hours() + slot * PricePlan.SLOT_HOURS;
-            double towardsUsual = 1 + (factor - 1) * Math.exp(-slot * PricePlan.SLOT_HOURS / 12);
+            double factor = forecast.factorIn(slot * PricePlan.SLOT_HOURS);
             for (int k = values.length - 1; k >= 0; k--) {
                 double value = values[k];
-                projection.ask(towardsUsual * arrivals[slot][k],
+                projection.ask(factor * arrivals[slot][k],
                         left -> plan.plan().map(p -> p.price(at, left, 0, forecast.belief()) <= value).orElse(true));
             }
             projection.closeSlot(slot, refills[slot]);
@@ -137,14 +138,14 @@ public final class Pacer {
             double spent = 1 - left + need / 2;
             price = trust * price + (1 - trust) * Threshold.price(spent, values[0], values[values.length - 1]);
         }
-        return requests ? price * forecast.meanSize() / Math.max(1, tokens) : price;
+        return requests ? Math.min(1, price * forecast.meanSize() / Math.max(1, tokens)) : price;
     }
 
     private boolean knowsADay() {
         return forecast.known().compareTo(A_DAY) >= 0;
     }
 
-    /** What is worth more than that usually asks for in the next hours, as a share of the budget. */
+    /** What is worth more than that will likely ask for in the next hours, as a share of the budget. */
     private OptionalDouble usual(double value, double limit) {
         if (!knowsADay()) {
             return OptionalDouble.empty();
@@ -159,7 +160,6 @@ public final class Pacer {
     /** The plan of that axis, made anew where what it rests on has changed. */
     private Plan plan(Level level) {
         double limit = limitInTokens(level);
-        forecast.budget(limit);
         Plan plan = plans.get(level.axis());
         if (plan == null || isStale(plan, level.limit())) {
             forecast.learn();

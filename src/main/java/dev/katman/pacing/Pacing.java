@@ -38,7 +38,7 @@ public final class Pacing {
     private void add(Catalog catalog, Tier tier, String model, Worth worth, ZoneId zone) {
         for (Deployment deployment : catalog.deploymentsOf(model)) {
             pacers.put(new Key(tier, deployment.id()),
-                    new Pacer(worth, deployment.provider().law(), deployment.limits().mostTokensAtOnce(), zone));
+                    new Pacer(worth, deployment.provider().law(), deployment.limits(), zone));
         }
     }
 

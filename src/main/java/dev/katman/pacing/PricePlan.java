@@ -30,7 +30,7 @@ final class PricePlan {
     /** Two days: a full bucket refills in one, so what lies further on hardly speaks in the price of now. */
     static final int SLOTS = 2 * CELLS;
     /** An hour, as a share. Measured: less leaves too much unspent, more runs dry before the hard evening. */
-    private static final double DISCOUNT = .006;
+    private static final double DISCOUNT = .009;
 
     private final double from;
     private final float[][][] slopes;

@@ -86,7 +86,7 @@ public final class Simulation {
         List<Deployment> served = Stream.concat(Stream.of(limited), second.stream().filter(d -> !d.id().equals(deep))).toList();
         ledger = new Ledger(new Catalog(catalog.providers(), catalog.models(), served, Map.of(), policy));
         daily = limits.byAxis().keySet().stream().filter(Axis::isDaily).toList();
-        pacer = new Pacer(new Worth(policy.values()), first.provider().law(), limits.mostTokensAtOnce(), zone);
+        pacer = new Pacer(new Worth(policy.values()), first.provider().law(), limits, zone);
     }
 
     /**

@@ -75,6 +75,13 @@ class SimulateCommandTest {
     }
 
     @Test
+    void aTraceFromAnyEditorIsRead() throws IOException {
+        Path trace = Files.writeString(temp.resolve("windows.jsonl"), "\uFEFF{\"at\": 0, \"difficulty\": 9, \"tokens\": 10}\r\n\r\n");
+        assertThat(run(Language.EN, "simulate", "--trace", trace.toString(), "--json", "--limits", "TPD=1000, rpd=5")).isZero();
+        assertThat(lines().getLast().path("deep").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void theModesDiffer() {
         for (String mode : List.of("paced", "generous", "strict")) {
             assertThat(run(Language.EN, "simulate", "--synthetic", "easy-morning-hard-evening", "--load", "3", "--days", "5", "--policy", mode,

@@ -3,6 +3,7 @@ package dev.katman.pacing;
 import dev.katman.catalog.Axis;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Law;
+import dev.katman.catalog.Limits;
 import dev.katman.catalog.Policy;
 import dev.katman.quota.Level;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +26,10 @@ import static org.assertj.core.api.Assertions.within;
 class PacerTest {
     private static final long LIMIT = 200_000;
     private static final Instant MONDAY = Instant.parse("2026-01-05T00:00:00Z");
+    private static final Limits LIMITS = new Limits(Map.of(Axis.TPD, LIMIT));
     private static final Worth WORTH = new Worth(Policy.GAINS);
 
-    private final Pacer pacer = new Pacer(WORTH, new Law.Draining(), LIMIT, ZoneOffset.UTC);
+    private final Pacer pacer = new Pacer(WORTH, new Law.Draining(), LIMITS, ZoneOffset.UTC);
 
     private static List<Level> left(double share) {
         return List.of(level(Axis.TPD, LIMIT, Math.round(LIMIT * (1 - share))));
@@ -126,7 +129,7 @@ class PacerTest {
     void theEveningIsTheReadersAlsoWhereTheClockChanges(String where) {
         ZoneId zone = ZoneId.of(where.split("\\|")[0]);
         LocalDateTime start = LocalDateTime.parse(where.split("\\|")[1] + "T00:00");
-        var local = new Pacer(WORTH, new Law.Draining(), LIMIT, zone);
+        var local = new Pacer(WORTH, new Law.Draining(), LIMITS, zone);
         for (int day = 0; day < 10; day++) {
             for (int i = 0; i < 150; i++) {
                 local.saw(new Demand(start.plusDays(day).plusHours(20).plusMinutes(i % 60).atZone(zone).toInstant().plusSeconds(i / 60), 9, 1_500));
@@ -141,7 +144,7 @@ class PacerTest {
 
     @Test
     void whatIsLeftBeforeACalendarResetIsWorthNothing() {
-        var calendar = new Pacer(WORTH, new Law.Calendar(ZoneOffset.UTC, LocalTime.MIDNIGHT), LIMIT, ZoneOffset.UTC);
+        var calendar = new Pacer(WORTH, new Law.Calendar(ZoneOffset.UTC, LocalTime.MIDNIGHT), LIMITS, ZoneOffset.UTC);
         for (int hour = 0; hour < 24 * 8; hour++) {
             for (int i = 0; i < 20; i++) {
                 calendar.saw(new Demand(MONDAY.plus(Duration.ofHours(hour)).plusSeconds(i), 7, 1_500));
@@ -166,10 +169,51 @@ class PacerTest {
     }
 
     @Test
-    void aClockThatGoesBackAndAYearOfSilenceDoNoHarm() {
+    void aClockThatGoesBackAndAnySilenceDoNoHarm() {
         days(MONDAY, 2, 5);
         assertThat(price(.5, MONDAY)).isBetween(0., 1.);
         assertThat(price(.5, MONDAY.plus(Duration.ofDays(400)))).isBetween(0., 1.);
+        assertThat(price(.5, Instant.parse("9999-12-31T23:59:59Z"))).isBetween(0., 1.);
+    }
+
+    @Test
+    void aMessageThatNeverFitsIsNobodysDemand() {
+        days(MONDAY, 3, 5);
+        Instant now = MONDAY.plus(Duration.ofDays(3));
+        double before = price(.5, now);
+        pacer.saw(new Demand(now, 10, LIMIT + 1));
+        assertThat(price(.5, now)).isEqualTo(before);
+    }
+
+    @Test
+    void whereTokensAreNotLimitedOneHugeMessageBreaksNoPrice() {
+        var requests = new Pacer(WORTH, new Law.Draining(), new Limits(Map.of(Axis.RPD, 50L)), ZoneOffset.UTC);
+        requests.saw(new Demand(MONDAY, 10, 250_000_000_000L));
+        for (int hour = 0; hour < 48; hour++) {
+            Quote quote = requests.quote(9, 1_500, List.of(level(Axis.RPD, 50, 0)), MONDAY.plus(Duration.ofHours(hour)));
+            assertThat(quote.price()).as("hour " + hour).isBetween(0., 1.);
+        }
+    }
+
+    @Test
+    void theFirstShortQuestionIsNotRefusedWhereRequestsAreMany() {
+        var many = new Pacer(WORTH, new Law.Draining(), new Limits(Map.of(Axis.TPD, LIMIT, Axis.RPD, 1_000L)), ZoneOffset.UTC);
+        many.saw(new Demand(MONDAY, 5, 10));
+        assertThat(many.quote(5, 10, List.of(level(Axis.TPD, LIMIT, 0), level(Axis.RPD, 1_000, 0)), MONDAY).affords()).isTrue();
+    }
+
+    @Test
+    void whoAsksAtNightIsExpectedToAskMoreByDay() {
+        assertThat(afterThreeHours(MONDAY.plus(Duration.ofHours(3)))).isGreaterThan(afterThreeHours(MONDAY.plus(Duration.ofHours(19))) + .02);
+    }
+
+    /** The price on a new machine after three hours of the same questions, with half of the budget left. */
+    private static double afterThreeHours(Instant from) {
+        var fresh = new Pacer(WORTH, new Law.Draining(), LIMITS, ZoneOffset.UTC);
+        for (int i = 0; i < 36; i++) {
+            fresh.saw(new Demand(from.plusSeconds(i * 300L), 5 + i % 6, 1_500));
+        }
+        return fresh.quote(5, 1_500, left(.5), from.plus(Duration.ofHours(3))).price();
     }
 
     @Test

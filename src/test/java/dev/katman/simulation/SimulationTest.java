@@ -9,10 +9,13 @@ import dev.katman.catalog.Tier;
 import dev.katman.pacing.Demand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -105,6 +108,36 @@ class SimulationTest {
         trace.addAll(after);
         double reached = value(run(trace, Mode.PACED, TOKENS_A_DAY).stream().filter(s -> !s.demand().at().isBefore(back)).toList());
         assertThat(reached / Clairvoyant.optimum(after, VALUES, LIMIT, 0, back)).isGreaterThan(.95);
+    }
+
+    /** The second hours of these weeks' Sundays are skipped or repeated; the last trace begins in 1970, as one counted from 0 does. */
+    @ParameterizedTest
+    @CsvSource({"America/Los_Angeles, 2026-03-03T00:00", "America/Los_Angeles, 2026-10-27T00:00", "America/Los_Angeles, 2026-03-03T13:20",
+            "Europe/Istanbul, 2016-03-22T17:00", "UTC, 1970-01-01T00:00"})
+    void noClockLeavesTheBucketEmptyOrIdle(ZoneId zone, LocalDateTime from) {
+        Instant start = from.atZone(zone).toInstant();
+        List<Demand> trace = new Traffic(Shape.EASY_MORNING_HARD_EVENING, 3, LIMIT).days(7, start, zone, new SplittableRandom(12));
+        var simulation = new Simulation(CATALOG, Mode.PACED, TOKENS_A_DAY, zone);
+        double reached = value(trace.stream().map(simulation::next).toList());
+        assertThat(reached / Clairvoyant.optimum(trace, VALUES, LIMIT, 0, start)).isGreaterThan(.92);
+    }
+
+    @Test
+    void oddMessagesNeitherStopItNorTakeTheRoomOfOthers() {
+        Limits all = Simulation.deep(CATALOG).limits();
+        var trace = new ArrayList<Demand>();
+        for (long tokens : new long[] {0, 1, 250_000_000_000L, LIMIT + 1, LIMIT, 8_001, 8_000, 0}) {
+            for (int difficulty = 1; difficulty <= 10; difficulty++) {
+                trace.add(new Demand(MONDAY, difficulty, tokens));
+            }
+        }
+        for (int i = 0; i < 24; i++) {
+            trace.add(new Demand(MONDAY.plus(Duration.ofHours(1 + i)), 10, 1_500));
+        }
+        List<Simulation.Step> steps = run(trace, Mode.PACED, all);
+        assertThat(steps).allSatisfy(s -> assertThat(s.quote().price()).isBetween(0., 1.));
+        assertThat(steps).filteredOn(Simulation.Step::deep).allSatisfy(s -> assertThat(s.demand().tokens()).isLessThanOrEqualTo(8_000));
+        assertThat(steps.subList(80, 104)).as("a day in which nobody else asks").allSatisfy(s -> assertThat(s.deep()).isTrue());
     }
 
     @Test

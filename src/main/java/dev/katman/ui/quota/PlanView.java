@@ -43,11 +43,17 @@ final class PlanView extends VBox {
     void show(Outlook outlook, Instant now) {
         price.setText(context.text("ui.plan.price", context.figures().number(outlook.price(), 2)));
         chart.setVisible(outlook.known());
-        String told = !outlook.known() ? context.text("ui.plan.learning") : outlook.dryIn().map(in -> context.text("ui.plan.dry", context.words().duration(rounded(in)), lowest(outlook, now)))
+        String told = !outlook.known() ? context.text("ui.plan.learning")
+                : outlook.dryIn().map(in -> context.text("ui.plan.dry", spoken(rounded(in)), lowest(outlook, now)))
                 .orElseGet(() -> context.text("ui.plan.lasts", lowest(outlook, now)));
         summary.setText(told);
         chart.setAccessibleText(context.text("ui.plan.title") + ": " + told);
         chart.show(outlook);
+    }
+
+    /** Quarters of an hour; no seconds are known. */
+    private String spoken(Duration duration) {
+        return duration.toHours() == 0 ? context.text("ui.plan.minutes", duration.toMinutes()) : context.words().duration(duration);
     }
 
     /** "12 % at 21:00". */
