@@ -2,6 +2,7 @@ package dev.katman.ui.shell;
 
 import dev.katman.exchange.Rig;
 import dev.katman.settings.Preferences;
+import dev.katman.ui.kit.Reopening;
 import dev.katman.ui.kit.Services;
 
 import java.nio.file.Path;
@@ -13,7 +14,11 @@ final class RigServices {
     }
 
     static Services of(Rig rig, Preferences preferences, Path home) {
+        return of(rig, preferences, home, erase -> { });
+    }
+
+    static Services of(Rig rig, Preferences preferences, Path home, Reopening reopening) {
         return new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
-                rig.proxies, home, rig.clock, erase -> { }, List.of());
+                rig.proxies, home, rig.clock, reopening, List.of());
     }
 }

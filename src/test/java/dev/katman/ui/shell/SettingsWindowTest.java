@@ -77,8 +77,7 @@ class SettingsWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.offer, rig.preferences, rig.policies, rig.providers,
-                    rig.proxies, home, rig.clock, reopened::add, List.of()));
+            window = new Window(RigServices.of(rig, rig.preferences, home, reopened::add));
             window.show(stage);
             return null;
         });

@@ -48,8 +48,7 @@ class SideWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, rig.preferences, rig.policies,
-                    rig.providers, rig.proxies, home, rig.clock, List.of()));
+            window = new Window(RigServices.of(rig, rig.preferences, home));
             window.show(stage);
             robot = new Robot();
             return null;
