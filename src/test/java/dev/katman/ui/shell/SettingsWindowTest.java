@@ -14,7 +14,6 @@ import dev.katman.sandbox.Sandbox;
 import dev.katman.settings.Language;
 import dev.katman.settings.Proxies;
 import dev.katman.settings.Theme;
-import dev.katman.ui.kit.Services;
 import dev.katman.ui.settings.Section;
 import javafx.application.Platform;
 import javafx.scene.Node;

@@ -6,7 +6,6 @@ import dev.katman.exchange.Rig;
 import dev.katman.journal.ConversationRow;
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
