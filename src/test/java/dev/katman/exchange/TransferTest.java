@@ -112,7 +112,7 @@ class TransferTest {
         MessageRow first = journal.messages(talk).getFirst();
         clock.move(Duration.ofMinutes(1));
         journal.accept(new MessageRow(ids.message(), talk, Role.USER, "one, edited", clock.instant(), MessageRow.State.PENDING, ids.decision()),
-                Optional.empty(), Optional.of(first.id()));
+                Optional.empty(), Optional.of(first.id()), List.of());
         Path file = temp.resolve("all.json");
         transfer.writeAll(file);
         try (Journal elsewhere = Journal.open(temp.resolve("there"), NOON)) {
