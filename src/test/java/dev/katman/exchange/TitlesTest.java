@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,7 @@ class TitlesTest {
                 assertThat(id).isEqualTo(answer.conversation());
                 return answer;
             }
+            rig.clock.move(Duration.ofMinutes(5)); // whoever was too slow has rested by then
         }
         throw new AssertionError("no conversation was given a title");
     }
