@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +82,7 @@ class TitlesTest {
         rig.exchange.close(); // waits for a title that would be under way
         assertThat(titled).isEmpty();
         assertThat(rig.journal.conversations()).extracting(ConversationRow::title).contains("Merhaba, nasılsın?");
-        assertThat(rig.journal.decision(answer.record().id()).orElseThrow().calls()).extracting(CallRecord::purpose).doesNotContain(Purpose.TITLE);
+        assertThat(rig.journal.decision(answer.record().id()).orElseThrow().calls()).filteredOn(call -> call.purpose() == Purpose.TITLE).isEmpty();
     }
 
     @Test
@@ -103,6 +104,7 @@ class TitlesTest {
                 assertThat(id).isEqualTo(answer.conversation());
                 return answer;
             }
+            rig.clock.move(Duration.ofMinutes(5)); // whoever was too slow has rested by then
         }
         throw new AssertionError("no conversation was given a title");
     }
@@ -110,7 +112,7 @@ class TitlesTest {
     /** More than half of the day is spoken for, everywhere where the worker could be asked. */
     private void fillTheWorker() {
         for (Deployment deployment : rig.catalog.deployments()) {
-            if (rig.catalog.plan(Tier.WORKER).chain().contains(deployment.model())) {
+            if (rig.catalog.plan(Tier.WORKER).chain().contains(deployment.model().id())) {
                 deployment.limits().of(Axis.TPD).ifPresent(day -> rig.ledger.reserveAnyway(deployment.id(), new Need(day * 6 / 10, 0)));
             }
         }
