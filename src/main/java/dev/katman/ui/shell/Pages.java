@@ -1,9 +1,14 @@
 package dev.katman.ui.shell;
 
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
+import dev.katman.journal.DecisionRecord;
 import dev.katman.ui.chat.ChatPage;
+import dev.katman.ui.chat.Chats;
 import dev.katman.ui.decisions.DecisionsPage;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
+import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.quota.LimitsPanel;
 import dev.katman.ui.usage.UsagePage;
@@ -19,6 +24,17 @@ import java.util.List;
  * @param limits beside the chat
  */
 record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPanel limits) {
+    static Pages on(Context context, Chats chats, Folds folds, Window window) {
+        return new Pages(new ChatPage(context, chats, window::open), new DecisionsPage(context, decisionsActs(chats, window)),
+                new UsagePage(context, window::fresh), new LimitsPanel(context, limitsActs(context, chats, folds, window)));
+    }
+
+    /** Goes on where the same pages were in another language. */
+    void takeOver(Pages before) {
+        decisions.takeOver(before.decisions);
+        usage.takeOver(before.usage);
+    }
+
     /** Lays a page into the window. */
     void lay(Page page, Folds folds, BorderPane frame) {
         frame.setCenter(switch (page) {
@@ -84,6 +100,52 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, LimitsPane
             case CHAT -> Page.CHAT;
             case DECISIONS -> Page.DECISIONS;
             case USAGE -> Page.USAGE;
+        };
+    }
+
+    private static DecisionsPage.Acts decisionsActs(Chats chats, Window window) {
+        return new DecisionsPage.Acts() {
+            @Override
+            public void openInChat(DecisionRecord record) {
+                window.open(record);
+            }
+
+            @Override
+            public void taught(DecisionRecord record) {
+                chats.taught(record.id());
+            }
+        };
+    }
+
+    private static LimitsPanel.Acts limitsActs(Context context, Chats chats, Folds folds, Window window) {
+        return new LimitsPanel.Acts() {
+            @Override
+            public void fold() {
+                folds.limits(false);
+            }
+
+            @Override
+            public void open(ConversationId conversation) {
+                window.open(conversation);
+            }
+
+            @Override
+            public void sendNow(MessageId message, ConversationId conversation) {
+                chats.sendNow(message, conversation);
+            }
+
+            @Override
+            public void move(MessageId message, int place) {
+                context.work().run("move in the queue", () -> {
+                    context.services().exchange().moveParked(message, place);
+                    return place;
+                }, done -> window.queueChanged());
+            }
+
+            @Override
+            public void cancel(MessageId message, ConversationId conversation) {
+                chats.cancel(message, conversation);
+            }
         };
     }
 }
