@@ -24,7 +24,7 @@ public final class Trainer {
     private static final double OWN = 2;
     private static final double FREE_FORM = 1.5;
     /** The share of that for rows made from a pattern, and for plain facts, where people differ on the label. */
-    private static final double LITTLE = 0.4;
+    private static final double LITTLE = 0.6;
 
     private final RuleJudge rules = new RuleJudge();
     private final RuleBook lexicon = RuleBook.read("lexicon.txt");
