@@ -180,7 +180,28 @@ final class TourViews {
                     press(scene, "#what-if-back");
                     press(scene, "#judge-chip");
                 }),
-                new View("path", () -> press(scene, "#judge-chip")));
+                new View("path", () -> press(scene, "#judge-chip")),
+                new View("focus-path", () -> window.run("nextRegion")),
+                new View("palette", () -> window.run("palette")),
+                new View("palette-typed", () -> ((TextField) scene.lookup("#palette-line")).setText("de")),
+                new View("help", () -> window.run("help")),
+                new View("shortcuts", () -> {
+                    window.run("shortcuts");
+                    Node keys = scene.lookup("#shortcut-palette .key-button");
+                    keys.requestFocus();
+                    ((ButtonBase) keys).fire();
+                    Event.fireEvent(keys, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, false, true, false, false));
+                }),
+                new View("focus-side", () -> {
+                    window.open(hard.conversation());
+                    window.run("nextRegion"); // from the composer
+                    window.run("nextRegion");
+                    window.run("nextRegion");
+                }),
+                new View("focus-limits", () -> {
+                    window.run("previousRegion");
+                    window.run("previousRegion");
+                }));
     }
 
     private static void press(Scene scene, String id) {

@@ -14,10 +14,12 @@ import dev.katman.ui.kit.Work;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -225,6 +227,11 @@ final class Composer extends VBox {
     }
 
     private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !key.isAltDown()) {
+            key.consume(); // a text area would keep it, and nobody could go on from there
+            area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            return;
+        }
         Stream.of("send", "newLine", "stop", "leaveEditing", "editLast").filter(id -> context.actions().matches(id, key))
                 .flatMap(id -> context.actions().find(id).stream()).filter(action -> action.enabled().getAsBoolean()).findFirst()
                 .ifPresentOrElse(action -> {

@@ -104,6 +104,15 @@ public final class DecisionsPage extends BorderPane {
         say();
     }
 
+    /** Goes on where another page was, which may have spoken another language. */
+    public void takeOver(DecisionsPage before) {
+        table.sorts(before.bar.query().sorts());
+        bar.takeOver(before.bar);
+        wanted = before.wanted.or(() -> before.chosen)
+                .filter(id -> before.table.getItems().stream().anyMatch(row -> row.line().id().equals(id)));
+        before.chosen.ifPresent(this::choose);
+    }
+
     /** The decision drawn, where its message is still there. */
     private Optional<DecisionRecord> told() {
         return drawn.map(Detail::record).filter(record -> !record.text().isEmpty());

@@ -14,6 +14,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,18 @@ final class DecisionsTable extends TableView<DecisionRow> {
                 chosen.accept(now);
             }
         });
+    }
+
+    /** Stands in this order; what sorts its rows hears of it. */
+    void sorts(List<Column.Sort> wanted) {
+        var order = new ArrayList<TableColumn<DecisionRow, ?>>();
+        for (Column.Sort sort : wanted) {
+            getColumns().stream().filter(column -> byColumn.get(column) == sort.column()).forEach(column -> {
+                column.setSortType(sort.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                order.add(column);
+            });
+        }
+        getSortOrder().setAll(order);
     }
 
     private List<Column.Sort> sorts() {

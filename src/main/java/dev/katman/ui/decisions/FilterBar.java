@@ -100,8 +100,8 @@ final class FilterBar extends VBox {
                 value -> want(query.model(value))));
         days.setOnShowing(event -> dayMenu());
         // A menu without items does not open, and so would never be filled.
-        models.getItems().add(new MenuItem());
-        days.getItems().add(new MenuItem());
+        models.getItems().add(new MenuItem(context.text("ui.decisions.allModels")));
+        days.getItems().add(new MenuItem(context.text("ui.decisions.days.all")));
     }
 
     /** @param key of what it says while it lets everything through */
@@ -131,6 +131,33 @@ final class FilterBar extends VBox {
 
     Side side() {
         return panels.getSelectedToggle() == null ? Side.PATH : (Side) panels.getSelectedToggle().getUserData();
+    }
+
+    /** Takes over what was wanted of another bar, which may have spoken another language. */
+    void takeOver(FilterBar before) {
+        Query wanted = before.query;
+        text.setText(before.text.getText());
+        wanted.tier().ifPresent(tier -> {
+            chosen(tiers, context.words().tier(tier));
+            tiers.setGraphic(Tiers.dot(tier));
+        });
+        wanted.model().ifPresent(model -> chosen(models, model));
+        wanted.verdict().ifPresent(verdict -> chosen(verdicts, name(verdict)));
+        wanted.end().ifPresent(end -> chosen(ends, name(end)));
+        if (!wanted.days().equals(Days.ALL)) {
+            chosen(days, name(wanted.days()));
+        }
+        want(wanted);
+        side(before.side());
+    }
+
+    private String name(Days wanted) {
+        return switch (wanted) {
+            case Days.All all -> context.text("ui.decisions.days.all");
+            case Days.Last last -> context.text(last.equals(Days.TODAY) ? "ui.decisions.days.today" : "ui.decisions.days.week");
+            case Days.Yesterday yesterday -> context.text("ui.decisions.days.yesterday");
+            case Days.On on -> context.figures().day(on.day());
+        };
     }
 
     /** Turns to a panel, and from it back to the path. */
@@ -197,31 +224,27 @@ final class FilterBar extends VBox {
     }
 
     private void dayMenu() {
-        days.getItems().setAll(item(context.text("ui.decisions.days.all"), () -> day("ui.decisions.days.all", Days.ALL)),
+        days.getItems().setAll(item(name(Days.ALL), () -> {
+                    open(days);
+                    want(query.days(Days.ALL));
+                }),
                 new SeparatorMenuItem(),
-                item(context.text("ui.decisions.days.today"), () -> day("ui.decisions.days.today", Days.TODAY)),
-                item(context.text("ui.decisions.days.yesterday"), () -> day("ui.decisions.days.yesterday", Days.YESTERDAY)),
-                item(context.text("ui.decisions.days.week"), () -> day("ui.decisions.days.week", Days.WEEK)));
+                dayItem(name(Days.TODAY), Days.TODAY), dayItem(name(Days.YESTERDAY), Days.YESTERDAY), dayItem(name(Days.WEEK), Days.WEEK));
         var months = new LinkedHashMap<YearMonth, Menu>();
         byDay(book.get(), context.zone()).forEach((day, messages) -> months
                 .computeIfAbsent(YearMonth.from(day), month -> new Menu(context.figures().month(month))).getItems()
-                .add(item(context.text("ui.decisions.days.one", context.figures().day(day), messages), () -> {
-                    chosen(days, context.figures().day(day));
-                    want(query.days(new Days.On(day)));
-                })));
+                .add(dayItem(context.text("ui.decisions.days.one", name(new Days.On(day)), messages), new Days.On(day))));
         if (!months.isEmpty()) {
             days.getItems().add(new SeparatorMenuItem());
             days.getItems().addAll(months.values());
         }
     }
 
-    private void day(String key, Days wanted) {
-        if (wanted.equals(Days.ALL)) {
-            open(days);
-        } else {
-            chosen(days, context.text(key));
-        }
-        want(query.days(wanted));
+    private MenuItem dayItem(String name, Days wanted) {
+        return item(name, () -> {
+            chosen(days, name(wanted));
+            want(query.days(wanted));
+        });
     }
 
     /** Days on which anything was decided, the newest first, with how much. */

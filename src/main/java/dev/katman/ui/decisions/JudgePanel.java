@@ -8,6 +8,7 @@ import dev.katman.ui.kit.Work;
 import javafx.geometry.HPos;
 import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,6 +52,7 @@ final class JudgePanel extends VBox {
         learns.setId("judge-learns");
         learns.setLabelPosition(HorizontalDirection.RIGHT);
         learns.setAccessibleText(context.text("ui.judge.learn"));
+        learns.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         learns.selectedProperty().addListener((selected, before, now) -> {
             if (!showing) {
                 context.work().run("keep a preference", () -> context.services().preferences().learns(now));

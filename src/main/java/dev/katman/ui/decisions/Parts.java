@@ -1,6 +1,7 @@
 package dev.katman.ui.decisions;
 
 import dev.katman.catalog.Tier;
+import dev.katman.ui.kit.SpokenCard;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,8 +22,7 @@ final class Parts {
         var head = new HBox(8, label(title, "card-title"), gap());
         head.getChildren().addAll(beside);
         head.setAlignment(Pos.CENTER_LEFT);
-        var card = new VBox(head);
-        card.getStyleClass().add("card");
+        var card = new SpokenCard(head);
         card.setMinSize(0, Region.USE_PREF_SIZE);
         return card;
     }

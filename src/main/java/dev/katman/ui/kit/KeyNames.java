@@ -11,7 +11,8 @@ import java.util.Map;
 /** Keys the way the platform writes them: Ctrl+N, ⌘N. */
 public final class KeyNames {
     /** As they stand on the keys, where JavaFX writes them otherwise. */
-    private static final Map<String, String> KEYS = Map.of("Up", "↑", "Down", "↓", "Left", "←", "Right", "→", "Escape", "Esc", "↵", "Enter");
+    private static final Map<String, String> KEYS = Map.of("Up", "↑", "Down", "↓", "Left", "←", "Right", "→", "Escape", "Esc",
+            "↵", "Enter");
 
     private KeyNames() {
     }

@@ -7,6 +7,7 @@ import dev.katman.quota.Level;
 import dev.katman.ui.kit.BarGauge;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.RingGauge;
+import dev.katman.ui.kit.SpokenCard;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A bucket drawn as a card; its figures change in place. */
-final class LimitCardView extends VBox {
+final class LimitCardView extends SpokenCard {
     private final Context context;
     private final RingGauge ring = new RingGauge();
     private final Label left = label("left-figure");
@@ -43,7 +44,7 @@ final class LimitCardView extends VBox {
 
     LimitCardView(Context context, LimitCard card) {
         this.context = context;
-        getStyleClass().addAll("card", "limit-card");
+        getStyleClass().add("limit-card");
         Tier colour = card.tiers().isEmpty() ? Tier.WORKER : card.tiers().getFirst();
         ring.getStyleClass().add(Tiers.style(colour));
         var title = new Label(name(card));

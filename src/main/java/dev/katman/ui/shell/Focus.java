@@ -3,6 +3,7 @@ package dev.katman.ui.shell;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Toggle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,18 @@ final class Focus {
         if (!node.isVisible() || node.isDisabled()) {
             return;
         }
-        if (node.isFocusTraversable()) {
+        if (node.isFocusTraversable() && !isReachedByArrows(node)) {
             stops.add(node);
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> gather(child, stops));
         }
+    }
+
+    /** Of buttons of which one is chosen Tab stops at that one; arrows lead to the others. */
+    private static boolean isReachedByArrows(Node node) {
+        return node instanceof Toggle toggle && toggle.getToggleGroup() != null && toggle.getToggleGroup().getSelectedToggle() != null
+                && !toggle.isSelected();
     }
 
     static Optional<Node> first(Parent part) {

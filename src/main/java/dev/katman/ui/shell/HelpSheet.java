@@ -70,6 +70,7 @@ final class HelpSheet extends VBox {
         var pane = new ScrollPane(groups);
         pane.getStyleClass().add("sheet-pane");
         pane.setFitToWidth(true);
+        pane.setFocusTraversable(true); // so that arrows scroll it
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setAccessibleText(context.text("ui.help.title"));
         getChildren().addAll(head, pane);

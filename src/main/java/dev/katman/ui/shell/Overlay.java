@@ -69,6 +69,8 @@ final class Overlay extends StackPane {
         StackPane.setMargin(shown, new Insets(56, 24, 24, 24));
         getChildren().setAll(shown);
         setVisible(true);
+        applyCss(); // so that what stands in a scrolled part of it can be found at once
+        layout();
         focus.requestFocus();
     }
 

@@ -1,11 +1,18 @@
 package dev.katman.ui.shell;
 
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
+import dev.katman.journal.DecisionRecord;
 import dev.katman.ui.chat.ChatPage;
+import dev.katman.ui.chat.Chats;
 import dev.katman.ui.decisions.DecisionsPage;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
+import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.quota.LimitsPanel;
+import dev.katman.ui.settings.Section;
 import dev.katman.ui.settings.SettingsPage;
 import dev.katman.ui.usage.UsagePage;
 import javafx.scene.Parent;
@@ -20,6 +27,17 @@ import java.util.List;
  * @param limits beside the chat
  */
 record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, SettingsPage settings, LimitsPanel limits) {
+    static Pages on(Context context, Chats chats, Folds folds, SettingsPage settings, Window window) {
+        return new Pages(new ChatPage(context, chats, chatActs(folds, window)), new DecisionsPage(context, decisionsActs(chats, window)),
+                new UsagePage(context, window::fresh), settings, new LimitsPanel(context, limitsActs(context, chats, folds, window)));
+    }
+
+    /** Goes on where the same pages were in another language. */
+    void takeOver(Pages before) {
+        decisions.takeOver(before.decisions);
+        usage.takeOver(before.usage);
+    }
+
     /** Lays a page into the window. */
     void lay(Page page, Folds folds, BorderPane frame) {
         frame.setCenter(switch (page) {
@@ -92,6 +110,76 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, SettingsPa
             case DECISIONS -> Page.DECISIONS;
             case USAGE -> Page.USAGE;
             case SETTINGS -> Page.SETTINGS;
+        };
+    }
+
+    private static ChatPage.Acts chatActs(Folds folds, Window window) {
+        return new ChatPage.Acts() {
+            @Override
+            public void openDecision(DecisionId decision) {
+                window.open(decision);
+            }
+
+            @Override
+            public void seeLimits() {
+                folds.limits(true);
+            }
+
+            @Override
+            public void openKeys() {
+                window.settings(Section.KEYS);
+            }
+
+            @Override
+            public void say(String sentence) {
+                window.say(sentence);
+            }
+        };
+    }
+
+    private static DecisionsPage.Acts decisionsActs(Chats chats, Window window) {
+        return new DecisionsPage.Acts() {
+            @Override
+            public void openInChat(DecisionRecord record) {
+                window.open(record);
+            }
+
+            @Override
+            public void taught(DecisionRecord record) {
+                chats.taught(record.id());
+            }
+        };
+    }
+
+    private static LimitsPanel.Acts limitsActs(Context context, Chats chats, Folds folds, Window window) {
+        return new LimitsPanel.Acts() {
+            @Override
+            public void fold() {
+                folds.limits(false);
+            }
+
+            @Override
+            public void open(ConversationId conversation) {
+                window.open(conversation);
+            }
+
+            @Override
+            public void sendNow(MessageId message, ConversationId conversation) {
+                chats.sendNow(message, conversation);
+            }
+
+            @Override
+            public void move(MessageId message, int place) {
+                context.work().run("move in the queue", () -> {
+                    context.services().exchange().moveParked(message, place);
+                    return place;
+                }, done -> window.queueChanged());
+            }
+
+            @Override
+            public void cancel(MessageId message, ConversationId conversation) {
+                chats.cancel(message, conversation);
+            }
         };
     }
 }

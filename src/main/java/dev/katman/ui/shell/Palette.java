@@ -38,6 +38,9 @@ final class Palette {
 
         void open(ConversationRow conversation);
 
+        /** The open page's. */
+        Place here();
+
         /** What else can be gone to now. */
         List<Find> finds();
 
@@ -53,13 +56,9 @@ final class Palette {
                 .filter(id -> !id.isEmpty()).toList());
     }
 
-    /**
-     * Opens it; conversations come as soon as they are read.
-     *
-     * @param here the open page's
-     */
-    void open(Place here) {
-        List<PaletteModel.Entry> all = actions(here);
+    /** Opens it; conversations come as soon as they are read. */
+    void open() {
+        List<PaletteModel.Entry> all = actions(acts.here());
         acts.finds().forEach(find -> all.add(new PaletteModel.Entry(find.id(), find.title(), find.kind(), "", "", find.go())));
         model.entries(all);
         var view = new PaletteView(context, model, this::choose);

@@ -2,7 +2,6 @@ package dev.katman.ui.shell;
 
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
-import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.ShortcutsPane;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,9 +31,8 @@ final class Sheets {
         palette = new Palette(other, overlay, acts);
     }
 
-    /** @param here the open page's */
-    void palette(Place here) {
-        palette.open(here);
+    void palette() {
+        palette.open();
     }
 
     void help() {
@@ -55,6 +53,7 @@ final class Sheets {
         var pane = new ScrollPane(new ShortcutsPane(context));
         pane.getStyleClass().add("sheet-pane");
         pane.setFitToWidth(true);
+        pane.setFocusTraversable(true); // so that arrows scroll it
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setAccessibleText(context.text("ui.shortcuts.title"));
         var sheet = new VBox(head, pane);

@@ -2,7 +2,6 @@ package dev.katman.ui.shell;
 
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
-import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.KeyNames;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Name, pages, what is folded, and the small menu. */
@@ -39,24 +39,16 @@ final class TopBar extends HBox {
     private final ToggleButton limits;
     private final Button menu;
     private final Supplier<Theme> theme;
-    private final Acts acts;
+    private final Consumer<String> run;
 
-    /** What the bar can ask of the window. */
-    interface Acts {
-        void page(Page page);
-
-        void side(boolean shown);
-
-        void limits(boolean shown);
-
-        void run(Action action);
-    }
-
-    /** @param theme that is on */
-    TopBar(Context context, Supplier<Theme> theme, Acts acts) {
+    /**
+     * @param theme that is on
+     * @param run   does what an action does
+     */
+    TopBar(Context context, Supplier<Theme> theme, Consumer<String> run) {
         this.context = context;
         this.theme = theme;
-        this.acts = acts;
+        this.run = run;
         menu = Icons.button(Feather.MORE_HORIZONTAL, context.text("ui.bar.menu"));
         getStyleClass().add("top-bar");
         var icon = new ImageView(new Image(
@@ -70,7 +62,7 @@ final class TopBar extends HBox {
         getChildren().add(brand);
         var group = new ToggleGroup();
         for (Page page : Page.values()) {
-            getChildren().add(tab(page, group, acts));
+            getChildren().add(tab(page, group));
         }
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -84,15 +76,13 @@ final class TopBar extends HBox {
             getChildren().add(badge);
         }
         side = fold(Feather.SIDEBAR, "ui.bar.side", "side");
-        side.setOnAction(event -> acts.side(side.isSelected()));
         limits = fold(Feather.ACTIVITY, "ui.bar.limits", "limits");
-        limits.setOnAction(event -> acts.limits(limits.isSelected()));
         menu.setId("menu");
         menu.setOnAction(event -> openMenu());
         getChildren().addAll(side, limits, menu);
     }
 
-    private ToggleButton tab(Page page, ToggleGroup group, Acts acts) {
+    private ToggleButton tab(Page page, ToggleGroup group) {
         String key = page.name().toLowerCase(Locale.ROOT);
         var tab = new ToggleButton(context.text("ui.page." + key));
         tab.setId("page-" + key);
@@ -100,7 +90,7 @@ final class TopBar extends HBox {
         tab.setToggleGroup(group);
         tab.setMinWidth(Region.USE_PREF_SIZE);
         KeyNames.tip(tab, context.text("ui.page." + key), context.actions(), WindowActions.id(page));
-        tab.setOnAction(event -> acts.page(page));
+        tab.setOnAction(event -> run.accept(WindowActions.id(page)));
         tabs.put(page, tab);
         return tab;
     }
@@ -110,6 +100,7 @@ final class TopBar extends HBox {
         button.getStyleClass().setAll("toggle-button", "icon-button");
         Icons.named(button, icon, context.text(name));
         KeyNames.tip(button, context.text(name), context.actions(), action);
+        button.setOnAction(event -> run.accept(action));
         return button;
     }
 
@@ -146,7 +137,7 @@ final class TopBar extends HBox {
         context.actions().find(id).ifPresent(action -> {
             item.setText(context.name(action));
             context.actions().keys(action).stream().findFirst().ifPresent(item::setAccelerator);
-            item.setOnAction(event -> acts.run(action));
+            item.setOnAction(event -> run.accept(id));
         });
         item.setMnemonicParsing(false);
         return item;

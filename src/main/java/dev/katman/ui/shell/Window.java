@@ -3,16 +3,13 @@ package dev.katman.ui.shell;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
-import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
 import dev.katman.settings.Theme;
-import dev.katman.ui.chat.ChatPage;
 import dev.katman.ui.chat.Chats;
-import dev.katman.ui.decisions.DecisionsPage;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
 import dev.katman.ui.kit.BlockView;
@@ -27,10 +24,8 @@ import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Reading;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
-import dev.katman.ui.quota.LimitsPanel;
 import dev.katman.ui.settings.Section;
 import dev.katman.ui.settings.SettingsPage;
-import dev.katman.ui.usage.UsagePage;
 import dev.katman.words.Words;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -145,8 +140,14 @@ public final class Window implements AutoCloseable {
         return scene;
     }
 
+    /** Everything that can be done. */
+    Actions actions() {
+        return actions;
+    }
+
     /** Turns to a page. */
     public void page(Page other) {
+        overlay.close();
         page = other;
         lay();
         pages.turnedTo(page);
@@ -165,7 +166,7 @@ public final class Window implements AutoCloseable {
     }
 
     /** Opens a conversation at what was decided on. */
-    private void open(DecisionRecord record) {
+    void open(DecisionRecord record) {
         chats.open(record.conversation(), record.id());
         page = Page.CHAT;
         lay();
@@ -327,105 +328,24 @@ public final class Window implements AutoCloseable {
     }
 
     private void pages() {
-        actions.put(Place.EVERYWHERE, WindowActions.everywhere(windowActs()));
-        pages = new Pages(new ChatPage(context, chats, chatActs()), new DecisionsPage(context, decisionsActs()),
-                new UsagePage(context, this::fresh), settings, new LimitsPanel(context, limitsActs()));
+        var made = Pages.on(context, chats, folds, settings, this);
+        if (pages != null) {
+            made.takeOver(pages);
+        }
+        pages = made;
         first.show();
-        pages.register(actions, WindowActions.aroundTheChat(windowActs()));
-        bar = new TopBar(context, look::theme, barActs());
+        actions.put(Place.EVERYWHERE, WindowActions.everywhere(this, sheets, regions));
+        pages.register(actions, WindowActions.aroundTheChat(folds, pages.chat()));
+        bar = new TopBar(context, look::theme, this::run);
         sheets.use(context, paletteActs());
         frame.setTop(new VBox(bar, notices.bar()));
         lay();
         pages.look(page);
     }
 
-    private WindowActions.Acts windowActs() {
-        return new WindowActions.Acts() {
-            @Override
-            public void page(Page other) {
-                Window.this.page(other);
-            }
-
-            @Override
-            public void fresh() {
-                Window.this.fresh();
-            }
-
-            @Override
-            public void palette() {
-                sheets.palette(Pages.place(page));
-            }
-
-            @Override
-            public void help() {
-                sheets.help();
-            }
-
-            @Override
-            public void shortcuts() {
-                sheets.shortcuts();
-            }
-
-            @Override
-            public void menu() {
-                bar.openMenu();
-            }
-
-            @Override
-            public void region(int by) {
-                regions.go(by);
-            }
-
-            @Override
-            public void theme(Theme theme) {
-                Window.this.theme(theme);
-            }
-
-            @Override
-            public void language(Language other) {
-                Window.this.language(other);
-            }
-
-            @Override
-            public void foldSide() {
-                folds.side(!folds.side());
-            }
-
-            @Override
-            public void foldLimits() {
-                folds.limits(!folds.limits());
-            }
-
-            @Override
-            public void findConversation() {
-                folds.side(true);
-                pages.chat().focusSearch();
-            }
-        };
-    }
-
-    private TopBar.Acts barActs() {
-        return new TopBar.Acts() {
-            @Override
-            public void page(Page other) {
-                Window.this.page(other);
-            }
-
-            @Override
-            public void side(boolean shown) {
-                folds.side(shown);
-            }
-
-            @Override
-            public void limits(boolean shown) {
-                folds.limits(shown);
-            }
-
-            @Override
-            public void run(Action action) {
-                Window.this.run(action);
-            }
-        };
+    /** Opens the menu of the bar. */
+    void menu() {
+        bar.openMenu();
     }
 
     private Palette.Acts paletteActs() {
@@ -441,6 +361,11 @@ public final class Window implements AutoCloseable {
             }
 
             @Override
+            public Place here() {
+                return Pages.place(page);
+            }
+
+            @Override
             public List<Find> finds() {
                 return pages.chat().finds();
             }
@@ -452,74 +377,9 @@ public final class Window implements AutoCloseable {
         };
     }
 
-    private ChatPage.Acts chatActs() {
-        return new ChatPage.Acts() {
-            @Override
-            public void openDecision(DecisionId decision) {
-                open(decision);
-            }
-
-            @Override
-            public void seeLimits() {
-                folds.limits(true);
-            }
-
-            @Override
-            public void openKeys() {
-                settings(Section.KEYS);
-            }
-
-            @Override
-            public void say(String sentence) {
-                notices.say(sentence);
-            }
-        };
-    }
-
-    private DecisionsPage.Acts decisionsActs() {
-        return new DecisionsPage.Acts() {
-            @Override
-            public void openInChat(DecisionRecord record) {
-                open(record);
-            }
-
-            @Override
-            public void taught(DecisionRecord record) {
-                chats.taught(record.id());
-            }
-        };
-    }
-
-    private LimitsPanel.Acts limitsActs() {
-        return new LimitsPanel.Acts() {
-            @Override
-            public void fold() {
-                folds.limits(false);
-            }
-
-            @Override
-            public void open(ConversationId conversation) {
-                Window.this.open(conversation);
-            }
-
-            @Override
-            public void sendNow(MessageId message, ConversationId conversation) {
-                chats.sendNow(message, conversation);
-            }
-
-            @Override
-            public void move(MessageId message, int place) {
-                work.run("move in the queue", () -> {
-                    services.exchange().moveParked(message, place);
-                    return place;
-                }, done -> queueChanged());
-            }
-
-            @Override
-            public void cancel(MessageId message, ConversationId conversation) {
-                chats.cancel(message, conversation);
-            }
-        };
+    /** Says something on top of the window. */
+    void say(String sentence) {
+        notices.say(sentence);
     }
 
     private void lay() {
@@ -558,7 +418,8 @@ public final class Window implements AutoCloseable {
         }
     }
 
-    private void queueChanged() {
+    /** Messages that wait are others, or in another order. */
+    void queueChanged() {
         ticker.again();
     }
 

@@ -2,6 +2,7 @@ package dev.katman.ui.shell;
 
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
+import dev.katman.ui.chat.ChatPage;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Place;
 
@@ -14,60 +15,35 @@ final class WindowActions {
     private WindowActions() {
     }
 
-    /** What the window can do. */
-    interface Acts {
-        void page(Page page);
-
-        void fresh();
-
-        void palette();
-
-        void help();
-
-        void shortcuts();
-
-        void menu();
-
-        /** @param by how many on; below zero for back */
-        void region(int by);
-
-        void theme(Theme theme);
-
-        void language(Language language);
-
-        void foldSide();
-
-        void foldLimits();
-
-        void findConversation();
-    }
-
-    static List<Action> everywhere(Acts acts) {
+    static List<Action> everywhere(Window window, Sheets sheets, Regions regions) {
         var all = new ArrayList<Action>();
-        all.add(Action.of("palette", Place.EVERYWHERE, acts::palette).keys("Shortcut+K"));
-        all.add(Action.of("help", Place.EVERYWHERE, acts::help).keys("F1", "Shortcut+Slash"));
-        all.add(Action.of("shortcuts", Place.EVERYWHERE, acts::shortcuts));
-        all.add(Action.of("menu", Place.EVERYWHERE, acts::menu).keys("F10"));
-        all.add(Action.of("newConversation", Place.EVERYWHERE, acts::fresh).keys("Shortcut+N"));
+        all.add(Action.of("palette", Place.EVERYWHERE, sheets::palette).keys("Shortcut+K"));
+        all.add(Action.of("help", Place.EVERYWHERE, sheets::help).keys("F1", "Shortcut+Slash"));
+        all.add(Action.of("shortcuts", Place.EVERYWHERE, sheets::shortcuts));
+        all.add(Action.of("menu", Place.EVERYWHERE, window::menu).keys("F10"));
+        all.add(Action.of("newConversation", Place.EVERYWHERE, window::fresh).keys("Shortcut+N"));
         for (Page page : Page.values()) {
-            all.add(Action.of(id(page), Place.EVERYWHERE, () -> acts.page(page)).keys("Shortcut+" + (page.ordinal() + 1)));
+            all.add(Action.of(id(page), Place.EVERYWHERE, () -> window.page(page)).keys("Shortcut+" + (page.ordinal() + 1)));
         }
-        all.add(Action.of("nextRegion", Place.EVERYWHERE, () -> acts.region(1)).keys("F6"));
-        all.add(Action.of("previousRegion", Place.EVERYWHERE, () -> acts.region(-1)).keys("Shift+F6"));
+        all.add(Action.of("nextRegion", Place.EVERYWHERE, () -> regions.go(1)).keys("F6"));
+        all.add(Action.of("previousRegion", Place.EVERYWHERE, () -> regions.go(-1)).keys("Shift+F6"));
         for (Theme theme : Theme.values()) {
-            all.add(Action.of(id(theme), Place.EVERYWHERE, () -> acts.theme(theme)));
+            all.add(Action.of(id(theme), Place.EVERYWHERE, () -> window.theme(theme)));
         }
         for (Language language : Language.values()) {
-            all.add(Action.of(id(language), Place.EVERYWHERE, () -> acts.language(language)));
+            all.add(Action.of(id(language), Place.EVERYWHERE, () -> window.language(language)));
         }
         return all;
     }
 
     /** What can be done with what stands around the chat. */
-    static List<Action> aroundTheChat(Acts acts) {
-        return List.of(Action.of("findConversation", Place.CHAT, acts::findConversation).keys("Shortcut+F"),
-                Action.of("side", Place.CHAT, acts::foldSide).keys("Shortcut+B"),
-                Action.of("limits", Place.CHAT, acts::foldLimits).keys("Shortcut+J"));
+    static List<Action> aroundTheChat(Folds folds, ChatPage chat) {
+        return List.of(Action.of("findConversation", Place.CHAT, () -> {
+            folds.side(true);
+            chat.focusSearch();
+        }).keys("Shortcut+F"),
+                Action.of("side", Place.CHAT, () -> folds.side(!folds.side())).keys("Shortcut+B"),
+                Action.of("limits", Place.CHAT, () -> folds.limits(!folds.limits())).keys("Shortcut+J"));
     }
 
     /** The action that turns to a page. */

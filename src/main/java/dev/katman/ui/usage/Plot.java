@@ -130,7 +130,7 @@ abstract class Plot extends Inked {
             case ESCAPE -> NONE;
             default -> Integer.MIN_VALUE;
         };
-        if (to == Integer.MIN_VALUE || last < 0 || to == NONE && chosen == NONE) {
+        if (event.isAltDown() || event.isShortcutDown() || to == Integer.MIN_VALUE || last < 0 || to == NONE && chosen == NONE) {
             return;
         }
         choose(event.getCode() == KeyCode.ESCAPE ? NONE : Math.clamp(to, 0, last));

@@ -19,6 +19,7 @@ import java.util.Map;
 final class SpanBar extends FlowPane {
     private final UsageWords words;
     private final Map<UsageSpan.Kind, ToggleButton> kinds = new EnumMap<>(UsageSpan.Kind.class);
+    private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
     private final Label span = new Label();
     private final Button later;
     private final Button present;
@@ -49,12 +50,13 @@ final class SpanBar extends FlowPane {
             kinds.put(kind, tab);
             kindsBox.getChildren().add(tab);
         }
-        var measures = new ToggleGroup();
+        var measuresGroup = new ToggleGroup();
         var measuresBox = new HBox(2);
         for (Measure measure : Measure.values()) {
-            ToggleButton tab = tab("ui.usage.measure." + measure.name().toLowerCase(Locale.ROOT), measures, () -> acts.measure(measure));
+            ToggleButton tab = tab("ui.usage.measure." + measure.name().toLowerCase(Locale.ROOT), measuresGroup, () -> acts.measure(measure));
             tab.setId("measure-" + measure.name().toLowerCase(Locale.ROOT));
             tab.setSelected(measure == Measure.TOKENS);
+            measures.put(measure, tab);
             measuresBox.getChildren().add(tab);
         }
         Button earlier = Icons.button(Feather.CHEVRON_LEFT, words.text("ui.usage.earlier"));
@@ -79,6 +81,12 @@ final class SpanBar extends FlowPane {
     /** Where a reader who comes by key begins. */
     void focus() {
         kinds.values().stream().filter(ToggleButton::isSelected).findFirst().ifPresent(ToggleButton::requestFocus);
+    }
+
+    /** Takes over what was chosen. */
+    void choose(Measure measure, boolean asTables) {
+        measures.get(measure).setSelected(true);
+        tables.setSelected(asTables);
     }
 
     void choose(UsageSpan.Kind kind) {

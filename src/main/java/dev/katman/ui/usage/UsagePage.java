@@ -1,5 +1,6 @@
 package dev.katman.ui.usage;
 
+import dev.katman.journal.JournalException;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Place;
@@ -14,6 +15,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.Optional;
 
 /** What was used: figures on top, charts below. Everything is read and gathered off the FX thread. */
 public final class UsagePage extends BorderPane {
+    private static final Logger LOG = LoggerFactory.getLogger(UsagePage.class);
     /** The journal is written a moment after the levels change, so it is read once more. */
     private static final int SETTLING = 2;
     private static final Duration REST = Duration.ofSeconds(5);
@@ -58,8 +62,8 @@ public final class UsagePage extends BorderPane {
     private Instant next = Instant.MIN;
     private int asked;
 
-    /** A board, and how long it took to make. */
-    private record Timed(Board board, Duration took) {
+    /** A board, where there was one to make, and how long it took. */
+    private record Timed(Optional<Board> board, Duration took) {
     }
 
     /** @param toChat where the first message is written */
@@ -133,6 +137,17 @@ public final class UsagePage extends BorderPane {
         bar.focus();
     }
 
+    /** Goes on where another page was, which may have spoken another language. */
+    public void takeOver(UsagePage before) {
+        kind = before.kind;
+        back = before.back;
+        measure = before.measure;
+        asTables = before.asTables;
+        shown = span(services.clock().instant());
+        bar.show(shown, back == 0);
+        bar.choose(measure, asTables);
+    }
+
     /** The parts between which one key goes. */
     public List<Parent> regions() {
         return List.of(bar, pane);
@@ -191,14 +206,21 @@ public final class UsagePage extends BorderPane {
             long begun = System.nanoTime();
             try {
                 Reading reading = reader.read(span, services.policies().get().workBelow(), now);
-                return new Timed(Board.of(reading, counted, services.catalog(), words), Duration.ofNanos(System.nanoTime() - begun));
+                return new Timed(Optional.of(Board.of(reading, counted, services.catalog(), words)),
+                        Duration.ofNanos(System.nanoTime() - begun));
+            } catch (JournalException e) {
+                LOG.warn("the usage could not be read", e);
+                return new Timed(Optional.empty(), Duration.ofNanos(System.nanoTime() - begun));
             } finally {
                 work.pulse().post(() -> ended(mine));
             }
         }, done -> {
             Duration rest = done.took().multipliedBy(RESTS);
             next = now.plus(rest.compareTo(REST) > 0 ? rest : REST);
-            show(done.board());
+            done.board().ifPresentOrElse(this::show, () -> {
+                settling = 1; // and is tried again by itself
+                nothing("ui.usage.failed", "ui.usage.failed.act", this::read);
+            });
         });
     }
 
