@@ -45,10 +45,11 @@ final class Database implements AutoCloseable {
                 + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
         Opened opened = Opened.at(url);
         try {
-            Flyway flyway = Flyway.configure().dataSource(opened.pool()).locations("classpath:db/migration").target(version).load();
-            if (!version.equals("latest") && Stream.of(flyway.info().all()).noneMatch(m -> String.valueOf(m.getVersion()).equals(version))) {
+            Flyway known = Flyway.configure().dataSource(opened.pool()).locations("classpath:db/migration").load();
+            if (!version.equals("latest") && Stream.of(known.info().all()).noneMatch(m -> String.valueOf(m.getVersion()).equals(version))) {
                 throw new JournalException(JournalException.Kind.NEWER, new IllegalStateException("no schema " + version));
             }
+            Flyway flyway = Flyway.configure().configuration(known.getConfiguration()).target(version).load();
             flyway.migrate();
             MigrationInfo current = flyway.info().current();
             if (current != null && current.getState().isFailed()) {

@@ -77,7 +77,7 @@ final class MessageTools extends HBox {
         menu.getStyleClass().setAll("menu-button", "icon-button", "no-arrow");
         menu.setId(id(name));
         Icons.named(menu, icon, context.text(name));
-        menu.getItems().add(new MenuItem()); // else it never opens
+        menu.getItems().add(new MenuItem(context.text(name))); // else it never opens
         menu.setOnShowing(event -> fill.accept(menu));
         return add(menu);
     }

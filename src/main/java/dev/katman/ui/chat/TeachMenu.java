@@ -22,6 +22,7 @@ final class TeachMenu extends MenuButton {
 
     /** @param said hears which tier it should have been */
     TeachMenu(Context context, DecisionRecord record, Consumer<Tier> said) {
+        setId("message-teach");
         getStyleClass().setAll("menu-button", "icon-button", "no-arrow");
         Icons.named(this, Feather.CORNER_UP_RIGHT, context.text("ui.teach.menu"));
         setMinWidth(Region.USE_PREF_SIZE);

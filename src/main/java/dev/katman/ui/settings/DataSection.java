@@ -63,10 +63,10 @@ final class DataSection extends SectionView {
     private Node erasures() {
         var buttons = Parts.line();
         for (Erasure what : Erasure.values()) {
-            String key = "ui.settings.data.erase." + what.name().toLowerCase(Locale.ROOT);
-            Button button = Parts.button(text(key), () -> erasing.ask(text(key + ".ask"), text("ui.settings.data.erase.now"),
+            String name = what.name().toLowerCase(Locale.ROOT);
+            Button button = Parts.button(text("ui.settings.data.erase." + name), () -> erasing.ask(text("ui.settings.data.erase.ask." + name), text("ui.settings.data.erase.now"),
                     () -> services().reopening().reopen(Optional.of(what))));
-            button.setId("erase-" + what.name().toLowerCase(Locale.ROOT));
+            button.setId("erase-" + name);
             buttons.getChildren().add(button);
         }
         return Parts.card(Parts.label(text("ui.settings.data.erase"), "card-name"),

@@ -77,7 +77,7 @@ class ManyDecisionsTest {
         String id = "lpad(cast(x as varchar), 26, '0')";
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + home.resolve("katman"), "katman", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into conversation values ('%s', 'many', %s, %s)".formatted("c".repeat(26), at.replace("x", "1"),
+            statement.execute("insert into conversation (id, title, created, updated) values ('%s', 'many', %s, %s)".formatted("c".repeat(26), at.replace("x", "1"),
                     at.replace("x", "1")));
             statement.execute("""
                     insert into message (id, conversation_id, role, text, at, state, decision_id)

@@ -60,6 +60,7 @@ class DecisionsWindowTest {
     @BeforeEach
     void open() throws Exception {
         rig = new Rig(home);
+        rig.preferences.titles(false); // a title is a call of its own
         rig.preferences.language(Language.EN);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
@@ -135,7 +136,7 @@ class DecisionsWindowTest {
         await("the chat says so too").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".served") != null
                 && said(".served").contains("you said: Conversation")));
         onFx(() -> {
-            item((MenuButton) window.scene().lookup(".no-arrow"), "That was right").fire();
+            item((MenuButton) window.scene().lookup("#message-teach"), "That was right").fire();
             return null;
         });
         await().atMost(SOON).until(() -> shouldBe(answer).equals("Optional[DEEP]"));

@@ -7,7 +7,6 @@ import dev.katman.settings.Texts;
 import dev.katman.settings.Theme;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
-import dev.katman.ui.kit.Services;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -68,8 +67,7 @@ class KeyboardWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(new Services(rig.exchange, rig.journal, rig.ledger, rig.catalog, rig.preferences, rig.policies, rig.clock,
-                    true, List.of()));
+            window = new Window(RigServices.of(rig, rig.preferences, home));
             window.show(stage);
             robot = new Robot();
             return null;
@@ -327,6 +325,7 @@ class KeyboardWindowTest {
             case CHAT -> node("#composer") != null;
             case DECISIONS -> node("#path-outcome") != null;
             case USAGE -> node(".plot") != null;
+            case SETTINGS -> node("#settings-keys") != null;
         }));
     }
 

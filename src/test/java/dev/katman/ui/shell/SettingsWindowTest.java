@@ -165,10 +165,7 @@ class SettingsWindowTest {
         fire("#erase-everything");
         await().atMost(SOON).until(() -> texts().anyMatch(t -> t.contains("Only the calls of the last three days stay")));
         assertThat(reopened).isEmpty();
-        onFx(() -> {
-            ((ButtonBase) shown("#question-yes").orElseThrow()).fire();
-            return null;
-        });
+        fire("#question-yes");
         assertThat(reopened).containsExactly(Optional.of(Erasure.EVERYTHING));
     }
 
