@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -24,7 +25,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -114,8 +114,8 @@ class DecisionsWindowTest {
         });
         press(KeyCode.ENTER);
         await("at the first message").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#chat") instanceof ListView<?> chat
-                && chat.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
-                && flow.getFirstVisibleCell().getIndex() == 0 && !chat.getItems().isEmpty()));
+                && chat.lookupAll(".list-cell").stream().anyMatch(node -> node instanceof ListCell<?> cell && cell.getIndex() == 0
+                && cell.isVisible() && cell.getBoundsInParent().getMinY() >= 0)));
         await("its line has the focus").atMost(SOON).until(() -> onFx(() -> window.scene().getFocusOwner().getStyleClass().contains("served")));
         press(KeyCode.SPACE);
         await("back").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#path-title") != null

@@ -165,7 +165,11 @@ class SettingsWindowTest {
         fire("#erase-everything");
         await().atMost(SOON).until(() -> texts().anyMatch(t -> t.contains("Only the calls of the last three days stay")));
         assertThat(reopened).isEmpty();
-        fire("#question-yes");
+        Node yes = shown("#question-yes").orElseThrow(); // each question has one; the other is not shown
+        onFx(() -> {
+            ((ButtonBase) yes).fire();
+            return null;
+        });
         assertThat(reopened).containsExactly(Optional.of(Erasure.EVERYTHING));
     }
 
