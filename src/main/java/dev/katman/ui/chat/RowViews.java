@@ -8,14 +8,13 @@ import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Markdown;
-import javafx.geometry.Pos;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -113,12 +112,12 @@ final class RowViews {
     }
 
     private Node served(ChatRow.Served row) {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         MessageTools tools = tools(row.spot(), row.text())
                 .add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
-        var line = new HBox(new ServedLine(context, row, record -> acts.openDecision(record.id())), gap, tools);
-        line.setAlignment(Pos.CENTER_LEFT);
+        var told = new ServedLine(context, row, record -> acts.openDecision(record.id()));
+        var line = new FlowPane(12, 2, told, tools); // beside each other where there is room for every word, else one below the other
+        told.maxWidthProperty().bind(Bindings.max(160, line.widthProperty()));
+        line.setRowValignment(VPos.CENTER);
         line.setMinWidth(0);
         return line;
     }
