@@ -96,7 +96,8 @@ final class TourActs {
     private List<View> views() {
         Scene scene = window.scene();
         return List.of(
-                view("message-tools", () -> window.open(varied.conversation()), () -> hover(lowest(scene, ".served"))),
+                new View("message-tools", () -> window.open(varied.conversation()), SETTLE_MILLIS,
+                        () -> !scene.getRoot().lookupAll(".served").isEmpty(), () -> hover(lowest(scene, ".served"))),
                 view("message-edit", () -> {
                     Node composer = scene.lookup("#composer");
                     composer.requestFocus();

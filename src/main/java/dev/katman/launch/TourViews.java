@@ -24,11 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What the tour looks at, in order: each view leaves the window so that the next one can go on. */
 final class TourViews {
     /** Long enough for a page to load from the journal, lay itself out and be drawn in software. */
-    private static final long SETTLE_MILLIS = 450;
+    static final long SETTLE_MILLIS = 450;
     /** Likewise where the past must be decided again first. */
     private static final long SETTLE_LONG_MILLIS = 1_200;
 
@@ -39,9 +40,14 @@ final class TourViews {
      * What is photographed.
      *
      * @param settle milliseconds until it stands
+     * @param stands whether what {@code last} needs is there; asked until it is
      * @param last   done just before the picture is taken
      */
-    record View(String name, Runnable show, long settle, Runnable last) {
+    record View(String name, Runnable show, long settle, BooleanSupplier stands, Runnable last) {
+        View(String name, Runnable show, long settle, Runnable last) {
+            this(name, show, settle, () -> true, last);
+        }
+
         View(String name, Runnable show) {
             this(name, show, SETTLE_MILLIS, () -> { });
         }
