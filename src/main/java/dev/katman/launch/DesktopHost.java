@@ -111,23 +111,26 @@ class DesktopHost implements Host {
 
     @Override
     public void backup(Path file) throws Refusal {
-        try {
+        archived(file, () -> {
             Archive.backup(home, file.toAbsolutePath(), clock);
-        } catch (DataFolder.Unusable e) {
-            throw new Refusal(1, words.folder(e, home), e);
-        } catch (JournalException e) {
-            throw new Refusal(1, words.journal(e, home), e);
-        } catch (BackupException e) {
-            throw new Refusal(1, words.backup(e, file), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder could not be let go", e);
-        }
+            return file;
+        });
     }
 
     @Override
     public Optional<Path> restore(Path file) throws Refusal {
+        return archived(file, () -> Archive.restore(home, file.toAbsolutePath(), clock));
+    }
+
+    /** What is done with the whole of the data and a file beside it. */
+    private interface Archiving<T> {
+        T run() throws DataFolder.Unusable, BackupException, IOException;
+    }
+
+    /** Says in one sentence why it could not be done. */
+    private <T> T archived(Path file, Archiving<T> work) throws Refusal {
         try {
-            return Archive.restore(home, file.toAbsolutePath(), clock);
+            return work.run();
         } catch (DataFolder.Unusable e) {
             throw new Refusal(1, words.folder(e, home), e);
         } catch (JournalException e) {
