@@ -5,6 +5,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Limits;
 import dev.katman.catalog.Tier;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

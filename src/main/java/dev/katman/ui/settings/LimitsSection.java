@@ -6,6 +6,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Law;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -55,7 +56,7 @@ final class LimitsSection extends SectionView {
                         Parts.wrapped(source(deployment, axis, level.get()), "settings-line"));
             }
         }
-        VBox card = Parts.card(Parts.line(Parts.label(deployment.model().name(), "card-name"),
+        VBox card = Controls.card(Controls.line(Parts.label(deployment.model().name(), "card-name"),
                 Parts.label(deployment.provider().name(), "muted")));
         if (row == 0) {
             card.getChildren().add(Parts.wrapped(text("ui.settings.limits.none"), "settings-line"));

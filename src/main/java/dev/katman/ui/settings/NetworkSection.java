@@ -4,6 +4,7 @@ import dev.katman.settings.Proxies;
 import dev.katman.settings.Proxies.Choice;
 import dev.katman.settings.Proxies.Kind;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -24,7 +25,7 @@ final class NetworkSection extends SectionView {
 
     NetworkSection(Context context) {
         super(context, Section.NETWORK);
-        VBox card = Parts.card();
+        VBox card = Controls.card();
         for (Kind kind : Kind.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT);
             var radio = new RadioButton(text("ui.settings.network." + key));
@@ -44,7 +45,7 @@ final class NetworkSection extends SectionView {
         port.setPromptText("8080");
         port.setAccessibleText(text("ui.settings.network.port"));
         port.setPrefColumnCount(5);
-        address = Parts.line(Parts.label(text("ui.settings.network.host")), host, Parts.label(text("ui.settings.network.port")), port);
+        address = Controls.line(Parts.label(text("ui.settings.network.host")), host, Parts.label(text("ui.settings.network.port")), port);
         host.textProperty().addListener((value, before, now) -> chosen());
         port.textProperty().addListener((value, before, now) -> chosen());
         card.getChildren().addAll(address, said);

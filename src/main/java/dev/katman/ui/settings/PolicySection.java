@@ -4,6 +4,7 @@ import dev.katman.catalog.Mode;
 import dev.katman.catalog.Policy;
 import dev.katman.exchange.Policies;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,9 +46,9 @@ final class PolicySection extends SectionView {
 
     PolicySection(Context context) {
         super(context, Section.POLICY);
-        back = Parts.button(text("ui.settings.policy.back"), () -> choose(policies().catalogues()));
+        back = Controls.button(text("ui.settings.policy.back"), () -> choose(policies().catalogues()));
         back.setId("policy-back");
-        getChildren().addAll(modes(), thresholds(), localJudge(), values(), Parts.line(back));
+        getChildren().addAll(modes(), thresholds(), localJudge(), values(), Controls.line(back));
     }
 
     private Policies policies() {
@@ -55,7 +56,7 @@ final class PolicySection extends SectionView {
     }
 
     private Node modes() {
-        VBox card = Parts.card(Parts.label(text("ui.settings.policy.mode"), "card-name"));
+        VBox card = Controls.card(Parts.label(text("ui.settings.policy.mode"), "card-name"));
         for (Mode mode : Mode.values()) {
             String key = mode.name().toLowerCase(Locale.ROOT);
             var radio = new RadioButton(text("ui.mode." + key));
@@ -90,7 +91,7 @@ final class PolicySection extends SectionView {
         var pair = new GridPane(12, 8);
         pair.addRow(0, Parts.wrapped(text("ui.settings.policy.workBelow")), workBelow);
         pair.addRow(1, Parts.wrapped(text("ui.settings.policy.deepAbove")), deepAbove);
-        return Parts.card(Parts.label(text("ui.settings.policy.thresholds"), "card-name"),
+        return Controls.card(Parts.label(text("ui.settings.policy.thresholds"), "card-name"),
                 pair,
                 Parts.wrapped(text("ui.settings.policy.between"), "settings-line"));
     }
@@ -109,7 +110,7 @@ final class PolicySection extends SectionView {
         var line = new HBox(12, local, localTold);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(local, Priority.ALWAYS);
-        return Parts.card(Parts.label(text("ui.settings.policy.local"), "card-name"), line,
+        return Controls.card(Parts.label(text("ui.settings.policy.local"), "card-name"), line,
                 Parts.wrapped(text("ui.settings.policy.local.about", context().words().percent(usual)), "settings-line"));
     }
 
@@ -125,7 +126,7 @@ final class PolicySection extends SectionView {
             var box = new VBox(2, Parts.label(context().texts().number(difficulty), "muted", "small"), field);
             fields.getChildren().add(box);
         }
-        return Parts.card(Parts.label(text("ui.settings.policy.values"), "card-name"), fields,
+        return Controls.card(Parts.label(text("ui.settings.policy.values"), "card-name"), fields,
                 Parts.wrapped(text("ui.settings.policy.values.about"), "settings-line"));
     }
 

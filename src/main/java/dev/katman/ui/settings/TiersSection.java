@@ -9,6 +9,7 @@ import dev.katman.catalog.TierPlan;
 import dev.katman.exchange.Trouble;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -57,9 +58,9 @@ final class TiersSection extends SectionView {
             if (plan.chain().isEmpty()) {
                 continue;
             }
-            var head = Parts.line(Tiers.dot(tier), Parts.label(text("ui.settings.tiers.name", tier.number(), context().words().tier(tier)),
+            var head = Controls.line(Tiers.dot(tier), Parts.label(text("ui.settings.tiers.name", tier.number(), context().words().tier(tier)),
                     "card-name"));
-            VBox card = Parts.card(head, Parts.wrapped(text("ui.settings.tiers.work." + tier.number()), "settings-line"));
+            VBox card = Controls.card(head, Parts.wrapped(text("ui.settings.tiers.work." + tier.number()), "settings-line"));
             card.setId("tier-" + tier.number());
             for (int place = 0; place < plan.chain().size(); place++) {
                 card.getChildren().add(model(plan, place, serving, gone));
