@@ -46,7 +46,7 @@ final class Controls {
     /** What leads out of the program. */
     static Button link(String text, Runnable act) {
         var button = new Button(text);
-        button.getStyleClass().setAll("button", "flow-link", "settings-link");
+        button.getStyleClass().setAll("button", "settings-link");
         button.setMinWidth(0);
         button.setOnAction(event -> act.run());
         return button;

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
@@ -48,7 +49,7 @@ final class PolicySection extends SectionView {
         super(context, Section.POLICY);
         back = Controls.button(text("ui.settings.policy.back"), () -> choose(policies().catalogues()));
         back.setId("policy-back");
-        getChildren().addAll(modes(), thresholds(), localJudge(), values(), Controls.line(back));
+        getChildren().addAll(modes(), thresholds(), localJudge(), values(), Controls.line(back), titles());
     }
 
     private Policies policies() {
@@ -128,6 +129,25 @@ final class PolicySection extends SectionView {
         }
         return Controls.card(Parts.label(text("ui.settings.policy.values"), "card-name"), fields,
                 Parts.wrapped(text("ui.settings.policy.values.about"), "settings-line"));
+    }
+
+    private Node titles() {
+        var preferences = context().services().preferences();
+        var give = new CheckBox(text("ui.settings.policy.titles.give"));
+        give.setId("titles");
+        give.setWrapText(true);
+        give.setMinHeight(USE_PREF_SIZE);
+        give.setSelected(preferences.titles());
+        give.setOnAction(event -> {
+            boolean chosen = give.isSelected();
+            context().work().run("keep whether titles are given", () -> {
+                preferences.titles(chosen);
+                return chosen;
+            }, done -> { });
+        });
+        Label about = Parts.wrapped(text("ui.settings.policy.titles.about"), "settings-line", "settings-indented");
+        give.setAccessibleHelp(about.getText());
+        return Controls.card(Parts.label(text("ui.settings.policy.titles"), "card-name"), new VBox(2, give, about));
     }
 
     private void valuesTyped() {
