@@ -113,7 +113,7 @@ public final class ChatStage {
 
     /** Whether its end is on the screen. */
     public boolean showsEnd() {
-        return rows() > 0 && list().showsEnd();
+        return list().showsEnd();
     }
 
     /** Moves the text by so many pixels; up where it is less than 0. */

@@ -113,7 +113,7 @@ public final class ChatList extends Region {
 
     /** Whether all of the last row is on the screen. */
     public boolean showsEnd() {
-        return !isNeedsLayout() && end == rows.size() && bottom() <= getHeight() + NEAR;
+        return !isNeedsLayout() && !rows.isEmpty() && end == rows.size() && bottom() <= getHeight() + NEAR;
     }
 
     private double bottom() {
