@@ -2,7 +2,6 @@ package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Context;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
@@ -15,24 +14,25 @@ final class SelectionKeys {
     private static final KeyCombination COPY_MARKDOWN = KeyCombination.valueOf("Shortcut+Shift+C");
     private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
 
-    private final ListView<ChatRow> list;
+    private final ChatList list;
     private final Context context;
     private final Selection selection;
 
-    private SelectionKeys(ListView<ChatRow> list, Context context, Selection selection) {
+    private SelectionKeys(ChatList list, Context context, Selection selection) {
         this.list = list;
         this.context = context;
         this.selection = selection;
     }
 
-    static void on(ListView<ChatRow> list, Context context, Selection selection) {
+    static void on(ChatList list, Context context, Selection selection) {
         var keys = new SelectionKeys(list, context, selection);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (keys.act(event)) {
                 event.consume();
             }
         });
-        list.setContextMenu(keys.menu());
+        ContextMenu menu = keys.menu();
+        list.setOnContextMenuRequested(event -> menu.show(list, event.getScreenX(), event.getScreenY()));
     }
 
     private boolean act(KeyEvent event) {
@@ -52,13 +52,13 @@ final class SelectionKeys {
         return true;
     }
 
-    /** Where nothing is selected yet it begins at the row that has the focus. */
+    /** Where nothing is selected yet it begins at the upper edge. */
     private boolean extend(KeyCode key) {
         if (!key.isArrowKey()) {
             return false;
         }
         if (!selection.begun()) {
-            selection.begin(new Selection.Place(Math.max(0, list.getFocusModel().getFocusedIndex()), 0), Selection.Unit.CHARACTER);
+            selection.begin(new Selection.Place(list.firstShown(), 0), Selection.Unit.CHARACTER);
         }
         switch (key) {
             case UP -> selection.extendByRow(-1);
@@ -89,10 +89,6 @@ final class SelectionKeys {
         menu.setOnShowing(event -> {
             copy.setDisable(selection.isEmpty());
             markdown.setDisable(selection.isEmpty());
-        });
-        menu.setOnHidden(event -> {
-            copy.setDisable(false); // the keys work without the menu
-            markdown.setDisable(false);
         });
         return menu;
     }
