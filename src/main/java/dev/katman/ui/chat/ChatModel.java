@@ -30,6 +30,7 @@ final class ChatModel {
     private String draft = "";
     private Optional<Draft.Edit> edit = Optional.empty();
     private Pin pin = Pin.NONE;
+    private boolean whole;
 
     /** What an answer is under way for. */
     private enum Kind { SAID, EDITED, RESUMED, AGAIN }
@@ -55,6 +56,7 @@ final class ChatModel {
 
     ChatModel(Optional<ConversationId> conversation) {
         this.conversation = conversation;
+        whole = conversation.isEmpty();
     }
 
     ObservableList<ChatRow> rows() {
@@ -192,7 +194,13 @@ final class ChatModel {
     void history(History history) {
         if (!busy.get()) {
             become(history.rows());
+            whole = history.whole();
         }
+    }
+
+    /** Whether all that was said is among the rows. */
+    boolean whole() {
+        return whole;
     }
 
     /** Changes only what is not the same: the rest stays on the screen as it is. */
