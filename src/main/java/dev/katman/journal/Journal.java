@@ -12,6 +12,7 @@ import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
 import dev.katman.quota.Ledger;
+import dev.katman.quota.OwnLimit;
 import dev.katman.quota.Need;
 import dev.katman.routing.Decision;
 
@@ -58,7 +59,16 @@ public final class Journal implements AutoCloseable {
 
     /** Brings a new ledger to the levels that the journal tells of. */
     public void restore(Ledger ledger, Instant now) {
-        QuotaFold.replay(database, ledger, now);
+        restore(ledger, List.of(), now);
+    }
+
+    /**
+     * Likewise, where the reader has set limits.
+     *
+     * @param own in the order in which they were set, those that hold no longer too: they held while something was spent
+     */
+    public void restore(Ledger ledger, List<OwnLimit> own, Instant now) {
+        QuotaFold.replay(database, ledger, own, now);
     }
 
     /**
