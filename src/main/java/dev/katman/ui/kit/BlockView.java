@@ -92,6 +92,10 @@ public final class BlockView extends VBox {
                 inner(row).show(item.content(), content(all));
                 yield true;
             }
+            case Block.Note note when shown instanceof Block.Note before && before.label().equals(note.label()) && there instanceof HBox row -> {
+                inner(row).show(note.content(), content(all));
+                yield true;
+            }
             case Block.Quote quote when shown instanceof Block.Quote && there instanceof HBox row -> {
                 inner(row).show(quote.content(), content(all));
                 yield true;
@@ -115,6 +119,7 @@ public final class BlockView extends VBox {
                 bar.getStyleClass().add("quote-bar");
                 yield row("quote", bar, quote.content(), content(all));
             }
+            case Block.Note note -> row("note", ListMarkers.of(note), note.content(), content(all));
             case Block.Formula formula -> {
                 ScrollPane pane = CodeView.sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())),
                         "formula-apart"));
@@ -161,6 +166,7 @@ public final class BlockView extends VBox {
         return switch (block) {
             case Block.ListItem item -> item.content();
             case Block.Quote quote -> quote.content();
+            case Block.Note note -> note.content();
             default -> block;
         };
     }

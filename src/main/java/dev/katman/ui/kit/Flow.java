@@ -138,6 +138,7 @@ final class Flow extends SelectableFlow {
             case ITALIC -> "italic";
             case STRIKE -> "strike";
             case CODE -> "code";
+            case NOTE -> "note-mark";
             case MATH -> "math";
         };
     }
