@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 
+import java.util.Optional;
+
 /**
  * A row of the chat: a column of readable width in the middle of the list, as high as its content at that width. Own layout,
  * because the list's own cells cut the last line of text that wraps.
@@ -85,10 +87,15 @@ final class ChatCell extends ListCell<ChatRow> {
     private void select() {
         int from = selection.from(getIndex());
         int to = selection.to(getIndex());
-        if (content instanceof BlockView view && (from < to || marked)) {
-            view.select(from, to);
+        if (from < to || marked) {
+            words().ifPresent(view -> view.select(from, to));
             marked = from < to;
         }
+    }
+
+    private Optional<BlockView> words() {
+        return content instanceof ThoughtView thought ? Optional.of(thought.words())
+                : content instanceof BlockView view ? Optional.of(view) : Optional.empty();
     }
 
     @Override
@@ -99,7 +106,7 @@ final class ChatCell extends ListCell<ChatRow> {
 
     /** The place in its words that is nearest to a point of the scene. */
     int positionAt(double sceneX, double sceneY) {
-        return content instanceof BlockView view ? view.positionAt(sceneX, sceneY) : 0;
+        return words().map(view -> view.positionAt(sceneX, sceneY)).orElse(0);
     }
 
     @Override
@@ -164,6 +171,7 @@ final class ChatCell extends ListCell<ChatRow> {
                 case Block.Heading heading -> 20;
                 case Block.ListItem item -> before instanceof ChatRow.Part(Block.ListItem above) ? 5 : 8;
                 case Block.Quote quote -> before instanceof ChatRow.Part(Block.Quote above) ? 4 : 12;
+                case Block.Note note -> before instanceof ChatRow.Part(Block.Note above) ? 4 : 16;
                 case Block.Paragraph paragraph -> before instanceof ChatRow.Part(Block.Heading above) ? 8 : 12;
                 case Block.Code code -> 12;
                 case Block.Table table -> 12;

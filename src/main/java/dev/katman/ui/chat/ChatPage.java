@@ -92,7 +92,7 @@ public final class ChatPage extends BorderPane {
 
         middle = new StackPane(list, welcome, jump);
         middle.setMinSize(0, 0);
-        var foot = new VBox(8, new UndoBar(context, chats.deletions()), composer);
+        var foot = new VBox(8, new UndoBar(context, chats.takeBack()), composer);
         foot.setAlignment(Pos.BOTTOM_CENTER);
         foot.setPadding(new Insets(0, 16, 16, 16));
         var centre = new BorderPane(middle);

@@ -89,7 +89,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         nothing.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         list.setPlaceholder(nothing);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(top, list, new RemovedBar(context, chats.shelving()), new SideFoot(context, chats::fresh,
+        getChildren().addAll(top, list, new SideFoot(context, chats::fresh,
                 () -> dialogs.source().ifPresent(carrying::in), () -> dialogs.target("katman", "json").ifPresent(carrying::allOut)));
         // Held by the conversations, which outlive this pane; weak, so that a change of language leaves nothing behind.
         chats.conversations().addListener(new WeakListChangeListener<>(changes));
@@ -110,7 +110,6 @@ final class ConversationsPane extends VBox implements SideList.Acts {
 
     /** Called every second: when a day has passed, today is another. */
     void look() {
-        chats.shelving().look();
         if (!LocalDate.ofInstant(now(), context.zone()).equals(shownOn)) {
             show();
         }
@@ -178,7 +177,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     public boolean pressed(KeyEvent event, SideRow row) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            chats.shelving().undo();
+            chats.takeBack().undo();
             return true;
         }
         if (event.getCode() == KeyCode.ESCAPE && found.isPresent()) {

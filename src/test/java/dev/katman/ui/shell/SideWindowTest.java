@@ -123,9 +123,9 @@ class SideWindowTest {
         focusList();
         press(KeyCode.DELETE);
         await("out of sight").atMost(SOON).until(() -> rig.journal.conversations().isEmpty() && onFx(() -> list().getItems().isEmpty()));
-        assertThat(onFx(() -> window.scene().lookup("#removed").isVisible())).isTrue();
+        assertThat(onFx(() -> window.scene().lookup("#undo-bar").isVisible())).isTrue();
         onFx(() -> {
-            ((Button) window.scene().lookup("#undo-removal")).fire();
+            ((Button) window.scene().lookup("#undo")).fire();
             return null;
         });
         await("back").atMost(SOON).until(() -> rig.journal.conversations().size() == 1 && onFx(() -> list().getItems().size() == 2));
@@ -136,7 +136,7 @@ class SideWindowTest {
         await("out of sight").atMost(SOON).until(() -> rig.journal.conversations().isEmpty());
         rig.clock.move(Duration.ofSeconds(9));
         await("gone for good").atMost(SOON).until(() -> rig.journal.messages(talk).isEmpty());
-        assertThat(onFx(() -> window.scene().lookup("#removed").isVisible())).isFalse();
+        assertThat(onFx(() -> window.scene().lookup("#undo-bar").isVisible())).isFalse();
     }
 
     @Test
