@@ -4,10 +4,12 @@ import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,18 +27,23 @@ final class ChatCell extends ListCell<ChatRow> {
 
     private final RowViews views;
     private final Selection selection;
+    private final Sought sought;
     private final ChangeListener<Number> selected = (version, before, now) -> select();
+    private final ChangeListener<Number> found = (version, before, now) -> mark();
     private Node content;
-    private boolean marked;
+    private boolean selectionShown;
+    private boolean marksShown;
     private double gapShown;
     private boolean lastShown;
     /** The height at a width, as long as nothing changes: the list asks for it many times a frame. */
     private double height;
     private double heightAt = -1;
 
-    ChatCell(RowViews views, Selection selection) {
+    ChatCell(RowViews views, Selection selection, Sought sought) {
         this.views = views;
         this.selection = selection;
+        this.sought = sought;
+        sought.version().addListener(new WeakChangeListener<>(found));
         selection.version().addListener(new WeakChangeListener<>(selected));
         setMinWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -66,6 +73,7 @@ final class ChatCell extends ListCell<ChatRow> {
             });
         }
         select();
+        mark();
         // The list hands every row on the screen to its cell again whenever one of them grows; a layout that is asked for then costs
         // the styles of all of them.
         if (changed || gap() != gapShown || isLast() != lastShown) {
@@ -87,10 +95,23 @@ final class ChatCell extends ListCell<ChatRow> {
     private void select() {
         int from = selection.from(getIndex());
         int to = selection.to(getIndex());
-        if (from < to || marked) {
+        if (from < to || selectionShown) {
             words().ifPresent(view -> view.select(from, to));
-            marked = from < to;
+            selectionShown = from < to;
         }
+    }
+
+    private void mark() {
+        List<BlockView.Mark> marks = sought.marks(getIndex());
+        if (!marks.isEmpty() || marksShown) {
+            words().ifPresent(view -> view.mark(marks));
+            marksShown = !marks.isEmpty();
+        }
+    }
+
+    /** Where on the scene what was found is at which the reader is. */
+    Optional<Bounds> here() {
+        return words().flatMap(BlockView::here);
     }
 
     private Optional<BlockView> words() {
@@ -102,6 +123,7 @@ final class ChatCell extends ListCell<ChatRow> {
     public void updateIndex(int index) {
         super.updateIndex(index);
         select(); // the same row may stand elsewhere
+        mark();
     }
 
     /** The place in its words that is nearest to a point of the scene. */

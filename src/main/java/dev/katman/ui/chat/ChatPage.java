@@ -36,6 +36,9 @@ public final class ChatPage extends BorderPane {
     private final ListView<ChatRow> list = new ListView<>();
     private final EndKeeper end = new EndKeeper(list);
     private final Selection selection = new Selection();
+    private final Sought sought = new Sought();
+    private final Seeker seeker;
+    private final SelectionKeys keys;
     private final Welcome welcome;
     private final StackPane middle;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
@@ -78,9 +81,10 @@ public final class ChatPage extends BorderPane {
         list.setId("chat");
         list.getStyleClass().addAll("plain-list", "chat-list");
         list.setAccessibleText(context.text("ui.chat.name"));
-        list.setCellFactory(view -> new ChatCell(views, selection));
+        list.setCellFactory(view -> new ChatCell(views, selection, sought));
+        seeker = new Seeker(context, list, sought, end);
         SelectionMouse.on(list, selection);
-        SelectionKeys.on(list, context, selection);
+        keys = new SelectionKeys(list, context, selection);
 
         var jump = new Button(context.text("ui.chat.latest"), Icons.of(Feather.ARROW_DOWN));
         jump.setId("jump");
@@ -96,6 +100,7 @@ public final class ChatPage extends BorderPane {
         foot.setAlignment(Pos.BOTTOM_CENTER);
         foot.setPadding(new Insets(0, 16, 16, 16));
         var centre = new BorderPane(middle);
+        centre.setTop(new SoughtBar(context, sought, seeker));
         centre.setBottom(foot);
         setCenter(centre);
         setLeft(side);
@@ -116,8 +121,8 @@ public final class ChatPage extends BorderPane {
             }
 
             @Override
-            public void open(SearchHit hit) {
-                reveal(hit);
+            public void open(SearchHit hit, String words) {
+                reveal(hit, words);
             }
 
             @Override
@@ -151,6 +156,9 @@ public final class ChatPage extends BorderPane {
     /** What can be done here. */
     public List<Action> actions() {
         var all = new ArrayList<>(composer.actions());
+        all.addAll(keys.actions());
+        all.addAll(seeker.actions());
+        all.addAll(side.actions());
         all.add(Action.of("latest", Place.CHAT, end::toEnd).keys("Alt+End").when(end.away()::get));
         return all;
     }
@@ -167,9 +175,10 @@ public final class ChatPage extends BorderPane {
         seek();
     }
 
-    /** Shows what was found, its words in sight, as soon as its conversation is read. */
-    private void reveal(SearchHit hit) {
+    /** Shows what was found, its words marked and in sight, as soon as its conversation is read. */
+    private void reveal(SearchHit hit, String looked) {
         chats.open(hit.conversation());
+        seeker.look(looked);
         List<String> words = hit.marks().stream().map(mark -> hit.line().substring(mark.from(), mark.to())).distinct().toList();
         hit.message().ifPresent(id -> context.work().run("find a message", () -> context.services().journal().message(id), found ->
                 found.ifPresent(message -> {
@@ -181,6 +190,7 @@ public final class ChatPage extends BorderPane {
 
     private void grown() {
         end.grown();
+        seeker.grown();
         if (wanted.isPresent()) {
             context.work().pulse().post(this::seek); // later: the list has not yet heard of its new rows itself
         }
@@ -194,7 +204,9 @@ public final class ChatPage extends BorderPane {
             end.letGo();
             list.scrollTo(place);
             list.layout();
-            if (found.words().isEmpty()) {
+            if (!found.words().isEmpty()) {
+                seeker.from(place);
+            } else {
                 // From there one key leads back to where one came from.
                 list.lookupAll(".served").stream().filter(line -> found.decision().equals(line.getUserData())).findFirst()
                         .ifPresent(Node::requestFocus);
@@ -211,6 +223,7 @@ public final class ChatPage extends BorderPane {
     private void use(ChatModel model) {
         list.setItems(model.rows());
         selection.use(model.rows());
+        seeker.use(model.rows());
         model.rows().addListener(new WeakListChangeListener<>(grown));
         welcome.visibleProperty().unbind();
         if (model.conversation().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.katman.ui.kit;
 
 import dev.katman.settings.Texts;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,16 @@ public final class BlockView extends VBox {
      * @param reading  how the reader wants blocks to be shown
      */
     public record Acts(Texts texts, Consumer<String> copy, Consumer<URI> open, Drawings drawings, Reading reading) {
+    }
+
+    /**
+     * A part of the words that something was looked for.
+     *
+     * @param from as {@link Passage} counts
+     * @param to   no longer part of it
+     * @param here whether the reader is at this one
+     */
+    public record Mark(int from, int to, boolean here) {
     }
 
     private final Acts acts;
@@ -174,6 +185,16 @@ public final class BlockView extends VBox {
     /** The position in its words that is nearest to a point of the scene, as {@link Passage} counts. */
     public int positionAt(double sceneX, double sceneY) {
         return Selectable.positionAt(this, sceneX, sceneY);
+    }
+
+    /** Marks parts of its words, in order, and no others. */
+    public void mark(List<Mark> marks) {
+        Selectable.mark(this, marks);
+    }
+
+    /** Where on the scene the mark is at which the reader is; empty where it is not of this block, or not shown of it. */
+    public Optional<Bounds> here() {
+        return Selectable.here(this);
     }
 
     /** Shows which of its words are selected; none where both are equal. */
