@@ -117,6 +117,14 @@ final class ChatModel {
                 ? new ChatRow.Served(record, served.text(), served.stopped(), served.spot()) : row);
     }
 
+    /** Shows a thought, or folds it away. */
+    void turn(ChatRow.Thought thought) {
+        int at = rows.indexOf(thought);
+        if (at >= 0) {
+            rows.set(at, new ChatRow.Thought(thought.text(), thought.live(), !thought.open()));
+        }
+    }
+
     /** Where the message of that decision stands among the rows; -1 where it is not there. */
     int place(DecisionId decision) {
         int said = 0;
