@@ -1,6 +1,7 @@
 package dev.katman.cli;
 
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
 import dev.katman.documents.Document;
 import dev.katman.exchange.PreparationPrice;
@@ -73,18 +74,28 @@ final class Prepare {
         for (Document document : documents) {
             Optional<MessageId> before = anew ? Optional.empty() : preparer.find(document, goal);
             console.err().println(document.name() + ": " + said(before.map(preparer::price).orElseGet(() -> preparer.price(document, goal))));
-            MessageId id = before.orElseGet(() -> preparer.begin(document, goal, words.message(document.name(), goal)));
+            Optional<ConversationId> where = done.stream().findFirst().map(one -> one.row().document().conversation());
+            MessageId id = before.orElseGet(() -> preparer.begin(where, document, goal, words.message(document.name(), goal)));
             Prepared prepared = preparer.run(id, bar(), pause);
             console.err().println((console.terminal() ? "\r\u001B[K" : "") + document.name() + ": " + words.outcome(prepared));
-            if (!prepared.isDone()) {
-                console.err().println(session.words().texts().get("cli.prepare.paused"));
-                write(done);
-                return Commands.PARKED;
+            switch (prepared.state()) {
+                case DONE -> done.add(prepared);
+                case PAUSED -> {
+                    return stopped("cli.prepare.paused", done);
+                }
+                case OUT_OF_REACH -> {
+                    return stopped("cli.prepare.out_of_reach", done);
+                }
             }
-            done.add(prepared);
         }
         write(done);
         return 0;
+    }
+
+    private int stopped(String why, List<Prepared> done) {
+        console.err().println(session.words().texts().get(why));
+        write(done);
+        return Commands.PARKED;
     }
 
     /** A terminal's line is written over; elsewhere a line stands for each tenth. */

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 final class PreparationForecast {
     /** What calls took is looked up so far back. */
     private static final Duration MEMORY = Duration.ofDays(7);
+    private static final Duration AGE = Duration.ofMinutes(1);
     /** Where nobody has been timed yet. */
     private static final Duration A_CALL = Duration.ofSeconds(3);
 
@@ -40,6 +41,8 @@ final class PreparationForecast {
     private final Workers workers;
     private final TokenCounter counter;
     private final Clock clock;
+    private Map<DeploymentId, Duration> takes = Map.of();
+    private Instant timed = Instant.MIN;
 
     PreparationForecast(Supplier<Catalog> catalog, Ledger ledger, Journal journal, Workers workers, TokenCounter counter, Clock clock) {
         this.catalog = catalog;
@@ -66,6 +69,16 @@ final class PreparationForecast {
         return calls.stream().allMatch(play::goes) ? play.price(calls.size()) : new PreparationPrice(calls.size(), List.of(), 0, 0, Duration.ZERO);
     }
 
+    /** How long a call takes. Asked of the journal once a minute. */
+    private synchronized Map<DeploymentId, Duration> takes(Instant now) {
+        if (timed.equals(Instant.MIN) || Duration.between(timed, now).compareTo(AGE) > 0) {
+            takes = journal.history().latencies(now.minus(MEMORY), now).stream().filter(row -> !row.router())
+                    .collect(Collectors.toMap(LatencyRow::deployment, row -> row.whole().median()));
+            timed = now;
+        }
+        return takes;
+    }
+
     /** The calls, one after the other. */
     private final class Play {
         private final List<Deployment> hands;
@@ -83,8 +96,7 @@ final class PreparationForecast {
             levels = new Ledger(catalog.get());
             ledger.levels(now).stream().filter(level -> levels.knows(level.deployment())).forEach(level ->
                     levels.correct(level.deployment(), level.axis(), level.used(), OptionalLong.of(level.limit()), now));
-            takes = journal.history().latencies(now.minus(MEMORY), now).stream().filter(row -> !row.router())
-                    .collect(Collectors.toMap(LatencyRow::deployment, row -> row.whole().median()));
+            takes = takes(now);
             workers.rests().forEach((id, rest) -> rested.put(id, now.plus(rest)));
         }
 

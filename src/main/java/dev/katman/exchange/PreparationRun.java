@@ -48,6 +48,7 @@ final class PreparationRun {
     private final Unaided unaided = new Unaided();
     private List<String> columns;
     private int failures;
+    private boolean outOfReach;
 
     /**
      * @param decision on which the calls are booked
@@ -79,8 +80,12 @@ final class PreparationRun {
         record Answer(String text, DeploymentId by) implements Came {
         }
 
-        /** Nobody is in reach who could do it. */
+        /** Nobody who is in reach could do it. */
         record Nothing() implements Came {
+        }
+
+        /** Nobody is in reach any more who was before: it is better to wait for them than to go on without a model. */
+        record OutOfReach() implements Came {
         }
 
         record Paused() implements Came {
@@ -114,6 +119,9 @@ final class PreparationRun {
             case Came.Paused paused -> {
                 return false;
             }
+            case Came.OutOfReach gone -> {
+                return lost();
+            }
         }
         kept.columns(row.message(), columns);
         return true;
@@ -132,6 +140,7 @@ final class PreparationRun {
             case Came.Answer(var text, var by) -> keep(step.done(text.strip(), by));
             case Came.Nothing nothing -> keep(step.done(unaided.summary(work.text(step), work.isLast(step)), BuiltIn.SUMMARY));
             case Came.Paused paused -> false;
+            case Came.OutOfReach gone -> lost();
         };
     }
 
@@ -156,9 +165,22 @@ final class PreparationRun {
                 case Came.Paused paused -> {
                     return false;
                 }
+                case Came.OutOfReach gone -> {
+                    return lost();
+                }
             }
         }
         return keep(step.done(JSON.writeValueAsString(unaided.rows(work.fragments(step), columns)), BuiltIn.EXTRACTION));
+    }
+
+    private boolean lost() {
+        outOfReach = true;
+        return false;
+    }
+
+    /** Whether it ended because nobody could be reached any more. */
+    boolean isOutOfReach() {
+        return outOfReach;
     }
 
     private boolean keep(PreparationStep done) {
@@ -173,12 +195,12 @@ final class PreparationRun {
     private Came ask(Order order, Set<DeploymentId> passed) {
         while (!isPaused()) {
             switch (workers.choose(order, passed)) {
-                case Workers.Choice.Nobody nobody -> {
-                    return new Came.Nothing();
+                case Workers.Choice.Nobody(var there) -> {
+                    return there || !hasHelped() ? new Came.Nothing() : new Came.OutOfReach();
                 }
                 case Workers.Choice.Wait(var until, var rest) -> {
                     if (rest && failures >= TRIES) {
-                        return new Came.Nothing();
+                        return hasHelped() ? new Came.OutOfReach() : new Came.Nothing();
                     }
                     Instant then = clock.instant().plus(until);
                     tell(Optional.of(then));
@@ -227,6 +249,11 @@ final class PreparationRun {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a model has done some of it. */
+    private boolean hasHelped() {
+        return work.done() > work.unaided();
     }
 
     private boolean isPaused() {

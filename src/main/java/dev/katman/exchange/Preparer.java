@@ -3,6 +3,7 @@ package dev.katman.exchange;
 import dev.katman.catalog.Catalog;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
@@ -92,13 +93,14 @@ public final class Preparer implements AutoCloseable {
     }
 
     /**
-     * Begins one, in a conversation of its own. Nothing is called yet.
+     * Begins one. Nothing is called yet.
      *
-     * @param text what the message says
+     * @param where the conversation; empty to begin a new one
+     * @param text  what the message says
      */
-    public MessageId begin(Document document, PreparationGoal goal, String text) {
+    public MessageId begin(Optional<ConversationId> where, Document document, PreparationGoal goal, String text) {
         Instant now = clock.instant();
-        var message = new MessageRow(ids.message(), ids.conversation(), Role.USER, text, now, MessageRow.State.STOPPED, ids.decision());
+        var message = new MessageRow(ids.message(), where.orElseGet(ids::conversation), Role.USER, text, now, MessageRow.State.STOPPED, ids.decision());
         Documents.Volume volume = binder.bind(List.of(document), "", message.conversation(), message.id(), now).getFirst();
         journal.forgetRefs(ref(document, goal)); // of one that this one takes the place of
         journal.preparations().begin(message, ref(document, goal), volume, goal, Portions.of(volume.fragments(), goal, counter));
@@ -116,7 +118,7 @@ public final class Preparer implements AutoCloseable {
     public Prepared run(MessageId message, Consumer<PreparationProgress> progress, Cancellation pause) {
         PreparationRow row = row(message);
         if (row.finished().isPresent()) {
-            return prepared(row);
+            return prepared(row, Prepared.State.DONE);
         }
         var ownPause = new Cancellation();
         enter(message, ownPause);
@@ -154,13 +156,13 @@ public final class Preparer implements AutoCloseable {
                     journal.threads().answerTo(message.id()).map(MessageRow::id), Optional.of(result.madeBy()), Duration.between(began, now),
                     Optional.empty(), now));
         }
-        return prepared(row(row.message()));
+        return prepared(row(row.message()), done ? Prepared.State.DONE : run.isOutOfReach() ? Prepared.State.OUT_OF_REACH : Prepared.State.PAUSED);
     }
 
-    private Prepared prepared(PreparationRow row) {
+    private Prepared prepared(PreparationRow row, Prepared.State state) {
         PreparationWork work = work(row);
         Optional<PreparationResult> result = row.finished().map(at -> PreparationResult.of(row, work));
-        return new Prepared(row, result.map(PreparationResult::answer).orElse(""), result.flatMap(PreparationResult::table), work.done(), work.unaided(),
+        return new Prepared(row, state, result.map(PreparationResult::answer).orElse(""), result.flatMap(PreparationResult::table), work.done(), work.unaided(),
                 journal.preparations().paid(row.message()));
     }
 

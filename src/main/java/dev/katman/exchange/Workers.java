@@ -62,8 +62,12 @@ final class Workers {
         record Wait(Duration until, boolean rest) implements Choice {
         }
 
-        /** There is none, or none that could ever take it. */
-        record Nobody() implements Choice {
+        /**
+         * Nobody.
+         *
+         * @param there whether there is somebody, who could not take this
+         */
+        record Nobody(boolean there) implements Choice {
         }
     }
 
@@ -71,7 +75,8 @@ final class Workers {
     Choice choose(Order order, Set<DeploymentId> passed) {
         Question question = question((model, room) -> counter.prompt(model, order.messages()));
         Choice.Wait least = null;
-        for (Deployment deployment : router.hands(question, Tier.WORKER)) {
+        List<Deployment> hands = router.hands(question, Tier.WORKER);
+        for (Deployment deployment : hands) {
             int cap = Router.cap(deployment, order.cap());
             long prompt = counter.prompt(deployment.model(), order.messages());
             if (passed.contains(deployment.id()) || !fits(deployment, order.cap(), new Need(prompt, cap))) {
@@ -89,7 +94,7 @@ final class Workers {
                 least = wait;
             }
         }
-        return least == null ? new Choice.Nobody() : least;
+        return least == null ? new Choice.Nobody(!hands.isEmpty()) : least;
     }
 
     /** What a decision on such work is asked. */

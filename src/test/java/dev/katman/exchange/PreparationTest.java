@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,15 +93,15 @@ class PreparationTest {
     void fortyPagesGoThroughTheWorkersMinuteWithoutARefusalInTheTimeThatWasTold() {
         Document document = pages(40);
         Preparer preparer = rig.exchange.preparer();
-        preparer.run(preparer.begin(text("a.txt", "Bir cümle yeter."), SUMMARY, "Özetle"), living(rig.clock), new Cancellation()); // how long a call takes
-        rig.clock.move(Duration.ofMinutes(1));
+        preparer.run(preparer.begin(Optional.empty(), text("a.txt", "Bir cümle yeter."), SUMMARY, "Özetle"), living(rig.clock), new Cancellation()); // how long a call takes
+        rig.clock.move(Duration.ofMinutes(2));
         int before = rig.sandbox.calls().size();
         PreparationPrice price = preparer.price(document, SUMMARY);
         assertThat(rig.sandbox.calls()).as("a price costs nothing").hasSize(before);
         assertThat(price.promptTokens()).isGreaterThan(A_MINUTE);
 
         Instant began = rig.clock.instant();
-        MessageId id = preparer.begin(document, SUMMARY, "Sözleşmeyi özetle");
+        MessageId id = preparer.begin(Optional.empty(), document, SUMMARY, "Sözleşmeyi özetle");
         var heard = new ArrayList<PreparationProgress>();
         var halfWay = new AtomicReference<Instant>();
         Prepared prepared = preparer.run(id, living(rig.clock).andThen(progress -> {
@@ -141,7 +142,7 @@ class PreparationTest {
     void whatIsPausedGoesOnAfterARestartAndNoPieceIsPaidTwice() {
         Document document = pages(20);
         int steps = rig.exchange.preparer().price(document, SUMMARY).steps();
-        MessageId id = rig.exchange.preparer().begin(document, SUMMARY, "Özetle");
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         var pause = new Cancellation();
         Prepared paused = rig.exchange.preparer().run(id, living(rig.clock).andThen(progress -> {
             if (progress.done() == 3) {
@@ -167,7 +168,7 @@ class PreparationTest {
     @Test
     void whatAKillLeavesGoesOnWithThePiecesThatWereThere(@TempDir Path left) throws IOException {
         Document document = pages(20);
-        MessageId id = rig.exchange.preparer().begin(document, SUMMARY, "Özetle");
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         var before = new ArrayList<Seen>();
         Prepared whole = rig.exchange.preparer().run(id, living(rig.clock).andThen(progress -> {
             if (progress.done() == 4 && before.isEmpty()) {
@@ -197,7 +198,7 @@ class PreparationTest {
     void whereOneFailsTheNextGoesOnAndARefusalIsWaitedFor() {
         rig.sandbox.script("llama-4-scout", Fault.NONE, Fault.OVERLOADED, Fault.RATE_LIMITED);
         Document document = pages(12);
-        MessageId id = rig.exchange.preparer().begin(document, SUMMARY, "Özetle");
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
         assertThat(prepared.isDone()).isTrue();
         assertThat(prepared.unaided()).isZero();
@@ -209,7 +210,7 @@ class PreparationTest {
     void aTableHasTheColumnsThatWereNamedAndARowForEveryPage() {
         Document document = pages(10);
         var goal = new PreparationGoal.Table(List.of("tarih", "tutar"));
-        Prepared prepared = rig.exchange.preparer().run(rig.exchange.preparer().begin(document, goal, "Tarihler ve tutarlar"), living(rig.clock),
+        Prepared prepared = rig.exchange.preparer().run(rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tarihler ve tutarlar"), living(rig.clock),
                 new Cancellation());
         assertThat(prepared.isDone()).isTrue();
         PreparedTable table = prepared.table().orElseThrow();
@@ -224,7 +225,7 @@ class PreparationTest {
         Document document = pages(6);
         var goal = new PreparationGoal.Table(List.of());
         PreparationPrice price = rig.exchange.preparer().price(document, goal);
-        MessageId id = rig.exchange.preparer().begin(document, goal, "Tablo");
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tablo");
         Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
         assertThat(prepared.row().goal()).isInstanceOfSatisfying(PreparationGoal.Table.class,
                 table -> assertThat(table.columns()).contains("tarih", "tutar"));
@@ -237,18 +238,33 @@ class PreparationTest {
         Document document = pages(10);
         try (var program = new Program(other, CatalogReader.embedded(), rig.clock, new Endpoint(nobody(), Optional.empty()), 3)) {
             Preparer preparer = program.exchange.preparer();
-            Prepared summary = preparer.run(preparer.begin(document, SUMMARY, "Özetle"), living(rig.clock), new Cancellation());
+            Prepared summary = preparer.run(preparer.begin(Optional.empty(), document, SUMMARY, "Özetle"), living(rig.clock), new Cancellation());
             assertThat(summary.isDone()).isTrue();
             assertThat(summary.unaided()).isEqualTo(summary.pieces());
             assertThat(summary.text()).contains("Kiracı taşınmazı").endsWith("Gözden kaçan olabilir.*");
             assertThat(program.journal.preparations().steps(summary.row().message())).extracting(step -> step.madeBy().orElseThrow())
                     .containsOnly(BuiltIn.SUMMARY);
 
-            Prepared table = preparer.run(preparer.begin(document, new PreparationGoal.Table(List.of()), "Tablo"), living(rig.clock), new Cancellation());
+            Prepared table = preparer.run(preparer.begin(Optional.empty(), document, new PreparationGoal.Table(List.of()), "Tablo"), living(rig.clock), new Cancellation());
             assertThat(table.table().orElseThrow().columns()).contains("başlık", "tarih", "tutar");
             assertThat(table.table().orElseThrow().rows()).anySatisfy(row -> assertThat(row).contains("§ 3 Aidat", "4 Mart 2026", "3.500 TL"));
             assertThat(table.paid().total()).isZero();
         }
+    }
+
+    @Test
+    void whereTheWorkerIsLostOnTheWayItIsWaitedForAndWhatWasDoneStays() {
+        var faults = new Fault[40];
+        Arrays.fill(faults, Fault.OVERLOADED);
+        Arrays.fill(faults, 0, 2, Fault.NONE);
+        rig.sandbox.script("llama-4-scout", faults);
+        Arrays.fill(faults, Fault.OVERLOADED);
+        rig.sandbox.script("qwen3-32b", faults);
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), pages(15), SUMMARY, "Özetle");
+        Prepared lost = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
+        assertThat(lost.state()).isEqualTo(Prepared.State.OUT_OF_REACH);
+        assertThat(lost.pieces()).isEqualTo(2);
+        assertThat(lost.unaided()).isZero();
     }
 
     /** A port of this machine on which nobody listens. */
@@ -261,7 +277,7 @@ class PreparationTest {
     @Test
     void itGoesWithItsConversation() {
         Document document = text("not.txt", "Toplantı salı günü saat 10:00'da. Bütçe konuşulacak. Herkes raporunu getirecek.");
-        MessageId id = rig.exchange.preparer().begin(document, SUMMARY, "Özetle");
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
         assertThat(prepared.pieces()).isEqualTo(1);
         assertThat(rig.journal.preparations().of(prepared.row().document().conversation())).containsExactly(prepared.row());
