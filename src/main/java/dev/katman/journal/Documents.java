@@ -3,6 +3,7 @@ package dev.katman.journal;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.DocumentId;
+import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
@@ -11,7 +12,9 @@ import org.jdbi.v3.core.Handle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,6 +60,32 @@ public final class Documents {
         }
     }
 
+    /**
+     * Copies what was sent into a conversation up to a message into another one.
+     *
+     * @param way    the messages up to there, oldest first
+     * @param copies by which these are known there
+     */
+    static void copy(Handle handle, List<MessageRow> way, List<MessageId> copies, ConversationId to, Ids ids) {
+        Map<MessageId, MessageId> as = new HashMap<>();
+        for (int i = 0; i < way.size(); i++) {
+            as.put(way.get(i).id(), copies.get(i));
+        }
+        // Also what came with a message that was edited since: its document stays with the conversation.
+        List<DocumentRow> sent = handle.createQuery("select * from document where conversation_id = :id and message_id <= :last order by id")
+                .bind("id", way.getLast().conversation().value()).bind("last", way.getLast().id().value())
+                .map((row, context) -> document(row)).list();
+        for (DocumentRow row : sent) {
+            DocumentId copy = ids.document();
+            handle.createUpdate("""
+                    insert into document select :copy, :conversation, :message, name, kind, bytes, tokens, at from document where id = :id""")
+                    .bind("copy", copy.value()).bind("conversation", to.value())
+                    .bind("message", as.getOrDefault(row.message(), copies.getFirst()).value()).bind("id", row.id().value()).execute();
+            handle.createUpdate("insert into fragment select :copy, number, page, line, heading, text from fragment where document_id = :id")
+                    .bind("copy", copy.value()).bind("id", row.id().value()).execute();
+        }
+    }
+
     /** The documents of a conversation, oldest first. */
     public List<DocumentRow> of(ConversationId conversation) {
         return database.read(handle -> handle.createQuery("select * from document where conversation_id = :id order by id")
@@ -79,9 +108,10 @@ public final class Documents {
     public void fitted(DecisionId decision, Fitting fitting) {
         database.write(handle -> {
             handle.createUpdate("delete from source where decision_id = :id").bind("id", decision.value()).execute();
-            handle.createUpdate("merge into fitting key (decision_id) values (:id, :tokens, :turns, :shortened, :summed)")
+            handle.createUpdate("merge into fitting key (decision_id) values (:id, :tokens, :turns, :shortened, :summed, :unsent)")
                     .bind("id", decision.value()).bind("tokens", fitting.leftTokens()).bind("turns", fitting.leftTurns())
-                    .bind("shortened", fitting.shortened()).bind("summed", fitting.summedTurns()).execute();
+                    .bind("shortened", fitting.shortened()).bind("summed", fitting.summedTurns())
+                    .bind("unsent", fitting.unsentTokens()).execute();
             for (Source source : fitting.sources()) {
                 handle.createUpdate("insert into source values (:id, :number, :document, :first, :last)").bind("id", decision.value())
                         .bind("number", source.number()).bind("document", source.document().value()).bind("first", source.first())
@@ -99,7 +129,7 @@ public final class Documents {
                 .stream().map(this::withText).toList();
         return database.read(handle -> handle.createQuery("select * from fitting where decision_id = :id").bind("id", decision.value())
                 .map((row, context) -> new Fitting(sources, row.getLong("left_tokens"), row.getInt("left_turns"), row.getInt("summed_turns"),
-                        row.getBoolean("shortened"))).findOne()).orElse(Fitting.WHOLE);
+                        row.getBoolean("shortened"), row.getLong("unsent_tokens"))).findOne()).orElse(Fitting.WHOLE);
     }
 
     private Source withText(Source bare) {
@@ -113,9 +143,12 @@ public final class Documents {
                 .bind("id", conversation.value()).map((row, context) -> SummaryRow.of(row)).findOne());
     }
 
-    /** Keeps a summary in place of the one before. */
+    /** Keeps a summary in place of the one before; not where what it sums up was erased meanwhile. */
     public void sum(SummaryRow summary) {
-        database.write(handle -> handle.createUpdate("merge into summary key (conversation_id) values (:id, :through, :turns, :text, :by, :at)")
+        database.write(handle -> handle.createUpdate("""
+                merge into summary (conversation_id, through_message, turns, text, made_by, at) key (conversation_id)
+                select conversation_id, id, cast(:turns as int), cast(:text as clob), cast(:by as varchar), cast(:at as timestamp with time zone)
+                from message where id = :through and conversation_id = :id""")
                 .bind("id", summary.conversation().value()).bind("through", summary.through().value()).bind("turns", summary.turns())
                 .bind("text", summary.text()).bind("by", summary.madeBy().toString()).bind("at", Rows.time(summary.at())).execute());
     }
@@ -125,7 +158,7 @@ public final class Documents {
                 row.getInt("first_fragment"), row.getInt("last_fragment"), place(row), "");
     }
 
-    private static DocumentRow document(ResultSet row) throws SQLException {
+    static DocumentRow document(ResultSet row) throws SQLException {
         return new DocumentRow(new DocumentId(row.getString("id")), new ConversationId(row.getString("conversation_id")),
                 new MessageId(row.getString("message_id")), row.getString("name"), Kind.valueOf(row.getString("kind")), row.getLong("bytes"),
                 row.getLong("tokens"), Rows.instant(row, "at").orElseThrow());

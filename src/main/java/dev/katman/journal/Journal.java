@@ -320,8 +320,18 @@ public final class Journal implements AutoCloseable {
 
     /** The decisions that the messages of a conversation came from or led to, by identifier. */
     public Map<DecisionId, DecisionRecord> decisionsOf(ConversationId conversation) {
-        return database.read(handle -> DecisionTable.those(handle, "d.id in (select decision_id from message where conversation_id = :id)",
-                query -> query.bind("id", conversation.value()))).stream().collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
+        return database.read(handle -> byId(DecisionTable.those(handle, "d.id in (select decision_id from message where conversation_id = :id)",
+                query -> query.bind("id", conversation.value()))));
+    }
+
+    /** Those of them that were made; for some messages of a conversation. */
+    public Map<DecisionId, DecisionRecord> decisionsOf(List<MessageRow> messages) {
+        return messages.isEmpty() ? Map.of() : database.read(handle -> byId(DecisionTable.those(handle, "d.id in (<ids>)",
+                query -> query.bindList("ids", messages.stream().map(message -> message.decision().value()).distinct().toList()))));
+    }
+
+    private static Map<DecisionId, DecisionRecord> byId(List<DecisionRecord> records) {
+        return records.stream().collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
     }
 
     /**
@@ -381,6 +391,11 @@ public final class Journal implements AutoCloseable {
     /** Documents, and what went along of them. */
     public Documents documents() {
         return new Documents(database);
+    }
+
+    /** Documents that are prepared piece by piece. */
+    public Preparations preparations() {
+        return new Preparations(database);
     }
 
     /** What was used, as the usage page looks at it. */

@@ -184,7 +184,7 @@ final class TourViews {
                     key(scene.lookup("#conversations"), KeyCode.DELETE);
                 }),
                 new View("chat-pinned", () -> {
-                    press(scene, "#undo-removal");
+                    press(scene, "#undo");
                     window.fresh();
                     pin(scene);
                     ((TextArea) scene.lookup("#composer")).setText(Tour.QUESTION);

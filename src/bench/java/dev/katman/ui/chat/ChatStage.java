@@ -28,6 +28,7 @@ import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.words.Words;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class ChatStage {
     private final Services services;
     private final Chats chats;
     private final Ids ids;
+    private final Label label = new Label("0");
 
     public ChatStage(Services services) {
         this.services = services;
@@ -72,10 +74,16 @@ public final class ChatStage {
             public void say(String sentence) {
             }
         });
+        page.setTop(label);
         var scene = new Scene(page, 1_360, 860);
         look.dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    /** Changes one short text. */
+    public void label(int number) {
+        label.setText(String.valueOf(number));
     }
 
     /** A new conversation in which an answer begins. */

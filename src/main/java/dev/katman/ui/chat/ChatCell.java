@@ -4,10 +4,14 @@ import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+
+import java.util.List;
+import java.util.Optional;
 
 /** A row of the chat: a column of readable width in the middle of the list, as high as its content at that width. */
 final class ChatCell extends Region {
@@ -22,21 +26,26 @@ final class ChatCell extends Region {
     private final ChatList list;
     private final RowViews views;
     private final Selection selection;
+    private final Sought sought;
     private final ChangeListener<Number> selected = (version, before, now) -> select();
+    private final ChangeListener<Number> found = (version, before, now) -> mark();
     private int index = -1;
     private ChatRow row;
     private Node content;
-    private boolean marked;
+    private boolean selectionShown;
+    private boolean marksShown;
     private double gapShown;
     private boolean lastShown;
     /** The height at a width, as long as nothing changes. */
     private double height;
     private double heightAt = -1;
 
-    ChatCell(ChatList list, RowViews views, Selection selection) {
+    ChatCell(ChatList list, RowViews views, Selection selection, Sought sought) {
         this.list = list;
         this.views = views;
         this.selection = selection;
+        this.sought = sought;
+        sought.version().addListener(new WeakChangeListener<>(found));
         selection.version().addListener(new WeakChangeListener<>(selected));
         getStyleClass().add("chat-cell");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -52,7 +61,8 @@ final class ChatCell extends Region {
             Node view = views.view(row, content);
             if (view != content) {
                 content = view;
-                marked = false;
+                selectionShown = false;
+                marksShown = false;
                 getChildren().setAll(content);
             }
             setAccessibleText(switch (row) {
@@ -63,6 +73,7 @@ final class ChatCell extends Region {
             requestLayout();
         }
         select();
+        mark();
     }
 
     int index() {
@@ -73,6 +84,7 @@ final class ChatCell extends Region {
     void index(int other) {
         index = other;
         select();
+        mark();
     }
 
     /** What it shows, or has shown last. */
@@ -92,17 +104,41 @@ final class ChatCell extends Region {
     }
 
     private void select() {
+        if (!isVisible()) {
+            return;
+        }
         int from = selection.from(index);
         int to = selection.to(index);
-        if (content instanceof BlockView view && isVisible() && (from < to || marked)) {
-            view.select(from, to);
-            marked = from < to;
+        if (from < to || selectionShown) {
+            words().ifPresent(view -> view.select(from, to));
+            selectionShown = from < to;
         }
+    }
+
+    private void mark() {
+        if (!isVisible()) {
+            return;
+        }
+        List<BlockView.Mark> marks = sought.marks(index);
+        if (!marks.isEmpty() || marksShown) {
+            words().ifPresent(view -> view.mark(marks));
+            marksShown = !marks.isEmpty();
+        }
+    }
+
+    /** Where on the scene what was found is at which the reader is. */
+    Optional<Bounds> here() {
+        return words().flatMap(BlockView::here);
+    }
+
+    private Optional<BlockView> words() {
+        return content instanceof ThoughtView thought ? Optional.of(thought.words())
+                : content instanceof BlockView view ? Optional.of(view) : Optional.empty();
     }
 
     /** The place in its words that is nearest to a point of the scene. */
     int positionAt(double sceneX, double sceneY) {
-        return content instanceof BlockView view ? view.positionAt(sceneX, sceneY) : 0;
+        return words().map(view -> view.positionAt(sceneX, sceneY)).orElse(0);
     }
 
     @Override
@@ -157,6 +193,7 @@ final class ChatCell extends Region {
                 case Block.Heading heading -> 20;
                 case Block.ListItem item -> before instanceof ChatRow.Part(Block.ListItem above) ? 5 : 8;
                 case Block.Quote quote -> before instanceof ChatRow.Part(Block.Quote above) ? 4 : 12;
+                case Block.Note note -> before instanceof ChatRow.Part(Block.Note above) ? 4 : 16;
                 case Block.Paragraph paragraph -> before instanceof ChatRow.Part(Block.Heading above) ? 8 : 12;
                 case Block.Code code -> 12;
                 case Block.Table table -> 12;

@@ -34,6 +34,9 @@ public final class ChatPage extends BorderPane {
     private final Composer composer;
     private final Selection selection = new Selection();
     private final ChatList list;
+    private final Sought sought = new Sought();
+    private final Seeker seeker;
+    private final SelectionKeys keys;
     private final Welcome welcome;
     private final StackPane middle;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
@@ -73,11 +76,12 @@ public final class ChatPage extends BorderPane {
         welcome = new Welcome(context, composer::write);
         var under = new Under();
         var views = new RowViews(context, acts, composer, chats, under);
-        list = new ChatList(all -> new ChatCell(all, views, selection));
+        list = new ChatList(all -> new ChatCell(all, views, selection, sought));
         list.setAccessibleText(context.text("ui.chat.name"));
         under.watch(list);
+        seeker = new Seeker(context, list, sought);
         SelectionMouse.on(list, selection);
-        SelectionKeys.on(list, context, selection);
+        keys = new SelectionKeys(list, context, selection);
 
         var jump = new Button(context.text("ui.chat.latest"), Icons.of(Feather.ARROW_DOWN));
         jump.setId("jump");
@@ -89,10 +93,11 @@ public final class ChatPage extends BorderPane {
 
         middle = new StackPane(list, welcome, jump);
         middle.setMinSize(0, 0);
-        var foot = new VBox(8, new UndoBar(context, chats.deletions()), composer);
+        var foot = new VBox(8, new UndoBar(context, chats.takeBack()), composer);
         foot.setAlignment(Pos.BOTTOM_CENTER);
         foot.setPadding(new Insets(0, 16, 16, 16));
         var centre = new BorderPane(middle);
+        centre.setTop(new SoughtBar(context, sought, seeker));
         centre.setBottom(foot);
         setCenter(centre);
         setLeft(side);
@@ -113,8 +118,8 @@ public final class ChatPage extends BorderPane {
             }
 
             @Override
-            public void open(SearchHit hit) {
-                reveal(hit);
+            public void open(SearchHit hit, String words) {
+                reveal(hit, words);
             }
 
             @Override
@@ -148,6 +153,9 @@ public final class ChatPage extends BorderPane {
     /** What can be done here. */
     public List<Action> actions() {
         var all = new ArrayList<>(composer.actions());
+        all.addAll(keys.actions());
+        all.addAll(seeker.actions());
+        all.addAll(side.actions());
         all.add(Action.of("latest", Place.CHAT, list::toEnd).keys("Alt+End").when(list.away()::get));
         return all;
     }
@@ -164,9 +172,10 @@ public final class ChatPage extends BorderPane {
         seek();
     }
 
-    /** Shows what was found, its words in sight, as soon as its conversation is read. */
-    private void reveal(SearchHit hit) {
+    /** Shows what was found, its words marked and in sight, as soon as its conversation is read. */
+    private void reveal(SearchHit hit, String looked) {
         chats.open(hit.conversation());
+        seeker.look(looked);
         List<String> words = hit.marks().stream().map(mark -> hit.line().substring(mark.from(), mark.to())).distinct().toList();
         hit.message().ifPresent(id -> context.work().run("find a message", () -> context.services().journal().message(id), found ->
                 found.ifPresent(message -> {
@@ -177,6 +186,7 @@ public final class ChatPage extends BorderPane {
     }
 
     private void grown() {
+        seeker.grown();
         if (wanted.isPresent()) {
             context.work().pulse().post(this::seek); // later: the list has not yet heard of its new rows itself
         }
@@ -189,7 +199,9 @@ public final class ChatPage extends BorderPane {
             wanted = Optional.empty();
             list.scrollTo(place);
             list.layout();
-            if (found.words().isEmpty()) {
+            if (!found.words().isEmpty()) {
+                seeker.from(place);
+            } else {
                 // From there one key leads back to where one came from.
                 list.lookupAll(".served").stream().filter(line -> found.decision().equals(line.getUserData())).findFirst()
                         .ifPresent(Node::requestFocus);
@@ -206,6 +218,7 @@ public final class ChatPage extends BorderPane {
     private void use(ChatModel model) {
         list.use(model.rows());
         selection.use(model.rows());
+        seeker.use(model.rows());
         model.rows().addListener(new WeakListChangeListener<>(grown));
         welcome.visibleProperty().unbind();
         if (model.conversation().isEmpty()) {

@@ -106,7 +106,8 @@ final class LiveAnswer {
     }
 
     private void think(boolean live) {
-        var row = new ChatRow.Thought(thinking.toString(), live);
+        boolean open = thoughtAt >= 0 && rows.get(thoughtAt) instanceof ChatRow.Thought before && before.open();
+        var row = new ChatRow.Thought(thinking.toString(), live, open);
         if (thoughtAt >= 0) {
             rows.set(thoughtAt, row);
         } else {
