@@ -88,7 +88,6 @@ final class TourViews {
             press(window.scene(), "#tier-3 #question-no");
             press(window.scene(), "#chain-back-1");
             window.settings(Section.LIMITS);
-        }, SETTLE_MILLIS, () -> {
             enter(window.scene(), "#limit-llama-4-scout-sandbox-rpd", "14400");
             enter(window.scene(), "#limit-llama-4-scout-sandbox-tpm", "0");
         }));
