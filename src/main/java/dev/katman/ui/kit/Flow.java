@@ -1,5 +1,6 @@
 package dev.katman.ui.kit;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
@@ -57,6 +58,7 @@ final class Flow extends SelectableFlow {
             nodes.subList(same, nodes.size()).forEach(getChildren()::addAll);
         }
         spans = List.copyOf(now);
+        setNodeOrientation(Direction.isRightToLeft(now) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
         stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
     }
 

@@ -8,6 +8,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** What stands before an item of a list, or a footnote. */
 final class ListMarkers {
     private static final double INDENT = 22;
+    /** Notes are mostly numbered; their words stand below each other, whatever the number. */
+    private static final double NOTE = 34;
+    private static final int SHORT_NOTE = 4;
 
     private ListMarkers() {
     }
@@ -35,7 +38,7 @@ final class ListMarkers {
         var marker = new Label(note.mark());
         marker.getStyleClass().add("list-marker");
         marker.setMinWidth(Region.USE_PREF_SIZE);
-        marker.setPrefWidth(Math.max(INDENT, 12 + 8 * note.mark().length()));
+        marker.setPrefWidth(note.mark().length() <= SHORT_NOTE ? NOTE : Region.USE_COMPUTED_SIZE);
         return marker;
     }
 
