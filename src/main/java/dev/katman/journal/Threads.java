@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,21 @@ public final class Threads {
             Optional<String> head = MessageTree.head(handle, conversation.value());
             return head.isEmpty() ? List.of() : upTo(handle, conversation.value(), head.get());
         });
+    }
+
+    /** The end of what {@link #shown} is: so many messages, or all where there are fewer. Quick, however long the whole is. */
+    public List<ThreadRow> lastShown(ConversationId conversation, int most) {
+        return database.read(handle -> MessageTree.head(handle, conversation.value()).map(head -> {
+            Map<String, String> parents = MessageTree.parents(handle, conversation.value());
+            List<String> way = MessageTree.upTo(parents, head);
+            List<String> last = way.subList(Math.max(0, way.size() - most), way.size());
+            Map<String, List<MessageId>> variants = new HashMap<>();
+            parents.forEach((id, parent) -> variants.computeIfAbsent(parent, key -> new ArrayList<>()).add(new MessageId(id)));
+            return handle.createQuery("select * from message where id in (<ids>)").bindList("ids", last).map((row, context) -> Rows.message(row))
+                    .stream().sorted(Comparator.comparingInt(row -> last.indexOf(row.id().value())))
+                    .map(row -> new ThreadRow(row, variants.get(parents.get(row.id().value())).stream()
+                            .sorted(Comparator.comparing(MessageId::value)).toList())).toList();
+        }).orElse(List.of()));
     }
 
     /** The way to a message, itself included, oldest first; nothing where there is no such message. */

@@ -114,6 +114,21 @@ class ThreadsTest {
     }
 
     @Test
+    void theEndOfAThreadIsReadAloneAndIsTheSameAsTheEndOfAllOfIt() {
+        MessageRow first = say("Why?", Optional.empty());
+        answer(first, "Because.");
+        MessageRow more = say("And how?", Optional.empty());
+        answer(more, "So.");
+        answer(say("And when?", Optional.of(more.id())), "Then.");
+        List<ThreadRow> all = journal.threads().shown(conversation);
+        assertThat(all).hasSize(4);
+        assertThat(journal.threads().lastShown(conversation, 3)).isEqualTo(all.subList(1, 4));
+        assertThat(journal.threads().lastShown(conversation, 100)).isEqualTo(all);
+        assertThat(journal.decisionsOf(List.of(more))).containsOnlyKeys(more.decision()).isNotEqualTo(journal.decisionsOf(conversation));
+        assertThat(journal.threads().lastShown(ids.conversation(), 3)).isEmpty();
+    }
+
+    @Test
     void theVeryFirstMessageCanBeEditedToo() {
         MessageRow first = say("Wyh?", Optional.empty());
         answer(first, "?");

@@ -17,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,10 +32,9 @@ public final class ChatPage extends BorderPane {
     private final Chats chats;
     private final ConversationsPane side;
     private final Composer composer;
-    private final ListView<ChatRow> list = new ListView<>();
-    private final EndKeeper end = new EndKeeper(list);
     private final Selection selection = new Selection();
     private final Sought sought = new Sought();
+    private final ChatList list;
     private final Seeker seeker;
     private final SelectionKeys keys;
     private final Welcome welcome;
@@ -76,21 +74,20 @@ public final class ChatPage extends BorderPane {
         composer = new Composer(context, chats);
         side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
-        var views = new RowViews(context, acts, composer, chats, new Under(list));
-
-        list.setId("chat");
-        list.getStyleClass().addAll("plain-list", "chat-list");
+        var under = new Under();
+        var views = new RowViews(context, acts, composer, chats, under);
+        list = new ChatList(all -> new ChatCell(all, views, selection, sought));
         list.setAccessibleText(context.text("ui.chat.name"));
-        list.setCellFactory(view -> new ChatCell(views, selection, sought));
-        seeker = new Seeker(context, list, sought, end);
+        under.watch(list);
+        seeker = new Seeker(context, list, sought);
         SelectionMouse.on(list, selection);
         keys = new SelectionKeys(list, context, selection);
 
         var jump = new Button(context.text("ui.chat.latest"), Icons.of(Feather.ARROW_DOWN));
         jump.setId("jump");
         jump.getStyleClass().setAll("button", "jump");
-        jump.visibleProperty().bind(end.away());
-        jump.setOnAction(event -> end.toEnd());
+        jump.visibleProperty().bind(list.away());
+        jump.setOnAction(event -> list.toEnd());
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 10, 0));
 
@@ -159,7 +156,7 @@ public final class ChatPage extends BorderPane {
         all.addAll(keys.actions());
         all.addAll(seeker.actions());
         all.addAll(side.actions());
-        all.add(Action.of("latest", Place.CHAT, end::toEnd).keys("Alt+End").when(end.away()::get));
+        all.add(Action.of("latest", Place.CHAT, list::toEnd).keys("Alt+End").when(list.away()::get));
         return all;
     }
 
@@ -189,7 +186,6 @@ public final class ChatPage extends BorderPane {
     }
 
     private void grown() {
-        end.grown();
         seeker.grown();
         if (wanted.isPresent()) {
             context.work().pulse().post(this::seek); // later: the list has not yet heard of its new rows itself
@@ -197,11 +193,12 @@ public final class ChatPage extends BorderPane {
     }
 
     private void seek() {
-        int place = wanted.map(w -> chats.current().get().place(w.decision(), w.words())).orElse(-1);
+        ChatModel model = chats.current().get();
+        // The end of a long conversation is there first, and may hold the same words.
+        int place = wanted.filter(w -> model.whole() || model.place(w.decision()) >= 0).map(w -> model.place(w.decision(), w.words())).orElse(-1);
         if (place >= 0) {
             Wanted found = wanted.orElseThrow();
             wanted = Optional.empty();
-            end.letGo();
             list.scrollTo(place);
             list.layout();
             if (!found.words().isEmpty()) {
@@ -221,7 +218,7 @@ public final class ChatPage extends BorderPane {
     }
 
     private void use(ChatModel model) {
-        list.setItems(model.rows());
+        list.use(model.rows());
         selection.use(model.rows());
         seeker.use(model.rows());
         model.rows().addListener(new WeakListChangeListener<>(grown));
@@ -233,7 +230,6 @@ public final class ChatPage extends BorderPane {
         }
         composer.use(model);
         model.busy().addListener(new WeakChangeListener<>(busied));
-        end.toEnd();
         if (getScene() != null && !side.hasFocus()) { // whoever walks through the list is not sent away from it
             composer.focus();
         }
@@ -242,7 +238,7 @@ public final class ChatPage extends BorderPane {
     private void busied() {
         side.show();
         if (chats.current().get().busy().get()) {
-            end.toEnd(); // whoever sends wants to see the answer
+            list.toEnd(); // whoever sends wants to see the answer
         } else {
             composer.handBack();
         }

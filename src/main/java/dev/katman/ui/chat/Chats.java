@@ -10,6 +10,7 @@ import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
+import dev.katman.journal.ThreadRow;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
 public final class Chats implements AutoCloseable {
     /** The journal is written a moment after the levels change, so it is read a few times more. */
     private static final int SETTLING = 3;
+    /** Messages that are read before all others; more than a screen has room for. */
+    private static final int END = 40;
 
     private final Services services;
     private final Work work;
@@ -185,9 +188,30 @@ public final class Chats implements AutoCloseable {
         }, this::reread);
     }
 
+    /** Where nothing is shown yet the end comes first: that is where one reads on, and a long conversation takes its time. */
     private void read(ChatModel model) {
-        model.conversation().ifPresent(id -> work.run("read conversation",
-                () -> History.of(services.journal().threads().shown(id), services.journal().decisionsOf(id)), model::history));
+        model.conversation().ifPresent(id -> {
+            if (model.rows().isEmpty()) {
+                work.run("read the end of a conversation", () -> end(id), end -> {
+                    model.history(end);
+                    if (!end.whole()) {
+                        readAll(model, id);
+                    }
+                });
+            } else {
+                readAll(model, id);
+            }
+        });
+    }
+
+    private History end(ConversationId id) {
+        List<ThreadRow> end = services.journal().threads().lastShown(id, END);
+        return History.of(end, services.journal().decisionsOf(end.stream().map(ThreadRow::message).toList()), end.size() < END);
+    }
+
+    private void readAll(ChatModel model, ConversationId id) {
+        work.run("read a conversation",
+                () -> History.of(services.journal().threads().shown(id), services.journal().decisionsOf(id)), model::history);
     }
 
     /** Called every second: a parked message is answered by the exchange, not by the window, and the window must see it. */
@@ -281,7 +305,7 @@ public final class Chats implements AutoCloseable {
         marksChanged();
         queueChanged.run();
         boolean deleted = takeBack.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
-        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer)).isPresent()) {
+        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole()).isPresent()) {
             reread(answer.conversation());
         }
     }

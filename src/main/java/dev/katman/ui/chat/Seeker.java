@@ -6,13 +6,11 @@ import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Work;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Looks for words in the open conversation, also while it grows, and brings them into sight. Of the FX thread. */
 final class Seeker {
@@ -26,17 +24,15 @@ final class Seeker {
     private static final double HEIGHT = 0.3;
     private static final double EDGE = 12;
 
-    private final ListView<ChatRow> list;
+    private final ChatList list;
     private final Sought sought;
-    private final EndKeeper end;
     private final Work.Latest looking;
     private ObservableList<ChatRow> rows;
-    private OptionalInt wanted = OptionalInt.empty();
+    private Optional<ChatRow> wanted = Optional.empty();
 
-    Seeker(Context context, ListView<ChatRow> list, Sought sought, EndKeeper end) {
+    Seeker(Context context, ChatList list, Sought sought) {
         this.list = list;
         this.sought = sought;
-        this.end = end;
         looking = context.work().latest("look for words", REST);
     }
 
@@ -59,14 +55,14 @@ final class Seeker {
 
     /** Looks for words in the conversation that is shown. */
     void look(String words) {
-        wanted = OptionalInt.empty();
+        wanted = Optional.empty();
         sought.begin(words);
         look();
     }
 
     /** Goes to the first place in that row or below, as soon as it is found. */
     void from(int row) {
-        wanted = OptionalInt.of(row);
+        wanted = Optional.of(rows.get(row));
         if (found()) {
             arrive();
         }
@@ -94,8 +90,10 @@ final class Seeker {
     }
 
     private void arrive() {
-        sought.from(wanted.orElseThrow());
-        wanted = OptionalInt.empty();
+        ChatRow row = wanted.orElseThrow();
+        // Older ones may have come above it.
+        sought.from(IntStream.range(0, rows.size()).filter(i -> rows.get(i) == row).findFirst().orElse(0));
+        wanted = Optional.empty();
         show();
     }
 
@@ -108,35 +106,22 @@ final class Seeker {
     /** Looks for nothing any more. */
     void leave() {
         looking.forget();
-        wanted = OptionalInt.empty();
+        wanted = Optional.empty();
         sought.begin("");
     }
 
     private void show() {
         sought.here().ifPresent(place -> {
-            end.letGo();
-            if (cell(place.row()).isEmpty()) {
+            if (list.cell(place.row()).isEmpty()) {
                 list.scrollTo(place.row());
             }
             list.layout();
-            flow().ifPresent(flow -> cell(place.row()).flatMap(ChatCell::here).map(list::sceneToLocal).filter(this::isOutOfSight).ifPresent(mark -> {
-                flow.scrollPixels(mark.getMinY() - list.getHeight() * HEIGHT);
-                list.layout();
-            }));
+            list.cell(place.row()).flatMap(ChatCell::here).map(list::sceneToLocal).filter(this::isOutOfSight)
+                    .ifPresent(mark -> list.scrollBy(mark.getMinY() - list.getHeight() * HEIGHT));
         });
     }
 
     private boolean isOutOfSight(Bounds mark) {
         return mark.getMinY() < EDGE || mark.getMaxY() > list.getHeight() - EDGE;
-    }
-
-    /** The row's, if it is on the screen. */
-    private Optional<ChatCell> cell(int row) {
-        return flow().filter(flow -> flow.getFirstVisibleCell() != null && flow.getFirstVisibleCell().getIndex() <= row
-                && row <= flow.getLastVisibleCell().getIndex()).map(flow -> (ChatCell) flow.getCell(row));
-    }
-
-    private Optional<VirtualFlow<?>> flow() {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Place;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
@@ -20,12 +19,12 @@ final class SelectionKeys {
     private static final String COPY = "copySelection";
     private static final String COPY_MARKDOWN = "copyMarkdown";
 
-    private final ListView<ChatRow> list;
+    private final ChatList list;
     private final Context context;
     private final Selection selection;
     private ContextMenu menu = new ContextMenu();
 
-    SelectionKeys(ListView<ChatRow> list, Context context, Selection selection) {
+    SelectionKeys(ChatList list, Context context, Selection selection) {
         this.list = list;
         this.context = context;
         this.selection = selection;
@@ -39,7 +38,7 @@ final class SelectionKeys {
 
     /** What can be done. */
     List<Action> actions() {
-        return List.of(Action.of(ALL, Place.CHAT, this::all).when(() -> !list.getItems().isEmpty()).keysWithin("Shortcut+A"),
+        return List.of(Action.of(ALL, Place.CHAT, this::all).when(() -> !list.rows().isEmpty()).keysWithin("Shortcut+A"),
                 Action.of(COPY, Place.CHAT, () -> context.acts().copy().accept(selection.text())).when(this::some).keysWithin("Shortcut+C"),
                 Action.of(COPY_MARKDOWN, Place.CHAT, () -> context.acts().copy().accept(selection.markdown())).when(this::some)
                         .keysWithin("Shortcut+Shift+C"));
@@ -69,13 +68,13 @@ final class SelectionKeys {
         return leaves || context.actions().run(event, Stream.of(Seeker.LEAVE));
     }
 
-    /** Where nothing is selected yet it begins at the row that has the focus. */
+    /** Where nothing is selected yet it begins at the upper edge. */
     private boolean extend(KeyCode key) {
         if (!key.isArrowKey()) {
             return false;
         }
         if (!selection.begun()) {
-            selection.begin(new Selection.Place(Math.max(0, list.getFocusModel().getFocusedIndex()), 0), Selection.Unit.CHARACTER);
+            selection.begin(new Selection.Place(list.firstShown(), 0), Selection.Unit.CHARACTER);
         }
         switch (key) {
             case UP -> selection.extendByRow(-1);

@@ -48,7 +48,7 @@ public final class BlockView extends VBox {
     public BlockView(Acts acts) {
         this.acts = acts;
         getStyleClass().add("block-view");
-        setMinWidth(0);
+        setMinSize(0, 0); // the least height would be worked out beside the height, at the same cost
         setAlignment(Pos.TOP_LEFT);
     }
 

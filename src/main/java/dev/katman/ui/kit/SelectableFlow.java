@@ -37,7 +37,7 @@ class SelectableFlow extends TextFlow {
         marked.getStyleClass().add("selection");
         marked.setStrokeWidth(0);
         getChildren().add(marked);
-        setMinWidth(0);
+        setMinSize(0, 0);
     }
 
     /** How many children stand behind the text. */

@@ -5,6 +5,7 @@ import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
 import dev.katman.settings.Theme;
+import dev.katman.ui.chat.ChatList;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
 import dev.katman.ui.kit.LinkDialog;
@@ -206,7 +207,7 @@ class KeyboardWindowTest {
             return !((ListView<?>) node("#palette-list")).getItems().isEmpty();
         }));
         press(KeyCode.ENTER);
-        await().atMost(SOON).until(() -> onFx(() -> node("#chat") != null && !((ListView<?>) node("#chat")).getItems().isEmpty()));
+        await().atMost(SOON).until(() -> onFx(() -> node("#chat") != null && !((ChatList) node("#chat")).getItems().isEmpty()));
     }
 
     @Test
@@ -284,6 +285,7 @@ class KeyboardWindowTest {
                 }
             }));
         }
+        missing.addAll(missing(() -> window.run("renameConversation")));
         missing.addAll(missing(() -> window.run("deleteConversation")));
         assertThat(onFx(() -> node("#undo-bar").isVisible())).isTrue();
         missing.addAll(missing(() -> LinkDialog.ask(window.scene(), Texts.in(Language.EN), text -> { }, URI.create("https://example.org/"))));

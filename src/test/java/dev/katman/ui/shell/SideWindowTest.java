@@ -6,6 +6,7 @@ import dev.katman.exchange.Rig;
 import dev.katman.journal.ConversationRow;
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
+import dev.katman.ui.chat.ChatList;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -184,8 +185,8 @@ class SideWindowTest {
         return (ListView<?>) window.scene().lookup("#conversations");
     }
 
-    private ListView<?> chat() {
-        return (ListView<?>) window.scene().lookup("#chat");
+    private ChatList chat() {
+        return (ChatList) window.scene().lookup("#chat");
     }
 
     private TextField search() {
