@@ -1,6 +1,5 @@
 package dev.katman.ui.kit;
 
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
@@ -58,7 +57,6 @@ final class Flow extends SelectableFlow {
             nodes.subList(same, nodes.size()).forEach(getChildren()::addAll);
         }
         spans = List.copyOf(now);
-        setNodeOrientation(Direction.isRightToLeft(now) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
         stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
     }
 
