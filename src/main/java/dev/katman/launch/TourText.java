@@ -77,7 +77,7 @@ final class TourText {
 
             A picture is named, not fetched: ![the level over a day](https://example.org/level.png)
 
-            שלום, זו שורה שנקראת מימין לשמאל, עם `code` באמצע.
+            שלום, זו שורה שנקראת מימין לשמאל.
 
             [^1]: Said in *RFC 6585*, section 4; see [the text](https://example.org/rfc6585).
             [^limits]: Of a provider that tells them. Where one does not, our own count holds.

@@ -15,6 +15,8 @@ final class ListMarkers {
     /** Notes are mostly numbered; their words stand below each other, whatever the number. */
     private static final double NOTE = 2.7;
     private static final double MARGIN = 0.14;
+    /** No digit and few letters are wider. */
+    private static final double LETTER = 0.62;
 
     private ListMarkers() {
     }
@@ -38,7 +40,9 @@ final class ListMarkers {
     }
 
     private static Label wide(Label marker, double indent, double least) {
-        marker.setStyle(String.format(Locale.ROOT, "-fx-padding: 0 %.2fem 0 %.2fem; -fx-min-width: %.2fem;", GAP, indent + MARGIN, least));
+        double needed = indent + MARGIN + marker.getText().length() * LETTER + GAP;
+        marker.setStyle(String.format(Locale.ROOT, "-fx-padding: 0 %.2fem 0 %.2fem; -fx-min-width: %.2fem;", GAP, indent + MARGIN,
+                Math.max(least, needed)));
         return marker;
     }
 
