@@ -9,6 +9,9 @@ import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
 import dev.katman.exchange.Answer;
+import dev.katman.exchange.PreparationPrice;
+import dev.katman.exchange.Prepared;
+import dev.katman.exchange.PreparedTable;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Fitting;
@@ -24,9 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The JSON that other programs rely on: field names and their order are a contract. */
@@ -38,7 +43,7 @@ final class Json {
     }
 
     record AnswerLine(String id, String answer, String conversation, String parkedUntil, DecisionPart decision,
-            List<AttemptPart> attempts, List<SourcePart> sources, @JsonProperty("left_out") LeftPart leftOut) {
+            List<AttemptPart> attempts, List<SourcePart> sources, @JsonProperty("left_out") LeftPart leftOut, Long saved) {
     }
 
     /** What of a document went along; page and line from 1, where the document has such. */
@@ -83,7 +88,11 @@ final class Json {
         return write(new AnswerLine(id, answer.result() == Answer.Result.ANSWERED ? answer.text() : null,
                 answer.conversation().value(), until(answer.record()), decision(answer.record()), attempts(answer.record()),
                 fitting.sources().stream().map(Json::source).toList(), fitting.leavesOut() ? new LeftPart(fitting.leftTokens(), fitting.leftTurns(),
-                        fitting.summedTurns(), fitting.shortened()) : null));
+                        fitting.summedTurns(), fitting.shortened()) : null, saved(answer.record(), fitting)));
+    }
+
+    private static Long saved(DecisionRecord record, Fitting fitting) {
+        return fitting.unsentTokens() == 0 ? null : record.saved(fitting);
     }
 
     private static SourcePart source(Source source) {
@@ -125,6 +134,40 @@ final class Json {
             int emergency, int worker, int noRoom) {
         return write(new TotalsLine(mode.name().toLowerCase(Locale.ROOT), messages, tokens, deep, deepTokens, value, byDifficulty,
                 best.isPresent() ? best.getAsDouble() : null, emergency, worker, noRoom));
+    }
+
+    record PriceLine(String document, int calls, long promptTokens, long completionTokens, double seconds, boolean withoutModel,
+            List<SharePart> shares) {
+    }
+
+    record SharePart(String deployment, int calls, long promptTokens, long completionTokens) {
+    }
+
+    record PreparedLine(String document, String conversation, String summary, List<String> columns, List<Map<String, String>> rows, int pieces,
+            int withoutModel, long promptTokens, long completionTokens) {
+    }
+
+    static String price(String document, PreparationPrice price) {
+        return write(new PriceLine(document, price.steps(), price.promptTokens(), price.completionTokens(), seconds(price.time()), price.withoutModel(),
+                price.shares().stream().map(share -> new SharePart(share.deployment().toString(), share.calls(), share.promptTokens(),
+                        share.completionTokens())).toList()));
+    }
+
+    static String prepared(Prepared prepared) {
+        Optional<PreparedTable> table = prepared.table();
+        return write(new PreparedLine(prepared.row().document().name(), prepared.row().document().conversation().value(),
+                table.isPresent() ? null : prepared.text(), table.map(PreparedTable::columns).orElse(null), table.map(Json::rows).orElse(null),
+                prepared.pieces(), prepared.unaided(), prepared.paid().promptTokens(), prepared.paid().completionTokens()));
+    }
+
+    private static List<Map<String, String>> rows(PreparedTable table) {
+        return table.rows().stream().map(row -> {
+            var cells = new LinkedHashMap<String, String>();
+            for (int i = 0; i < row.size(); i++) {
+                cells.put(table.columns().get(i), row.get(i));
+            }
+            return (Map<String, String>) cells;
+        }).toList();
     }
 
     static String usage(UsageRow row) {

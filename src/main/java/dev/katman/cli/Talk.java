@@ -8,6 +8,7 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Fitting;
 import dev.katman.words.DocumentWords;
 import dev.katman.words.Words;
 
@@ -32,8 +33,10 @@ final class Talk {
             case ANSWERED -> {
                 console.out().println(console.terminal() ? "" : answer.text());
                 console.out().flush();
-                console.err().println(line(answer.record()));
-                new DocumentWords(words.texts()).fitting(session.journal().documents().fitting(answer.record().id())).forEach(line -> console.err().println("  " + line));
+                Fitting fitting = session.journal().documents().fitting(answer.record().id());
+                long saved = fitting.unsentTokens() == 0 ? 0 : answer.record().saved(fitting);
+                console.err().println(line(answer.record()) + (saved > 0 ? " · " + words.texts().count("words.saved", saved) : ""));
+                new DocumentWords(words.texts()).fitting(fitting).forEach(line -> console.err().println("  " + line));
             }
             case PARKED, UNANSWERED -> console.err().println(words.unanswered(answer.record()));
             case STOPPED -> console.err().println(words.texts().get("cli.stopped"));

@@ -67,12 +67,22 @@ public final class TokenCounter {
 
     /** Tokens of the whole prompt as the model's template lays it out. */
     public long prompt(Model model, List<Message> messages) {
-        var family = family(model);
         long text = 0;
         for (var message : messages) {
             text += o200k(message.text());
         }
-        return scaled(family, text) + family.perPrompt + (long) family.perMessage * messages.size();
+        return prompt(model, text, messages.size());
+    }
+
+    /**
+     * Tokens of a prompt that is not written yet.
+     *
+     * @param measured its texts together, by {@link #measure}
+     * @param messages how many there are
+     */
+    public long prompt(Model model, long measured, int messages) {
+        var family = family(model);
+        return scaled(family, measured) + family.perPrompt + (long) family.perMessage * messages;
     }
 
     /** Reads the table now, so that the first message need not wait for it. Blocks; for a virtual thread at start-up. */

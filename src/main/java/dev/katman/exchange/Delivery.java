@@ -174,7 +174,7 @@ final class Delivery {
         Prompt.Fitted fitted = sending.prompt().fit(deployment.model(), Router.room(candidate.tier(), deployment));
         var request = new ChatRequest(deployment, fitted.messages(), candidate.cap());
         if (sending.prompt().isAltered()) {
-            journal.documents().fitted(sending.id(), fitted.fitting());
+            journal.documents().fitted(sending.id(), candidate.tier() == Tier.WORKER ? fitted.fitting().forTheWorker() : fitted.fitting());
         }
         sending.events().accept(new ExchangeEvent.Asking(candidate.deployment(), candidate.tier()));
         var listener = new ReplyListener() {

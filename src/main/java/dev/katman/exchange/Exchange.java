@@ -61,6 +61,7 @@ public final class Exchange implements AutoCloseable {
     private final Attendant attendant;
     private final Roster roster;
     private final Titles titles;
+    private final Preparer preparer;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
@@ -92,6 +93,7 @@ public final class Exchange implements AutoCloseable {
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
         titles = new Titles(journal, router, health, wire, counter, endpoints, underWay, clock);
+        preparer = new Preparer(catalog, ledger, journal, router, wire, health, endpoints, counter, underWay, ids, clock);
     }
 
     /**
@@ -322,6 +324,11 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
+    /** Prepares whole documents. */
+    public Preparer preparer() {
+        return preparer;
+    }
+
     /** What only the user can mend, or should know. */
     public List<Trouble> troubles() {
         return health.troubles(clock.instant());
@@ -330,7 +337,8 @@ public final class Exchange implements AutoCloseable {
     /** Stops what is under way, and waits until it is written down. */
     @Override
     public void close() {
-        underWay.close(); // first: the attendant's round may be one of them
+        preparer.close(); // first: what it is about to be paid for may still come
+        underWay.close(); // before the attendant: its round may be one of them
         attendant.close();
         titles.close();
         roster.close();

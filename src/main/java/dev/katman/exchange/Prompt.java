@@ -41,6 +41,8 @@ final class Prompt {
     private final String text;
     private final Material material;
     private final Map<Size, Fitted> fitted = new HashMap<>();
+    /** Of each turn, by o200k; counted when first asked for. */
+    private List<Long> turnTokens = List.of();
 
     private record Size(Model model, long room) {
     }
@@ -95,6 +97,15 @@ final class Prompt {
      */
     synchronized Fitted fit(Model model, long room) {
         return fitted.computeIfAbsent(new Size(model, room), size -> new Fit(model, room).fit());
+    }
+
+    /** Tokens of the turns that a summary stands for, less its own. */
+    private long spared(Past.Recalled recalled) {
+        if (turnTokens.isEmpty() && recalled.summed() > 0) {
+            turnTokens = past.turns().stream().map(turn -> counter.measure(turn.text())).toList();
+        }
+        long summed = turnTokens.stream().limit(recalled.summed()).mapToLong(Long::longValue).sum();
+        return Math.max(0, summed - (summed == 0 ? 0 : counter.measure(recalled.summary())));
     }
 
     /** One prompt for one model. */
@@ -157,7 +168,7 @@ final class Prompt {
             messages.addAll(turns);
             messages.add(Message.user(said));
             return new Fitted(messages, counter.prompt(model, messages), new Fitting(sources, choice.leftTokens() + dropped, leftTurns,
-                    recalled.summed(), shortened));
+                    recalled.summed(), shortened, choice.leftTokens() + dropped + spared(recalled)));
         }
 
         private static String shown(Source source) {

@@ -48,6 +48,15 @@ public record DecisionRecord(DecisionId id, ConversationId conversation, Message
         return calls.stream().filter(c -> c.purpose() != Purpose.TITLE).map(CallRecord::usage).mapToLong(Usage::total).sum();
     }
 
+    /**
+     * Tokens that the worker's preparation spared a dear model, less those that it was paid for this message. Below zero where a summary cost
+     * more than it has spared so far: later messages go along with it too.
+     */
+    public long saved(Fitting fitting) {
+        return fitting.unsentTokens() - calls.stream().filter(c -> c.purpose() == Purpose.SUMMARY || c.purpose() == Purpose.EXTRACT)
+                .map(CallRecord::usage).mapToLong(Usage::total).sum();
+    }
+
     /** The calls that were made for the answer itself, in order. */
     public List<CallRecord> attempts() {
         return calls.stream().filter(c -> c.purpose() == Purpose.ANSWER).toList();

@@ -108,9 +108,10 @@ public final class Documents {
     public void fitted(DecisionId decision, Fitting fitting) {
         database.write(handle -> {
             handle.createUpdate("delete from source where decision_id = :id").bind("id", decision.value()).execute();
-            handle.createUpdate("merge into fitting key (decision_id) values (:id, :tokens, :turns, :shortened, :summed)")
+            handle.createUpdate("merge into fitting key (decision_id) values (:id, :tokens, :turns, :shortened, :summed, :unsent)")
                     .bind("id", decision.value()).bind("tokens", fitting.leftTokens()).bind("turns", fitting.leftTurns())
-                    .bind("shortened", fitting.shortened()).bind("summed", fitting.summedTurns()).execute();
+                    .bind("shortened", fitting.shortened()).bind("summed", fitting.summedTurns())
+                    .bind("unsent", fitting.unsentTokens()).execute();
             for (Source source : fitting.sources()) {
                 handle.createUpdate("insert into source values (:id, :number, :document, :first, :last)").bind("id", decision.value())
                         .bind("number", source.number()).bind("document", source.document().value()).bind("first", source.first())
@@ -128,7 +129,7 @@ public final class Documents {
                 .stream().map(this::withText).toList();
         return database.read(handle -> handle.createQuery("select * from fitting where decision_id = :id").bind("id", decision.value())
                 .map((row, context) -> new Fitting(sources, row.getLong("left_tokens"), row.getInt("left_turns"), row.getInt("summed_turns"),
-                        row.getBoolean("shortened"))).findOne()).orElse(Fitting.WHOLE);
+                        row.getBoolean("shortened"), row.getLong("unsent_tokens"))).findOne()).orElse(Fitting.WHOLE);
     }
 
     private Source withText(Source bare) {
@@ -157,7 +158,7 @@ public final class Documents {
                 row.getInt("first_fragment"), row.getInt("last_fragment"), place(row), "");
     }
 
-    private static DocumentRow document(ResultSet row) throws SQLException {
+    static DocumentRow document(ResultSet row) throws SQLException {
         return new DocumentRow(new DocumentId(row.getString("id")), new ConversationId(row.getString("conversation_id")),
                 new MessageId(row.getString("message_id")), row.getString("name"), Kind.valueOf(row.getString("kind")), row.getLong("bytes"),
                 row.getLong("tokens"), Rows.instant(row, "at").orElseThrow());

@@ -393,6 +393,11 @@ public final class Journal implements AutoCloseable {
         return new Documents(database);
     }
 
+    /** Documents that are prepared piece by piece. */
+    public Preparations preparations() {
+        return new Preparations(database);
+    }
+
     /** What was used, as the usage page looks at it. */
     public UsageHistory history() {
         return new UsageHistory(database);

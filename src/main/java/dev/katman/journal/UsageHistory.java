@@ -22,6 +22,11 @@ public final class UsageHistory {
         return database.read(handle -> UsageCells.between(handle, from, to, grain));
     }
 
+    /** What the worker's preparation spared the dear models, by grain of time; a grain without any has none. */
+    public List<SavedCell> saved(Instant from, Instant to, UsageCell.Grain grain) {
+        return database.read(handle -> SavedCells.between(handle, from, to, grain));
+    }
+
     /** How long each deployment took, the router's verdicts apart. */
     public List<LatencyRow> latencies(Instant from, Instant to) {
         return database.read(handle -> Latencies.between(handle, from, to));

@@ -26,6 +26,12 @@ final class Caps {
         return answer + (deployment.model().thinks() ? THINKING : 0);
     }
 
+    /** For an answer of so many tokens, with room for reasoning before it; less where no call there may write as much. */
+    static int of(Deployment deployment, int answer) {
+        long most = Math.min(deployment.limits().of(Axis.OTPM).orElse(Long.MAX_VALUE), deployment.maxCompletion().orElse(Integer.MAX_VALUE));
+        return (int) Math.min(answer + (deployment.model().thinks() ? THINKING : 0), most);
+    }
+
     /** The least that is still worth asking for when there is not room for all of it. */
     static int least(Tier tier, Deployment deployment) {
         return wanted(tier, deployment) / 2;

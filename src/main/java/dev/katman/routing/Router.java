@@ -203,6 +203,23 @@ public final class Router {
                 .filter(d -> isAmple(d, tier, new Need(question.promptTokens().tokens(d.model(), room(tier, d)), cap), question.now())).findFirst();
     }
 
+    /**
+     * Who can do a tier's work that nobody waits for: its own models, wherever they are served, in their order, and else what runs on this
+     * machine. No neighbour: what is dear is not spent on it. Whether they have room, or rest just now, is not looked at.
+     */
+    public List<Deployment> hands(Question question, Tier tier) {
+        List<Ladder.Rung> all = Ladder.of(catalog.get(), tier, Optional.empty(), false, live(question)).stream()
+                .filter(rung -> live(question).test(rung.deployment())).toList();
+        List<Ladder.Rung> own = all.stream().filter(rung -> rung.standing().own()).toList();
+        return (own.isEmpty() ? all.stream().filter(rung -> rung.standing() == Standing.THIS_MACHINE).toList() : own).stream()
+                .map(Ladder.Rung::deployment).toList();
+    }
+
+    /** The cap of a call that wants an answer of so many tokens. */
+    public static int cap(Deployment deployment, int answer) {
+        return Caps.of(deployment, answer);
+    }
+
     private boolean isAmple(Deployment deployment, Tier tier, Need need, Instant now) {
         Kept kept = kept(deployment.id(), tier);
         return deployment.limits().byAxis().keySet().stream().flatMap(axis -> ledger.level(deployment.id(), axis, now).stream())

@@ -63,6 +63,7 @@ final class Speaker {
     private final TokenCounter counter;
     private final Summariser summariser = new Summariser();
     private final Extractor extractor = new Extractor();
+    private final TableOrder tables = new TableOrder();
 
     Speaker(LocalJudge judge, TokenCounter counter) {
         this.judge = judge;
@@ -98,7 +99,8 @@ final class Speaker {
         }
         String last = call.lastUserText();
         TextLanguage language = TextLanguage.of(last);
-        Optional<String> known = title(call, last, language).or(() -> summary(call, last)).or(() -> extraction(call, last));
+        Optional<String> known = tables.answer(call).or(() -> title(call, last, language)).or(() -> summary(call, last))
+                .or(() -> extraction(call, last));
         if (known.isPresent()) {
             return new Said.Words("", known.get(), cap);
         }

@@ -13,6 +13,7 @@ import dev.katman.documents.Reading;
 import dev.katman.exchange.Answer.Result;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.Fitting;
+import dev.katman.journal.UsageCell;
 import dev.katman.sandbox.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,9 @@ class DocumentsTest {
             assertThat(source.text()).contains("kırk beş gün");
         });
         assertThat(fitting(answer).leftTokens()).isGreaterThan(10_000);
+        assertThat(answer.record().saved(fitting(answer))).isEqualTo(fitting(answer).leftTokens());
+        assertThat(rig.journal.history().saved(Instant.EPOCH, rig.clock.instant().plusSeconds(1), UsageCell.Grain.QUARTER)).singleElement()
+                .satisfies(cell -> assertThat(cell.saved()).isEqualTo(fitting(answer).unsentTokens()).isPositive());
         noCallPassedItsLimit();
     }
 

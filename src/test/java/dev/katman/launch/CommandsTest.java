@@ -93,7 +93,7 @@ class CommandsTest {
         assertThat(run("ask", "--json", "Prove that the square root of 2 is irrational.")).isZero();
         JsonNode answer = lines().getFirst();
         assertThat(answer.propertyNames()).containsExactly("id", "answer", "conversation", "parkedUntil", "decision", "attempts",
-                "sources", "left_out");
+                "sources", "left_out", "saved");
         assertThat(answer.at("/decision").propertyNames()).contains("type", "difficulty", "confidence", "judgedBy", "tier", "mode", "chosen",
                 "served", "candidates");
         assertThat(answer.at("/decision/candidates/0").propertyNames())
@@ -190,7 +190,9 @@ class CommandsTest {
             {"ask", "--tier", "x", "hi"}, {"ask", "--model", "gpt-9", "hi"}, {"ask", "--conversation", "nope", "hi"},
             {"ask", "--conversation", "0".repeat(26), "hi"}, {"ask", "--attach", "no-such-file", "hi"}, {"fly"}, {"decisions", "--last", "0"},
             {"ask", "--attach", picture.toString(), "hi"}, {"usage", "--by", "moon"}, {"batch", "none.jsonl", result},
-            {"batch", bad.toString(), result}, {"batch", binary.toString(), result}, {"batch", "--concurrency", "0", bad.toString(), result}}) {
+            {"batch", bad.toString(), result}, {"batch", binary.toString(), result}, {"batch", "--concurrency", "0", bad.toString(), result},
+            {"prepare"}, {"prepare", "no-such-file"}, {"prepare", "--summary", "--table", "auto", bad.toString()}, {"prepare", "--csv", bad.toString()},
+            {"prepare", "--table", "a,,b", bad.toString()}, {"prepare", "--table", "auto", "--csv", "--json", bad.toString()}}) {
             assertThat(run("", language, wrong)).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(err().strip()).as(String.join(" ", wrong)).isNotEmpty().hasLineCount(1).doesNotContain("Exception");
             assertThat(out()).isEmpty();
@@ -203,7 +205,7 @@ class CommandsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void helpIsThereForEveryCommand(Language language) {
-        for (String command : List.of("ask", "chat", "batch", "classify", "quota", "decisions", "usage", "tour", "doctor")) {
+        for (String command : List.of("ask", "chat", "batch", "prepare", "classify", "quota", "decisions", "usage", "tour", "doctor")) {
             assertThat(run("", language, command, "--help")).isZero();
             assertThat(out()).contains("katman " + command);
         }
@@ -329,5 +331,30 @@ class CommandsTest {
             assertThat(source.path("text").asString()).contains("1 Mart 2026");
         });
         assertThat(answer.path("left_out").isNull()).isTrue();
+    }
+
+    @Test
+    void aDocumentIsPricedThenPreparedThenThere() throws IOException {
+        Path file = Files.writeString(temp.resolve("kira.txt"), "Kira 1 Mart 2026 tarihinde başlar, bedeli 18.500 TL'dir.\n\n"
+                + "Depozito 2 Nisan 2026 tarihine kadar ödenir: 37.000 TL.\n");
+        assertThat(run("prepare", "--price", "--table", "tarih,tutar", "--json", file.toString())).isZero();
+        assertThat(lines().getFirst().at("/calls").asInt()).isEqualTo(1);
+        assertThat(lines().getFirst().at("/shares/0/deployment").asString()).isEqualTo("llama-4-scout@sandbox");
+        run("usage", "--json");
+        assertThat(lines()).as("a price costs nothing").isEmpty();
+
+        assertThat(run("prepare", "--table", "tarih,tutar", "--csv", file.toString())).isZero();
+        assertThat(out()).isEqualTo("tarih,tutar\r\n1 Mart 2026,18.500 TL\r\n2 Nisan 2026,37.000 TL\r\n");
+        assertThat(run("prepare", "--table", "tarih,tutar", "--json", file.toString())).isZero();
+        assertThat(lines()).singleElement().satisfies(line -> {
+            assertThat(line.at("/rows/1/tutar").asString()).isEqualTo("37.000 TL");
+            assertThat(line.propertyNames()).containsExactly("document", "conversation", "summary", "columns", "rows", "pieces", "withoutModel",
+                    "promptTokens", "completionTokens");
+        });
+        run("usage", "--json");
+        assertThat(lines().getFirst().at("/calls").asInt()).as("the second time it was there").isEqualTo(1);
+        assertThat(run("", Language.TR, "prepare", file.toString())).isZero();
+        assertThat(out()).contains("Kira");
+        assertThat(err()).contains("1 parça");
     }
 }

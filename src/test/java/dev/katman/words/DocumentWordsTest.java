@@ -39,10 +39,10 @@ class DocumentWordsTest {
         var english = new DocumentWords(Texts.in(Language.EN));
         assertThat(english.fitting(Fitting.WHOLE)).isEmpty();
         var source = new Source(1, ID, "kira.pdf", 0, 0, new Place(2, 0, ""), "x");
-        assertThat(english.fitting(new Fitting(List.of(source), 18_000, 14, 0, true))).containsExactly("[1] kira.pdf · page 2",
+        assertThat(english.fitting(new Fitting(List.of(source), 18_000, 14, 0, true, 0))).containsExactly("[1] kira.pdf · page 2",
                 "Your message was too long for one request: what the question needs of it went along.",
                 "About 18,000 tokens of the documents did not go along.", "14 older messages of this conversation did not go along.");
-        assertThat(english.fitting(new Fitting(List.of(), 0, 14, 11, false))).containsExactly("11 older messages went along as a summary.",
+        assertThat(english.fitting(new Fitting(List.of(), 0, 14, 11, false, 0))).containsExactly("11 older messages went along as a summary.",
                 "3 older messages of this conversation did not go along.");
     }
 }

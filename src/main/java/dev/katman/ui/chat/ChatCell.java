@@ -104,17 +104,23 @@ final class ChatCell extends Region {
     }
 
     private void select() {
+        if (!isVisible()) {
+            return;
+        }
         int from = selection.from(index);
         int to = selection.to(index);
-        if (isVisible() && (from < to || selectionShown)) {
+        if (from < to || selectionShown) {
             words().ifPresent(view -> view.select(from, to));
             selectionShown = from < to;
         }
     }
 
     private void mark() {
+        if (!isVisible()) {
+            return;
+        }
         List<BlockView.Mark> marks = sought.marks(index);
-        if (isVisible() && (!marks.isEmpty() || marksShown)) {
+        if (!marks.isEmpty() || marksShown) {
             words().ifPresent(view -> view.mark(marks));
             marksShown = !marks.isEmpty();
         }

@@ -135,6 +135,16 @@ public final class ChatList extends Region {
         requestLayout();
     }
 
+    /** Stays where it is, whatever comes. */
+    void letGo() {
+        follow = false;
+    }
+
+    /** The cell of a row that is on the screen. */
+    Optional<ChatCell> cell(int row) {
+        return row >= first && row < end ? Optional.ofNullable(cells.get(row)) : Optional.empty();
+    }
+
     /** Shows a row at the upper edge. */
     public void scrollTo(int row) {
         follow = false;
@@ -188,11 +198,6 @@ public final class ChatList extends Region {
         scrollTo(row);
         top = -left;
         moved = true;
-    }
-
-    /** The cell of a row, if that is on the screen. */
-    Optional<ChatCell> cell(int row) {
-        return Optional.ofNullable(cells.get(row));
     }
 
     /** The cell at a place of the scene, or nearest to it. */

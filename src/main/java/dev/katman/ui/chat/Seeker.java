@@ -112,12 +112,15 @@ final class Seeker {
 
     private void show() {
         sought.here().ifPresent(place -> {
+            list.letGo();
             if (list.cell(place.row()).isEmpty()) {
                 list.scrollTo(place.row());
             }
             list.layout();
-            list.cell(place.row()).flatMap(ChatCell::here).map(list::sceneToLocal).filter(this::isOutOfSight)
-                    .ifPresent(mark -> list.scrollBy(mark.getMinY() - list.getHeight() * HEIGHT));
+            list.cell(place.row()).flatMap(ChatCell::here).map(list::sceneToLocal).filter(this::isOutOfSight).ifPresent(mark -> {
+                list.scrollBy(mark.getMinY() - list.getHeight() * HEIGHT);
+                list.layout();
+            });
         });
     }
 

@@ -1,0 +1,149 @@
+package dev.katman.cli;
+
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
+import dev.katman.documents.Document;
+import dev.katman.exchange.PreparationPrice;
+import dev.katman.exchange.PreparationProgress;
+import dev.katman.exchange.Prepared;
+import dev.katman.exchange.PreparedTable;
+import dev.katman.exchange.Preparer;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.words.PreparationWords;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Prepares documents one after the other, and shows how far it is; or says what it would take. */
+final class Prepare {
+    private static final int WIDTH = 30;
+
+    private final Session session;
+    private final Console console;
+    private final PreparationGoal goal;
+    private final Form form;
+    private final Preparer preparer;
+    private final PreparationWords words;
+
+    /** How results are written. */
+    enum Form {
+        /** As Markdown. */
+        TEXT,
+        CSV,
+        JSON
+    }
+
+    Prepare(Session session, Console console, PreparationGoal goal, Form form) {
+        this.session = session;
+        this.console = console;
+        this.goal = goal;
+        this.form = form;
+        preparer = session.exchange().preparer();
+        words = new PreparationWords(session.words());
+    }
+
+    /** What of each document is still to be paid for. */
+    int price(List<Document> documents) {
+        for (Document document : documents) {
+            PreparationPrice price = price(document);
+            if (form == Form.JSON) {
+                console.out().println(Json.price(document.name(), price));
+            } else {
+                console.out().println(document.name() + ": " + said(price));
+                price.shares().forEach(share -> console.out().println("  " + words.share(share)));
+            }
+        }
+        return 0;
+    }
+
+    private PreparationPrice price(Document document) {
+        return preparer.find(document, goal).map(preparer::price).orElseGet(() -> preparer.price(document, goal));
+    }
+
+    private String said(PreparationPrice price) {
+        return price.steps() == 0 ? session.words().texts().get("cli.prepare.there") : words.price(price);
+    }
+
+    /** @param anew whether also what was prepared before */
+    int run(List<Document> documents, boolean anew, Cancellation pause) {
+        var done = new ArrayList<Prepared>();
+        for (Document document : documents) {
+            Optional<MessageId> before = anew ? Optional.empty() : preparer.find(document, goal);
+            console.err().println(document.name() + ": " + said(before.map(preparer::price).orElseGet(() -> preparer.price(document, goal))));
+            Optional<ConversationId> where = done.stream().findFirst().map(one -> one.row().document().conversation());
+            MessageId id = before.orElseGet(() -> preparer.begin(where, document, goal, words.message(document.name(), goal)));
+            Prepared prepared = preparer.run(id, bar(), pause);
+            console.err().println((console.terminal() ? "\r\u001B[K" : "") + document.name() + ": " + words.outcome(prepared));
+            switch (prepared.state()) {
+                case DONE -> done.add(prepared);
+                case PAUSED -> {
+                    return stopped("cli.prepare.paused", done);
+                }
+                case OUT_OF_REACH -> {
+                    return stopped("cli.prepare.out_of_reach", done);
+                }
+            }
+        }
+        write(done);
+        return 0;
+    }
+
+    private int stopped(String why, List<Prepared> done) {
+        console.err().println(session.words().texts().get(why));
+        write(done);
+        return Commands.PARKED;
+    }
+
+    /** A terminal's line is written over; elsewhere a line stands for each tenth. */
+    private Consumer<PreparationProgress> bar() {
+        var tenth = new int[] {0};
+        return progress -> {
+            int steps = Math.max(1, progress.steps());
+            if (console.terminal()) {
+                int filled = WIDTH * progress.done() / steps;
+                console.err().print("\r\u001B[K" + "█".repeat(filled) + "░".repeat(WIDTH - filled) + " "
+                        + words.progress(progress, session.clock().getZone()));
+                console.err().flush();
+            } else if (progress.done() * 10 / steps > tenth[0]) {
+                tenth[0] = progress.done() * 10 / steps;
+                console.err().println(words.progress(progress, session.clock().getZone()));
+            }
+        };
+    }
+
+    private void write(List<Prepared> done) {
+        switch (form) {
+            case JSON -> done.forEach(prepared -> console.out().println(Json.prepared(prepared)));
+            case CSV -> csv(done);
+            case TEXT -> done.forEach(prepared -> console.out().println((done.size() > 1 ? "## " + prepared.row().document().name() + "\n\n" : "")
+                    + prepared.text()));
+        }
+        console.out().flush();
+    }
+
+    /** One table of all that have the same columns, with the document in front where there are several; else one after the other. */
+    private void csv(List<Prepared> done) {
+        List<PreparedTable> tables = done.stream().map(prepared -> done.size() == 1 ? prepared.table().orElseThrow() : named(prepared)).toList();
+        boolean alike = tables.stream().map(PreparedTable::columns).distinct().count() == 1;
+        if (alike) {
+            console.out().print(new PreparedTable(tables.getFirst().columns(), tables.stream().flatMap(table -> table.rows().stream()).toList()).csv());
+        } else {
+            tables.forEach(table -> console.out().print(table.csv()));
+        }
+    }
+
+    private PreparedTable named(Prepared prepared) {
+        String name = prepared.row().document().name();
+        PreparedTable table = prepared.table().orElseThrow();
+        return new PreparedTable(with(session.words().texts().get("cli.column.document"), table.columns()),
+                table.rows().stream().map(row -> with(name, row)).toList());
+    }
+
+    private static List<String> with(String first, List<String> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.katman.cli;
+
+import dev.katman.conversation.Cancellation;
+import dev.katman.documents.Document;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.settings.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Prepares whole documents: {@code katman prepare}. Stopped by Ctrl+C, it lets the piece under way end, and goes on there the next time. */
+@Command(name = "prepare", mixinStandardHelpOptions = true)
+final class PrepareCommand implements Callable<Integer> {
+    private static final int WRONG_USE = 2;
+    private static final String PROPOSED = "auto";
+    /** For a call to come to its end and the data to be closed, when the program is told to end. */
+    private static final Duration TO_END = Duration.ofSeconds(20);
+
+    private final Host host;
+    private final Console console;
+    private final Texts texts;
+
+    @ParentCommand
+    private Commands katman;
+
+    @Option(names = "--summary", descriptionKey = "summary")
+    private boolean summary;
+
+    @Option(names = "--table", paramLabel = "COLUMN,COLUMN|auto", descriptionKey = "table")
+    private String table;
+
+    @Option(names = "--csv", descriptionKey = "csv")
+    private boolean csv;
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Option(names = "--price", descriptionKey = "price")
+    private boolean price;
+
+    @Option(names = "--anew", descriptionKey = "anew")
+    private boolean anew;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "prepareFile")
+    private List<Path> files;
+
+    PrepareCommand(Host host, Console console, Texts texts) {
+        this.host = host;
+        this.console = console;
+        this.texts = texts;
+    }
+
+    @Override
+    public Integer call() throws Refusal {
+        PreparationGoal goal = goal();
+        if (csv && json) {
+            throw new Refusal(WRONG_USE, texts.get("cli.prepare.one_form"));
+        }
+        if (csv && goal instanceof PreparationGoal.Summary) {
+            throw new Refusal(WRONG_USE, texts.get("cli.prepare.csv_of_summary"));
+        }
+        List<Document> documents = new Attachment(console, texts).read(files);
+        var pause = new Cancellation();
+        var closed = new CountDownLatch(1);
+        var ending = new Thread(() -> {
+            pause.cancel();
+            await(closed);
+        }, "katman-pause");
+        Runtime.getRuntime().addShutdownHook(ending);
+        try (Session session = host.open(katman.sandbox)) {
+            session.notices().forEach(console.err()::println);
+            var prepare = new Prepare(session, console, goal, form());
+            return price ? prepare.price(documents) : prepare.run(documents, anew, pause);
+        } finally {
+            closed.countDown();
+            if (!pause.isCancelled()) {
+                Runtime.getRuntime().removeShutdownHook(ending);
+            }
+        }
+    }
+
+    private static void await(CountDownLatch closed) {
+        try {
+            closed.await(TO_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Prepare.Form form() {
+        return csv ? Prepare.Form.CSV : json ? Prepare.Form.JSON : Prepare.Form.TEXT;
+    }
+
+    private PreparationGoal goal() throws Refusal {
+        if (summary && table != null) {
+            throw new Refusal(WRONG_USE, texts.get("cli.prepare.one_goal"));
+        }
+        if (table == null) {
+            return new PreparationGoal.Summary();
+        }
+        List<String> columns = table.strip().equals(PROPOSED) ? List.of() : Arrays.stream(table.split(",", -1)).map(String::strip).toList();
+        try {
+            return new PreparationGoal.Table(columns);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(WRONG_USE, texts.get("cli.prepare.bad_columns", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN), e);
+        }
+    }
+}

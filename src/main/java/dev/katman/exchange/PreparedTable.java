@@ -1,0 +1,50 @@
+package dev.katman.exchange;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was drawn from a document.
+ *
+ * @param columns at least one
+ * @param rows    in the order of the document; a cell for each column
+ */
+public record PreparedTable(List<String> columns, List<List<String>> rows) {
+    private static final String LINE_END = "\r\n";
+
+    public PreparedTable {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+        int width = columns.size();
+        if (width == 0 || rows.stream().anyMatch(row -> row.size() != width)) {
+            throw new IllegalArgumentException("a table has columns, and a cell in each for every row");
+        }
+    }
+
+    /**
+     * By RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front: a document is somebody else's, and must not
+     * make it do anything.
+     */
+    public String csv() {
+        return Stream.concat(Stream.of(columns), rows.stream())
+                .map(row -> row.stream().map(PreparedTable::field).collect(Collectors.joining(",")) + LINE_END).collect(Collectors.joining());
+    }
+
+    /** As Markdown lays out a table. */
+    public String markdown() {
+        return Stream.concat(Stream.of(columns, columns.stream().map(name -> "---").toList()), rows.stream())
+                .map(row -> row.stream().map(cell -> cell.replace("\\", "\\\\").replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String field(String cell) {
+        String safe = isFormula(cell) ? "'" + cell : cell;
+        return Stream.of(",", "\"", "\n", "\r").anyMatch(safe::contains) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    /** A number with a sign is none. */
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 && !cell.matches("[+-]\\d[\\d.,\\s]*%?");
+    }
+}

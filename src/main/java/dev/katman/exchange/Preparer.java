@@ -1,0 +1,216 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.Catalog;
+import dev.katman.context.TokenCounter;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Role;
+import dev.katman.documents.Cutter;
+import dev.katman.documents.Document;
+import dev.katman.documents.Fragment;
+import dev.katman.journal.DocumentRow;
+import dev.katman.journal.Documents;
+import dev.katman.journal.Ending;
+import dev.katman.journal.Journal;
+import dev.katman.journal.MessageRow;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.journal.PreparationRow;
+import dev.katman.quota.Ledger;
+import dev.katman.routing.Router;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The worker prepares whole documents, piece by piece and within its own limits: it sums them up, or draws a table from them. A preparation is
+ * a message with a document, in a conversation; the result is its answer. What has been paid for is in the journal, so that it can be paused, and
+ * goes on after a crash, without paying twice.
+ *
+ * <p>Safe for use by many threads, each with a document of its own.
+ */
+public final class Preparer implements AutoCloseable {
+    private static final Duration TO_END_A_CALL = Duration.ofSeconds(5);
+
+    private final Journal journal;
+    private final Router router;
+    private final Wire wire;
+    private final TokenCounter counter;
+    private final UnderWay underWay;
+    private final Ids ids;
+    private final Clock clock;
+    private final Binder binder;
+    private final Workers workers;
+    private final PreparationForecast forecast;
+    private final Map<MessageId, Cancellation> running = new HashMap<>();
+    private boolean closed;
+
+    Preparer(Supplier<Catalog> catalog, Ledger ledger, Journal journal, Router router, Wire wire, Health health, Endpoints endpoints,
+            TokenCounter counter, UnderWay underWay, Ids ids, Clock clock) {
+        this.journal = journal;
+        this.router = router;
+        this.wire = wire;
+        this.counter = counter;
+        this.underWay = underWay;
+        this.ids = ids;
+        this.clock = clock;
+        binder = new Binder(counter, ids);
+        workers = new Workers(ledger, router, health, counter, endpoints, clock);
+        forecast = new PreparationForecast(catalog, ledger, journal, workers, counter, clock);
+    }
+
+    /** What it would take. Nothing is called and nothing is kept. */
+    public PreparationPrice price(Document document, PreparationGoal goal) {
+        return price(PreparationWork.fresh(document.name(), Cutter.cut(document), goal, counter), goal);
+    }
+
+    /**
+     * What the rest of one that was begun would take; nothing where it is done.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public PreparationPrice price(MessageId message) {
+        PreparationRow row = row(message);
+        return row.finished().isPresent() ? new PreparationPrice(0, List.of(), 0, 0, Duration.ZERO) : price(work(row), row.goal());
+    }
+
+    private PreparationPrice price(PreparationWork work, PreparationGoal goal) {
+        return forecast.of(work.ahead(goal instanceof PreparationGoal.Table(var columns) && columns.isEmpty()), workers.all());
+    }
+
+    /** One that was begun before with the same document and goal, and may be done. */
+    public Optional<MessageId> find(Document document, PreparationGoal goal) {
+        return journal.messageByRef(ref(document, goal)).map(MessageRow::id).filter(id -> journal.preparations().find(id).isPresent());
+    }
+
+    /**
+     * Begins one. Nothing is called yet.
+     *
+     * @param where the conversation; empty to begin a new one
+     * @param text  what the message says
+     */
+    public MessageId begin(Optional<ConversationId> where, Document document, PreparationGoal goal, String text) {
+        Instant now = clock.instant();
+        var message = new MessageRow(ids.message(), where.orElseGet(ids::conversation), Role.USER, text, now, MessageRow.State.STOPPED, ids.decision());
+        Documents.Volume volume = binder.bind(List.of(document), "", message.conversation(), message.id(), now).getFirst();
+        journal.forgetRefs(ref(document, goal)); // of one that this one takes the place of
+        journal.preparations().begin(message, ref(document, goal), volume, goal, Portions.of(volume.fragments(), goal, counter));
+        return message.id();
+    }
+
+    /**
+     * Goes on with one until it is done or paused. Blocks, for as long as the worker's limits ask for.
+     *
+     * @param progress hears how far it is, on this thread, also while it waits
+     * @param pause    lets the call under way come to its end, and then ends the run
+     * @throws IllegalArgumentException if there is no such preparation
+     * @throws IllegalStateException    if it is running already, or the program closes
+     */
+    public Prepared run(MessageId message, Consumer<PreparationProgress> progress, Cancellation pause) {
+        PreparationRow row = row(message);
+        if (row.finished().isPresent()) {
+            return prepared(row, Prepared.State.DONE);
+        }
+        var ownPause = new Cancellation();
+        enter(message, ownPause);
+        try (var _ = pause.onCancel(ownPause::cancel); UnderWay.Leave leave = underWay.enter(new Cancellation())) {
+            return run(row, progress, ownPause, leave.cancellation());
+        } finally {
+            left(message);
+        }
+    }
+
+    private Prepared run(PreparationRow row, Consumer<PreparationProgress> progress, Cancellation pause, Cancellation stop) {
+        Instant began = clock.instant();
+        DecisionId decision = ids.decision();
+        MessageRow message = journal.message(row.message()).orElseThrow(() -> new IllegalArgumentException("deleted: " + row.message()));
+        PreparationWork work = work(row);
+        journal.takeUp(message, decision, began);
+        work.next(journal.preparations(), row.message()).ifPresent(step -> journal.decided(decision, router.decide(
+                workers.question((model, room) -> counter.prompt(model, work.order(step, List.of()).messages())))));
+        var run = new PreparationRun(journal.preparations(), row, work, decision, workers, forecast, wire, new Patience(clock, pause, stop), clock,
+                progress, pause, stop);
+        boolean done = false;
+        try {
+            done = run.run();
+        } finally {
+            if (!done) {
+                journal.finished(new Ending(decision, message.id(), message.conversation(), MessageRow.State.STOPPED, Optional.empty(), Optional.empty(),
+                        Optional.empty(), Duration.between(began, clock.instant()), Optional.empty(), clock.instant()));
+            }
+        }
+        if (done) {
+            Instant now = clock.instant();
+            var result = PreparationResult.of(row(message.id()), work);
+            var answer = new MessageRow(ids.message(), message.conversation(), Role.ASSISTANT, result.answer(), now, MessageRow.State.DONE, decision);
+            journal.preparations().finished(new Ending(decision, message.id(), message.conversation(), MessageRow.State.DONE, Optional.of(answer),
+                    journal.threads().answerTo(message.id()).map(MessageRow::id), Optional.of(result.madeBy()), Duration.between(began, now),
+                    Optional.empty(), now));
+        }
+        return prepared(row(row.message()), done ? Prepared.State.DONE : run.isOutOfReach() ? Prepared.State.OUT_OF_REACH : Prepared.State.PAUSED);
+    }
+
+    private Prepared prepared(PreparationRow row, Prepared.State state) {
+        PreparationWork work = work(row);
+        Optional<PreparationResult> result = row.finished().map(at -> PreparationResult.of(row, work));
+        return new Prepared(row, state, result.map(PreparationResult::answer).orElse(""), result.flatMap(PreparationResult::table), work.done(), work.unaided(),
+                journal.preparations().paid(row.message()));
+    }
+
+    private PreparationRow row(MessageId message) {
+        return journal.preparations().find(message).orElseThrow(() -> new IllegalArgumentException("no such preparation: " + message));
+    }
+
+    private PreparationWork work(PreparationRow row) {
+        DocumentRow document = row.document();
+        List<Fragment> fragments = journal.documents().fragments(document.id());
+        return new PreparationWork(document.name(), fragments, row.goal(), journal.preparations().steps(row.message()), counter);
+    }
+
+    /** The same for the same text and the same wish, whatever folder the file lies in. */
+    private static String ref(Document document, PreparationGoal goal) {
+        String wish = switch (goal) {
+            case PreparationGoal.Summary summary -> "summary";
+            case PreparationGoal.Table(var columns) -> "table\n" + String.join("\n", columns);
+        };
+        return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(), document.text()));
+    }
+
+    private synchronized void enter(MessageId message, Cancellation pause) {
+        if (closed) {
+            throw new IllegalStateException("the exchange is closed");
+        }
+        if (running.putIfAbsent(message, pause) != null) {
+            throw new IllegalStateException("it is running already: " + message);
+        }
+    }
+
+    private synchronized void left(MessageId message) {
+        running.remove(message);
+        notifyAll();
+    }
+
+    /** Pauses what runs, and gives calls under way a while to come to their end. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        List.copyOf(running.values()).forEach(Cancellation::cancel);
+        long last = System.nanoTime() + TO_END_A_CALL.toNanos();
+        try {
+            for (long left = TO_END_A_CALL.toMillis(); !running.isEmpty() && left > 0; left = (last - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.katman.journal;
+
+import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Usage;
+import org.jdbi.v3.core.Handle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Documents that are prepared piece by piece, so that a piece that was paid for is there whatever happens next. Throws
+ * {@link JournalException} when the data folder fails. Safe for use by many threads.
+ */
+public final class Preparations {
+    private static final String TABLE = "TABLE";
+    private static final String SUMMARY = "SUMMARY";
+
+    private final Database database;
+
+    Preparations(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A message that asks for a document to be prepared, with the document; all of it or nothing.
+     *
+     * @param ref   the caller's own name for it
+     * @param steps of level 0
+     */
+    public void begin(MessageRow message, String ref, Documents.Volume volume, PreparationGoal goal, List<PreparationStep> steps) {
+        database.write(handle -> {
+            MessageTable.accept(handle, message, Optional.of(ref), Optional.empty());
+            Documents.put(handle, List.of(volume));
+            handle.createUpdate("insert into preparation (message_id, document_id, goal) values (:message, :document, :goal)")
+                    .bind("message", message.id().value()).bind("document", volume.row().id().value())
+                    .bind("goal", switch (goal) {
+                        case PreparationGoal.Summary summary -> SUMMARY;
+                        case PreparationGoal.Table table -> TABLE;
+                    }).execute();
+            if (goal instanceof PreparationGoal.Table(var columns)) {
+                insert(handle, message.id(), columns);
+            }
+            steps.forEach(step -> put(handle, message.id(), step));
+        });
+    }
+
+    public Optional<PreparationRow> find(MessageId message) {
+        return database.read(handle -> handle.createQuery("""
+                select p.message_id asked_by, p.goal, p.finished, d.* from preparation p join document d on d.id = p.document_id
+                where p.message_id = :id""").bind("id", message.value())
+                .map((row, context) -> preparation(row, columns(handle, message))).findOne());
+    }
+
+    /** What is or was prepared in a conversation, the oldest first. */
+    public List<PreparationRow> of(ConversationId conversation) {
+        return database.read(handle -> handle.createQuery("""
+                select p.message_id asked_by, p.goal, p.finished, d.* from preparation p join document d on d.id = p.document_id
+                    join message m on m.id = p.message_id
+                where m.conversation_id = :id and m.dropped_by is null order by p.message_id""").bind("id", conversation.value())
+                .map((row, context) -> preparation(row, columns(handle, new MessageId(row.getString("asked_by"))))).list());
+    }
+
+    private static PreparationRow preparation(ResultSet row, List<String> columns) throws SQLException {
+        PreparationGoal goal = row.getString("goal").equals(TABLE) ? new PreparationGoal.Table(columns) : new PreparationGoal.Summary();
+        return new PreparationRow(new MessageId(row.getString("asked_by")), Documents.document(row), goal, Rows.instant(row, "finished"));
+    }
+
+    private static List<String> columns(Handle handle, MessageId message) {
+        return handle.createQuery("select name from preparation_column where message_id = :id order by place").bind("id", message.value())
+                .mapTo(String.class).list();
+    }
+
+    /** The worker has proposed the columns. */
+    public void columns(MessageId message, List<String> names) {
+        database.write(handle -> {
+            handle.createUpdate("delete from preparation_column where message_id = :id").bind("id", message.value()).execute();
+            insert(handle, message, names);
+        });
+    }
+
+    private static void insert(Handle handle, MessageId message, List<String> names) {
+        for (int place = 0; place < names.size(); place++) {
+            handle.createUpdate("insert into preparation_column values (:id, :place, :name)").bind("id", message.value())
+                    .bind("place", place).bind("name", names.get(place)).execute();
+        }
+    }
+
+    /** All steps that are known by now, by level and place. */
+    public List<PreparationStep> steps(MessageId message) {
+        return database.read(handle -> handle.createQuery("select * from preparation_step where message_id = :id order by level, first_part")
+                .bind("id", message.value()).map((row, context) -> new PreparationStep(row.getInt("level"), row.getInt("first_part"),
+                        row.getInt("last_part"), Optional.ofNullable(row.getString("result")),
+                        Optional.ofNullable(row.getString("made_by")).map(DeploymentId::parse))).list());
+    }
+
+    /** Steps as they stand from now on, all or none: new ones, one that was done, or the halves of one that was too large. */
+    public void keep(MessageId message, List<PreparationStep> steps) {
+        database.write(handle -> steps.forEach(step -> put(handle, message, step)));
+    }
+
+    private static void put(Handle handle, MessageId message, PreparationStep step) {
+        handle.createUpdate("""
+                merge into preparation_step key (message_id, level, first_part) values (:message, :level, :first, :last, :result, :by)""")
+                .bind("message", message.value()).bind("level", step.level()).bind("first", step.first()).bind("last", step.last())
+                .bind("result", step.result().orElse(null)).bind("by", step.madeBy().map(DeploymentId::toString).orElse(null)).execute();
+    }
+
+    /** It is done, and the answer is there; both or none. */
+    public void finished(Ending end) {
+        database.write(handle -> {
+            MessageTable.finished(handle, end);
+            handle.createUpdate("update preparation set finished = :at where message_id = :id").bind("at", Rows.time(end.at()))
+                    .bind("id", end.message().value()).execute();
+        });
+    }
+
+    /** What it has cost so far, in all its runs. */
+    public Usage paid(MessageId message) {
+        return database.read(handle -> handle.createQuery("""
+                select coalesce(sum(prompt_tokens), 0) prompt, coalesce(sum(completion_tokens), 0) completion,
+                    coalesce(sum(cached_tokens), 0) cached
+                from call where decision_id in (select id from decision where message_id = :id) and purpose in ('SUMMARY', 'EXTRACT')""")
+                .bind("id", message.value())
+                .map((row, context) -> new Usage(row.getLong("prompt"), row.getLong("completion"), row.getLong("cached"))).one());
+    }
+}

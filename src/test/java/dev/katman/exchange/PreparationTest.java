@@ -1,0 +1,288 @@
+package dev.katman.exchange;
+
+import dev.katman.catalog.CatalogReader;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Outcome;
+import dev.katman.conversation.Purpose;
+import dev.katman.documents.Document;
+import dev.katman.documents.DocumentReader;
+import dev.katman.documents.Kind;
+import dev.katman.journal.CallRecord;
+import dev.katman.journal.MessageRow;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.journal.PreparationRow;
+import dev.katman.journal.PreparationStep;
+import dev.katman.provider.Endpoint;
+import dev.katman.sandbox.Fault;
+import dev.katman.sandbox.Seen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Whole documents through the worker, at its 30 000 tokens a minute, over a real connection and on a clock that the test moves. */
+class PreparationTest {
+    private static final long A_MINUTE = 30_000;
+    private static final PreparationGoal SUMMARY = new PreparationGoal.Summary();
+    private static final List<String> SENTENCES = List.of(
+            "Kiracı taşınmazı özenle kullanmak ve komşulara saygı göstermek zorundadır; bu madde bütün bölümler için geçerlidir.",
+            "Ortak giderler her dairenin arsa payına göre bölüşülür ve yönetim kurulunun kararıyla üç ayda bir toplanır.",
+            "Yönetici, binanın bakımını yaptırır, gelir ve gider hesabını tutar ve kat malikleri kuruluna sunar.",
+            "Otoparkta her daireye bir yer ayrılmıştır; konuk araçları yirmi dört saatten uzun kalamaz.");
+
+    @TempDir
+    private Path home;
+    private Rig rig;
+
+    @BeforeEach
+    void open() {
+        rig = new Rig(home);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    /** Some 800 tokens a page. */
+    private static Document pages(int count) {
+        var text = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            text.append("## § ").append(i).append(" Aidat\n\n");
+            for (int j = 0; j < 12; j++) {
+                text.append(SENTENCES.get((i + j) % SENTENCES.size())).append(' ').append(SENTENCES.get((i * j) % SENTENCES.size())).append("\n\n");
+            }
+            text.append("Bu bölümün aidatı ").append(i).append(".500 TL olup ").append(i % 28 + 1).append(" Mart 2026 tarihinde ödenir.\n\n");
+        }
+        return text("sözleşme.md", text.toString());
+    }
+
+    private static Document text(String name, String text) {
+        return new Document(name, Kind.MARKDOWN, text.length(), new DocumentReader().pasted(name, text).blocks());
+    }
+
+    /** Time goes on while it waits for room; a call takes none. */
+    private static Consumer<PreparationProgress> living(MovableClock clock) {
+        return progress -> progress.waiting().ifPresent(until -> clock.move(Duration.between(clock.instant(), until)));
+    }
+
+    private List<CallRecord> calls(PreparationRow row) {
+        return rig.journal.decisions(100).stream().filter(d -> d.message().equals(row.message())).flatMap(d -> d.calls().stream()).toList();
+    }
+
+    @Test
+    void fortyPagesGoThroughTheWorkersMinuteWithoutARefusalInTheTimeThatWasTold() {
+        Document document = pages(40);
+        Preparer preparer = rig.exchange.preparer();
+        preparer.run(preparer.begin(Optional.empty(), text("a.txt", "Bir cümle yeter."), SUMMARY, "Özetle"), living(rig.clock), new Cancellation()); // how long a call takes
+        rig.clock.move(Duration.ofMinutes(2));
+        int before = rig.sandbox.calls().size();
+        PreparationPrice price = preparer.price(document, SUMMARY);
+        assertThat(rig.sandbox.calls()).as("a price costs nothing").hasSize(before);
+        assertThat(price.promptTokens()).isGreaterThan(A_MINUTE);
+
+        Instant began = rig.clock.instant();
+        MessageId id = preparer.begin(Optional.empty(), document, SUMMARY, "Sözleşmeyi özetle");
+        var heard = new ArrayList<PreparationProgress>();
+        var halfWay = new AtomicReference<Instant>();
+        Prepared prepared = preparer.run(id, living(rig.clock).andThen(progress -> {
+            heard.add(progress);
+            if (progress.done() == 7) {
+                halfWay.compareAndSet(null, rig.clock.instant());
+            }
+        }), new Cancellation());
+
+        assertThat(prepared.isDone()).isTrue();
+        assertThat(prepared.unaided()).isZero();
+        assertThat(prepared.pieces()).as("the shorter the answers, the fewer have to be joined").isLessThanOrEqualTo(price.steps());
+        assertThat(rig.sandbox.calls()).hasSize(before + prepared.pieces()).allSatisfy(seen -> {
+            assertThat(seen.status()).isEqualTo(200);
+            assertThat(seen.charged()).isLessThanOrEqualTo(A_MINUTE);
+        });
+        Duration took = Duration.between(began, rig.clock.instant());
+        assertThat(took).as("it had to wait").isGreaterThan(Duration.ofSeconds(20));
+        assertThat(price.time()).as("told before, when nobody knows how much the worker will write").isBetween(took, took.multipliedBy(2));
+        Duration left = Duration.between(halfWay.get(), rig.clock.instant());
+        PreparationProgress half = heard.stream().filter(progress -> progress.done() == 7).findFirst().orElseThrow();
+        assertThat(half.left().toSeconds()).as("told half-way: %s, took %s", half.left(), left).isCloseTo(left.toSeconds(), within(4L));
+        assertThat(heard.getFirst().done()).isZero();
+        assertThat(heard.getLast()).isEqualTo(new PreparationProgress(prepared.pieces(), prepared.pieces(), Duration.ZERO, Optional.empty()));
+        assertThat(calls(prepared.row())).extracting(CallRecord::purpose).containsOnly(Purpose.SUMMARY);
+        assertThat(prepared.paid().promptTokens()).isCloseTo(price.promptTokens(), within(price.promptTokens() / 8));
+        assertThat(prepared.paid().completionTokens()).isLessThanOrEqualTo(price.completionTokens());
+
+        List<MessageRow> said = rig.journal.messages(prepared.row().document().conversation());
+        assertThat(said).extracting(MessageRow::text).containsExactly("Sözleşmeyi özetle", prepared.text());
+        assertThat(prepared.text()).isNotBlank().hasSizeLessThan(document.text().length() / 10);
+        assertThat(preparer.find(document, SUMMARY)).contains(id);
+        assertThat(preparer.run(id, heard::add, new Cancellation()).text()).as("at once, and for nothing").isEqualTo(prepared.text());
+        assertThat(rig.sandbox.calls()).hasSize(before + prepared.pieces());
+    }
+
+    @Test
+    void whatIsPausedGoesOnAfterARestartAndNoPieceIsPaidTwice() {
+        Document document = pages(20);
+        int steps = rig.exchange.preparer().price(document, SUMMARY).steps();
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
+        var pause = new Cancellation();
+        Prepared paused = rig.exchange.preparer().run(id, living(rig.clock).andThen(progress -> {
+            if (progress.done() == 3) {
+                pause.cancel();
+            }
+        }), pause);
+        assertThat(paused.isDone()).isFalse();
+        assertThat(paused.text()).isEmpty();
+        assertThat(rig.journal.message(id)).hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(MessageRow.State.STOPPED));
+        int before = rig.sandbox.calls().size();
+        assertThat(before).isEqualTo(3);
+        rig.close();
+
+        rig.clock.move(Duration.ofMinutes(5));
+        rig = new Rig(home, rig.catalog, rig.clock);
+        assertThat(rig.exchange.preparer().price(id).steps()).isEqualTo(steps - 3);
+        Prepared done = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
+        assertThat(done.isDone()).isTrue();
+        assertThat(before + rig.sandbox.calls().size()).isEqualTo(steps).isEqualTo(done.pieces());
+    }
+
+    /** The file of the data as it lies on the disk in mid-work is what a kill leaves. */
+    @Test
+    void whatAKillLeavesGoesOnWithThePiecesThatWereThere(@TempDir Path left) throws IOException {
+        Document document = pages(20);
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
+        var before = new ArrayList<Seen>();
+        Prepared whole = rig.exchange.preparer().run(id, living(rig.clock).andThen(progress -> {
+            if (progress.done() == 4 && before.isEmpty()) {
+                before.addAll(rig.sandbox.calls());
+                copy(home.resolve("katman.mv.db"), left.resolve("katman.mv.db"));
+            }
+        }), new Cancellation());
+        rig.close();
+
+        rig.clock.move(Duration.ofMinutes(5));
+        rig = new Rig(left, rig.catalog, rig.clock);
+        assertThat(rig.journal.preparations().steps(id)).filteredOn(step -> step.result().isPresent()).hasSize(4);
+        Prepared done = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
+        assertThat(done.text()).isEqualTo(whole.text());
+        assertThat(before.size() + rig.sandbox.calls().size()).isEqualTo(whole.pieces());
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whereOneFailsTheNextGoesOnAndARefusalIsWaitedFor() {
+        rig.sandbox.script("llama-4-scout", Fault.NONE, Fault.OVERLOADED, Fault.RATE_LIMITED);
+        Document document = pages(12);
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
+        Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
+        assertThat(prepared.isDone()).isTrue();
+        assertThat(prepared.unaided()).isZero();
+        assertThat(rig.journal.preparations().steps(id)).extracting(step -> step.madeBy().orElseThrow().model()).contains("llama-4-scout", "qwen3-32b");
+        assertThat(calls(prepared.row())).filteredOn(call -> call.outcome().filter(Outcome.OK::equals).isPresent()).hasSize(prepared.pieces());
+    }
+
+    @Test
+    void aTableHasTheColumnsThatWereNamedAndARowForEveryPage() {
+        Document document = pages(10);
+        var goal = new PreparationGoal.Table(List.of("tarih", "tutar"));
+        Prepared prepared = rig.exchange.preparer().run(rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tarihler ve tutarlar"), living(rig.clock),
+                new Cancellation());
+        assertThat(prepared.isDone()).isTrue();
+        PreparedTable table = prepared.table().orElseThrow();
+        assertThat(table.columns()).containsExactly("tarih", "tutar");
+        assertThat(table.rows()).hasSize(10).contains(List.of("2 Mart 2026", "1.500 TL"), List.of("11 Mart 2026", "10.500 TL"));
+        assertThat(prepared.text()).startsWith("| tarih | tutar |\n| --- | --- |\n| 2 Mart 2026 | 1.500 TL |");
+        assertThat(calls(prepared.row())).extracting(CallRecord::purpose).containsOnly(Purpose.EXTRACT);
+    }
+
+    @Test
+    void theWorkerProposesTheColumnsOnce() {
+        Document document = pages(6);
+        var goal = new PreparationGoal.Table(List.of());
+        PreparationPrice price = rig.exchange.preparer().price(document, goal);
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tablo");
+        Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
+        assertThat(prepared.row().goal()).isInstanceOfSatisfying(PreparationGoal.Table.class,
+                table -> assertThat(table.columns()).contains("tarih", "tutar"));
+        assertThat(prepared.table().orElseThrow().rows()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(rig.sandbox.calls()).hasSize(price.steps()).hasSize(prepared.pieces() + 1);
+    }
+
+    @Test
+    void withoutAModelTheTextsOwnSentencesAndPatternsServeAndSayWhatTheyAre(@TempDir Path other) throws IOException {
+        Document document = pages(10);
+        try (var program = new Program(other, CatalogReader.embedded(), rig.clock, new Endpoint(nobody(), Optional.empty()), 3)) {
+            Preparer preparer = program.exchange.preparer();
+            Prepared summary = preparer.run(preparer.begin(Optional.empty(), document, SUMMARY, "Özetle"), living(rig.clock), new Cancellation());
+            assertThat(summary.isDone()).isTrue();
+            assertThat(summary.unaided()).isEqualTo(summary.pieces());
+            assertThat(summary.text()).contains("Kiracı taşınmazı").endsWith("Gözden kaçan olabilir.*");
+            assertThat(program.journal.preparations().steps(summary.row().message())).extracting(step -> step.madeBy().orElseThrow())
+                    .containsOnly(BuiltIn.SUMMARY);
+
+            Prepared table = preparer.run(preparer.begin(Optional.empty(), document, new PreparationGoal.Table(List.of()), "Tablo"), living(rig.clock), new Cancellation());
+            assertThat(table.table().orElseThrow().columns()).contains("başlık", "tarih", "tutar");
+            assertThat(table.table().orElseThrow().rows()).anySatisfy(row -> assertThat(row).contains("§ 3 Aidat", "4 Mart 2026", "3.500 TL"));
+            assertThat(table.paid().total()).isZero();
+        }
+    }
+
+    @Test
+    void whereTheWorkerIsLostOnTheWayItIsWaitedForAndWhatWasDoneStays() {
+        var faults = new Fault[40];
+        Arrays.fill(faults, Fault.OVERLOADED);
+        Arrays.fill(faults, 0, 2, Fault.NONE);
+        rig.sandbox.script("llama-4-scout", faults);
+        Arrays.fill(faults, Fault.OVERLOADED);
+        rig.sandbox.script("qwen3-32b", faults);
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), pages(15), SUMMARY, "Özetle");
+        Prepared lost = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
+        assertThat(lost.state()).isEqualTo(Prepared.State.OUT_OF_REACH);
+        assertThat(lost.pieces()).isEqualTo(2);
+        assertThat(lost.unaided()).isZero();
+    }
+
+    /** A port of this machine on which nobody listens. */
+    private static URI nobody() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return URI.create("http://127.0.0.1:" + free.getLocalPort() + "/v1");
+        }
+    }
+
+    @Test
+    void itGoesWithItsConversation() {
+        Document document = text("not.txt", "Toplantı salı günü saat 10:00'da. Bütçe konuşulacak. Herkes raporunu getirecek.");
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
+        Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
+        assertThat(prepared.pieces()).isEqualTo(1);
+        assertThat(rig.journal.preparations().of(prepared.row().document().conversation())).containsExactly(prepared.row());
+        rig.journal.delete(prepared.row().document().conversation());
+        assertThat(rig.journal.preparations().find(id)).isEmpty();
+        assertThat(rig.journal.preparations().steps(id)).as("what was made of it").isEqualTo(List.<PreparationStep>of());
+    }
+}
