@@ -12,8 +12,11 @@ import dev.katman.settings.DataFolder;
 import dev.katman.settings.KeyStore;
 import dev.katman.settings.Keys;
 import dev.katman.settings.Preferences;
+import dev.katman.settings.Theme;
+import dev.katman.ui.kit.Look;
 import dev.katman.ui.kit.Reopening;
 import dev.katman.ui.kit.Services;
+import dev.katman.ui.shell.NotOpened;
 import dev.katman.ui.shell.Window;
 import dev.katman.words.Words;
 import javafx.application.Platform;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Gives the commands what they ask for: the program on its data, a window, a tour. */
@@ -66,8 +70,15 @@ class DesktopHost implements Host {
         try {
             Optional<Ending> ending = Optional.empty();
             do {
-                ending = untilClosed(sandbox);
-                ending.flatMap(Ending::erase).ifPresent(this::erase);
+                try {
+                    ending = untilClosed(sandbox);
+                    ending.flatMap(Ending::erase).ifPresent(this::erase);
+                } catch (Refusal why) {
+                    if (!isTriedAgain(why)) {
+                        throw why;
+                    }
+                    ending = Optional.of(new Ending(Optional.empty()));
+                }
             } while (ending.isPresent());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,6 +108,19 @@ class DesktopHost implements Host {
             closed.await();
         }
         return Optional.ofNullable(ending.get());
+    }
+
+    /** Who starts the program from a menu sees no terminal: says there, in a window, why it does not open. */
+    private boolean isTriedAgain(Refusal why) throws InterruptedException {
+        var again = new AtomicBoolean();
+        var closed = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            var stage = new Stage();
+            stage.setOnHidden(event -> Platform.runLater(closed::countDown)); // once it is known which button it was
+            NotOpened.show(stage, new Look(Theme.SYSTEM, Preferences.USUAL_TEXT), words.texts(), why.getMessage(), () -> again.set(true));
+        });
+        closed.await();
+        return again.get();
     }
 
     /** What cannot be erased is still there when the window opens again, and the log says why. */

@@ -6,6 +6,7 @@ import dev.katman.ui.chat.ChatList;
 import dev.katman.ui.settings.Section;
 import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -79,7 +80,28 @@ final class TourViews {
             ((TextField) window.scene().lookup("#key-groq")).setText("not-the-right-key");
             press(window.scene(), "#keep-groq");
         }, SETTLE_LONG_MILLIS, () -> { }));
-        views.add(new View("settings-text-200", () -> window.textSize(200)));
+        views.add(new View("settings-tiers-own", () -> {
+            window.settings(Section.TIERS);
+            press(window.scene(), "#out-1-1");
+        }, SETTLE_MILLIS, () -> press(window.scene(), "#out-3-0")));
+        views.add(new View("settings-limits-own", () -> {
+            press(window.scene(), "#tier-3 #question-no");
+            press(window.scene(), "#chain-back-1");
+            window.settings(Section.LIMITS);
+        }, SETTLE_MILLIS, () -> {
+            enter(window.scene(), "#limit-llama-4-scout-sandbox-rpd", "14400");
+            enter(window.scene(), "#limit-llama-4-scout-sandbox-tpm", "0");
+        }));
+        views.add(new View("settings-proxy", () -> {
+            press(window.scene(), "#limit-back-llama-4-scout-sandbox-rpd");
+            window.settings(Section.NETWORK);
+            press(window.scene(), "#proxy-http");
+        }));
+        views.add(new View("settings-text-200", () -> {
+            press(window.scene(), "#proxy-system");
+            window.settings(Section.LIMITS);
+            window.textSize(200);
+        }));
         views.add(new View("chat-text-200", () -> window.page(Page.CHAT)));
         views.add(new View("settings-text-80", () -> {
             window.textSize(80);
@@ -215,6 +237,13 @@ final class TourViews {
 
     private static void press(Scene scene, String id) {
         ((ButtonBase) scene.lookup(id)).fire();
+    }
+
+    /** Writes into a field and leaves it. */
+    private static void enter(Scene scene, String id, String text) {
+        var field = (TextField) scene.lookup(id);
+        field.setText(text);
+        field.fireEvent(new ActionEvent());
     }
 
     private static void key(Node node, KeyCode key) {

@@ -7,13 +7,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +78,55 @@ class ProxyLoginTest {
         assertThat(tunnel.getMethod()).isEqualTo("CONNECT");
         assertThat(tunnel.getHeaders().get("Proxy-Authorization")).isEqualTo("Basic am86c2VzYW1l");
         assertThat(tunnel.getHeaders().get("Authorization")).isNull();
+    }
+
+    @Test
+    void ofSocksIsToldByTheWayOfTheJdk() throws Exception {
+        var socks = new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return getRequestingProtocol().equals("SOCKS5") ? new PasswordAuthentication("jo", "sesame".toCharArray()) : null;
+            }
+        };
+        Authenticator before = Authenticator.getDefault();
+        Authenticator.setDefault(socks);
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var heard = new CompletableFuture<String>();
+            Thread.ofVirtual().start(() -> refuse(server, heard));
+            var way = new Proxy(Proxy.Type.SOCKS, server.getLocalSocketAddress());
+            try (var client = new OpenAiClient(Timeouts.DEFAULT, "Katman-test", new ProxySelector() {
+                @Override
+                public List<Proxy> select(URI uri) {
+                    return List.of(way);
+                }
+
+                @Override
+                public void connectFailed(URI uri, SocketAddress address, IOException why) {
+                }
+            }, socks)) {
+                assertThat(client.models(PLAIN)).isInstanceOfSatisfying(ModelList.Unknown.class, unknown -> assertThat(unknown.why())
+                        .isInstanceOfSatisfying(Failure.Unreachable.class, why -> assertThat(why.byProxy()).isTrue()));
+            }
+            assertThat(heard.get(10, TimeUnit.SECONDS)).isEqualTo("jo sesame");
+        } finally {
+            Authenticator.setDefault(before);
+        }
+    }
+
+    /** RFC 1928 and 1929: asks for a name and a password, and does not accept them. */
+    private static void refuse(ServerSocket server, CompletableFuture<String> heard) {
+        try (Socket socket = server.accept()) {
+            var in = new DataInputStream(socket.getInputStream());
+            in.readByte();
+            in.readFully(new byte[in.readByte()]);
+            socket.getOutputStream().write(new byte[] {5, 2});
+            in.readByte();
+            String name = new String(in.readNBytes(in.readByte()), StandardCharsets.US_ASCII);
+            heard.complete(name + " " + new String(in.readNBytes(in.readByte()), StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(new byte[] {1, 1});
+        } catch (IOException e) {
+            heard.completeExceptionally(e);
+        }
     }
 
     @Test

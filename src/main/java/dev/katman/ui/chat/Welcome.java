@@ -20,16 +20,20 @@ import java.util.function.Consumer;
 final class Welcome extends ScrollPane {
     private static final List<Tier> EXAMPLES = List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP, Tier.ROUTER);
 
-    private final Node usual;
+    private final VBox usual;
 
     /** @param choose gets the example's text */
     Welcome(Context context, Consumer<String> choose) {
         getStyleClass().add("first-pane");
         var title = new Label(context.text("ui.welcome.title"));
         title.getStyleClass().add("welcome-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.setTextAlignment(TextAlignment.CENTER);
         var text = new Label(context.text("ui.welcome.text"));
         text.getStyleClass().add("welcome-text");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         text.setMaxWidth(560);
         text.setTextAlignment(TextAlignment.CENTER);
         var grid = new GridPane(12, 12);
@@ -46,6 +50,7 @@ final class Welcome extends ScrollPane {
         VBox.setMargin(grid, new Insets(18, 0, 0, 0));
         usual = new VBox(title, text, grid);
         usual.getStyleClass().add("welcome");
+        usual.setMinHeight(USE_PREF_SIZE);
         show(usual);
         setFitToWidth(true); // with large text in a small window it is higher than its place
         setFitToHeight(true);

@@ -108,6 +108,7 @@ public final class DecisionsPage extends BorderPane {
     /** Goes on where another page was, which may have spoken another language. */
     public void takeOver(DecisionsPage before) {
         table.sorts(before.bar.query().sorts());
+        whatIf.takeOver(before.whatIf);
         bar.takeOver(before.bar);
         wanted = before.wanted.or(() -> before.chosen)
                 .filter(id -> before.table.getItems().stream().anyMatch(row -> row.line().id().equals(id)));

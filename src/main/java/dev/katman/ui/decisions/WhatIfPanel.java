@@ -76,6 +76,13 @@ final class WhatIfPanel extends VBox {
         return context.services().policies().get();
     }
 
+    /** Goes on with what was tried on another page, which may have spoken another language. */
+    void takeOver(WhatIfPanel before) {
+        draft = before.draft;
+        controls.show(draft);
+        buttons();
+    }
+
     /** It may have been used, or more been said, since it was last looked at. */
     void turnedTo() {
         buttons();

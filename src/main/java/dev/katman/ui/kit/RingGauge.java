@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 
 /** A share as a ring, filled clockwise from the top, with the figure inside and a mark where a plan would have it. */
 public final class RingGauge extends Region {
-    private static final double SIZE = 60;
     private static final double WIDTH = 6;
 
     private final Arc track = ring("ring-track");
@@ -27,9 +26,6 @@ public final class RingGauge extends Region {
         figure.getStyleClass().add("ring-figure");
         getChildren().addAll(track, value, mark, figure);
         setAccessibleRole(AccessibleRole.TEXT);
-        setMinSize(SIZE, SIZE);
-        setPrefSize(SIZE, SIZE);
-        setMaxSize(SIZE, SIZE);
     }
 
     /**
@@ -53,8 +49,9 @@ public final class RingGauge extends Region {
 
     @Override
     protected void layoutChildren() {
-        double centre = SIZE / 2;
-        double radius = (SIZE - WIDTH) / 2;
+        double size = Math.min(getWidth(), getHeight());
+        double centre = size / 2;
+        double radius = (size - WIDTH) / 2;
         for (Arc arc : new Arc[] {track, value}) {
             arc.setCenterX(centre);
             arc.setCenterY(centre);
@@ -67,9 +64,9 @@ public final class RingGauge extends Region {
         mark.setStartY(centre + (radius - WIDTH / 2) * Math.sin(angle));
         mark.setEndX(centre + (radius + WIDTH / 2) * Math.cos(angle));
         mark.setEndY(centre + (radius + WIDTH / 2) * Math.sin(angle));
-        double width = Math.min(figure.prefWidth(-1), SIZE);
+        double width = Math.min(figure.prefWidth(-1), size);
         double height = figure.prefHeight(width);
-        figure.resizeRelocate(snapPositionX((SIZE - width) / 2), snapPositionY((SIZE - height) / 2), snapSizeX(width), height);
+        figure.resizeRelocate(snapPositionX((size - width) / 2), snapPositionY((size - height) / 2), snapSizeX(width), height);
     }
 
     private static Arc ring(String style) {

@@ -12,15 +12,15 @@ import dev.katman.ui.kit.SpokenCard;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 final class LimitCardView extends SpokenCard {
     private final Context context;
     private final RingGauge ring = new RingGauge();
-    private final Label left = label("left-figure");
-    private final Label rest = label("left-rest");
+    private final Text left = text("left-figure");
+    private final Text rest = text("left-rest");
     private final Label refill = label("line");
     private final Label full = label("line");
     private final Region word = wordMark(LimitCard.Word.OURS);
@@ -60,11 +60,10 @@ final class LimitCardView extends SpokenCard {
         var head = new HBox(7, Tiers.dots(card.tiers()), title, Parts.gap(), model);
         head.setAlignment(Pos.CENTER_LEFT);
 
-        left.setMinWidth(Region.USE_PREF_SIZE);
-        rest.setMinWidth(Region.USE_PREF_SIZE);
-        var amount = new FlowPane(4, 0, left, rest); // on two lines where there is no room for one
-        amount.setRowValignment(VPos.BASELINE);
-        amount.setPrefWrapLength(0);
+        var amount = new TextFlow(left, rest); // on two lines where there is no room for one
+        amount.setMinHeight(Region.USE_PREF_SIZE);
+        refill.setWrapText(true);
+        refill.setMinHeight(Region.USE_PREF_SIZE);
         var refillLine = new HBox(6, refill, word);
         refillLine.setAlignment(Pos.CENTER_LEFT);
         var lines = new VBox(3, amount, refillLine, full);
@@ -134,7 +133,7 @@ final class LimitCardView extends SpokenCard {
             String told = name(card) + ", " + card.deployment().model() + ": " + context.words().left(level);
             ring.show(level.leftShare(), share, told);
             left.setText(context.texts().number(level.left()));
-            rest.setText(context.text(level.axis().isDaily() ? "ui.limits.ofDay" : "ui.limits.of",
+            rest.setText(" " + context.text(level.axis().isDaily() ? "ui.limits.ofDay" : "ui.limits.of",
                     context.words().limit(level.limit())));
             refill.setText(refill(card, level));
             boolean filling = level.untilFull().isPositive();
@@ -181,6 +180,12 @@ final class LimitCardView extends SpokenCard {
         var mark = new Region();
         mark.getStyleClass().addAll("word-mark", word.name().toLowerCase(Locale.ROOT));
         return mark;
+    }
+
+    private static Text text(String style) {
+        var text = new Text();
+        text.getStyleClass().add(style);
+        return text;
     }
 
     private static Label label(String style) {

@@ -84,6 +84,7 @@ public final class LimitsPanel extends VBox {
     private Node head(Runnable fold) {
         var title = new Label(context.text("ui.limits.title"));
         title.getStyleClass().addAll("strong");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var live = new Label(context.text(context.services().sandbox() ? "ui.limits.live.sandbox" : "ui.limits.live"));
         live.getStyleClass().addAll("muted", "tiny");
         Button button = Icons.button(Feather.CHEVRONS_RIGHT, context.text("ui.limits.fold"));

@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -100,9 +99,9 @@ public final class FirstSteps extends VBox {
                 context.text("ui.settings.keys.where", page.getHost() + page.getPath()), () -> Browser.open(page))));
     }
 
-    private HBox foot(Button onwards) {
+    private FlowPane foot(Button onwards) {
         Button skip = Controls.button(context.text("ui.first.skip"), acts::done);
         skip.setId("first-skip");
-        return new HBox(8, onwards, skip);
+        return Controls.line(onwards, skip);
     }
 }

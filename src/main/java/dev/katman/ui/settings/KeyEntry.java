@@ -41,6 +41,7 @@ final class KeyEntry extends VBox {
         field.setPromptText(context.text("ui.settings.keys.prompt", provider.name()));
         field.setAccessibleText(context.text("ui.settings.keys.field", provider.name()));
         field.setOnAction(event -> keep());
+        field.setMinWidth(0);
         HBox.setHgrow(field, Priority.ALWAYS);
         keep = Controls.button(context.text("ui.settings.keys.keep"), this::keep);
         keep.setId("keep-" + provider.id());
@@ -84,7 +85,7 @@ final class KeyEntry extends VBox {
             LOG.warn("a key could not be kept", e);
             return new Outcome(false, Tone.BAD, context.text("ui.settings.keys.cannotKeep"));
         }
-        return new Outcome(true, list instanceof ModelList.Served ? Tone.GOOD : Tone.PLAIN,
-                words.tested(provider, list, context.services().catalog()));
+        return list instanceof ModelList.Served ? new Outcome(true, Tone.GOOD, words.tested(provider, list, context.services().catalog()))
+                : new Outcome(true, Tone.PLAIN, words.tested(provider, list, context.services().catalog()) + " " + context.text("ui.settings.keys.keptAllTheSame"));
     }
 }

@@ -13,7 +13,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ final class NetworkSection extends SectionView {
         }
         host.setPromptText("proxy.example.org");
         port.setPromptText("8080");
-        address = new VBox(8, line(named("host", host), named("port", port)), line(named("user", user), named("password", password)),
+        address = new VBox(8, new HBox(8, named("host", host), named("port", port)), new HBox(8, named("user", user), named("password", password)),
                 Parts.wrapped(text("ui.settings.network.login"), "settings-line", "small"));
         address.getStyleClass().add("settings-indented");
         card.getChildren().addAll(address, said);
@@ -72,11 +72,8 @@ final class NetworkSection extends SectionView {
         Label name = Parts.label(text("ui.settings.network." + key), "muted", "small");
         name.setLabelFor(field);
         field.setAccessibleText(name.getText());
+        field.setMinWidth(0);
         return new VBox(2, name, field);
-    }
-
-    private static FlowPane line(VBox... fields) {
-        return Controls.line(fields);
     }
 
     private Proxies proxies() {

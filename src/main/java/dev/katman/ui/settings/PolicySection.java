@@ -111,7 +111,7 @@ final class PolicySection extends SectionView {
         var line = new HBox(12, local, localTold);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(local, Priority.ALWAYS);
-        return Controls.card(Parts.label(text("ui.settings.policy.local"), "card-name"), line,
+        return Controls.card(Parts.wrapped(text("ui.settings.policy.local"), "card-name"), line,
                 Parts.wrapped(text("ui.settings.policy.local.about", context().words().percent(usual)), "settings-line"));
     }
 

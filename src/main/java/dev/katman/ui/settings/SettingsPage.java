@@ -52,7 +52,7 @@ public final class SettingsPage extends BorderPane {
             case NETWORK -> new NetworkSection(context);
             case DATA -> new DataSection(context);
         };
-        list.getStyleClass().addAll("side", "left", "settings-list");
+        list.getStyleClass().add("settings-list");
         list.setAccessibleText(context.text("ui.page.settings"));
         var group = new ToggleGroup();
         for (Section section : Section.values()) {
@@ -69,7 +69,12 @@ public final class SettingsPage extends BorderPane {
         pane.setFitToWidth(true);
         pane.getStyleClass().add("settings-pane");
         pane.setFocusTraversable(false);
-        setLeft(list);
+        var side = new ScrollPane(list); // with large text in a small window it is higher than its place
+        side.getStyleClass().addAll("side", "left", "settings-side");
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.setFocusTraversable(false);
+        setLeft(side);
         setCenter(pane);
         open(shown);
     }
