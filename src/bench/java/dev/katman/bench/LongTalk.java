@@ -8,6 +8,7 @@ import dev.katman.classify.MessageType;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Role;
+import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.routing.Decision;
@@ -91,9 +92,11 @@ final class LongTalk {
             var asked = new MessageRow(ids.message(), conversation, Role.USER, words(random, 12), at, MessageRow.State.PENDING, ids.decision());
             journal.accept(asked, Optional.empty());
             journal.decided(asked.decision(), decided);
-            journal.finished(asked.decision(), asked.id(), conversation, MessageRow.State.DONE, Optional.of(ids.message()),
-                    answer("everything", 200 + random.nextInt(1_200), random), Optional.of(DeploymentId.parse("kimi-k2-instruct@sandbox")), Duration.ofSeconds(1),
-                    Optional.empty(), at.plusSeconds(2));
+            Instant end = at.plusSeconds(2);
+            var answer = new MessageRow(ids.message(), conversation, Role.ASSISTANT, answer("everything", 200 + random.nextInt(1_200), random), end,
+                    MessageRow.State.DONE, asked.decision());
+            journal.finished(new Ending(asked.decision(), asked.id(), conversation, MessageRow.State.DONE, Optional.of(answer), Optional.empty(),
+                    Optional.of(DeploymentId.parse("kimi-k2-instruct@sandbox")), Duration.ofSeconds(1), Optional.empty(), end));
         }
         return conversation;
     }

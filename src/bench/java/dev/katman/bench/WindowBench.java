@@ -34,7 +34,7 @@ public final class WindowBench {
     private static final int STEPS = 600;
     private static final double STEP = 100;
     /** A busy day's, of two thousand tokens each. */
-    private static final int ANSWERS = 100;
+    private static final int ANSWERS = 60;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private WindowBench() {
@@ -51,6 +51,7 @@ public final class WindowBench {
         try (var house = BenchHouse.open(home)) {
             ConversationId conversation = LongTalk.write(house.services().journal(), MESSAGES);
             ChatStage stage = onScreen(() -> new ChatStage(house.services()));
+            tell("a label alone", label(stage));
             for (String kind : new String[]{"everything", "one paragraph", "one list", "one code block"}) {
                 String answer = LongTalk.answer(kind, ANSWER, new Random(7));
                 stream(stage, answer.substring(0, ANSWER / 8)); // to warm up
@@ -80,6 +81,11 @@ public final class WindowBench {
                 () -> stage.finish(answer));
     }
 
+    /** What a frame costs in which one short text changes and nothing else: the least that can be had. */
+    private static long[] label(ChatStage stage) {
+        return frames(STEPS, true, stage::label, () -> { });
+    }
+
     private static void open(ChatStage stage, ConversationId conversation) {
         long start = System.nanoTime();
         long cpu = onScreen(THREADS::getCurrentThreadCpuTime);
@@ -87,9 +93,11 @@ public final class WindowBench {
             stage.open(conversation);
             return null;
         });
+        await(stage::showsEnd);
+        double shown = (System.nanoTime() - start) / 1e6;
         await(() -> stage.rows() >= MESSAGES && stage.showsEnd());
-        System.out.printf(Locale.ROOT, "opening %d messages: %.0f ms, of the FX thread %.0f ms%n", MESSAGES, (System.nanoTime() - start) / 1e6,
-                (onScreen(THREADS::getCurrentThreadCpuTime) - cpu) / 1e6);
+        System.out.printf(Locale.ROOT, "opening %d messages: its end on the screen after %.0f ms, all of it after %.0f ms, of the FX thread %.0f ms%n",
+                MESSAGES, shown, (System.nanoTime() - start) / 1e6, (onScreen(THREADS::getCurrentThreadCpuTime) - cpu) / 1e6);
     }
 
     /** @return time of each step until the next, drawing included, in nanoseconds */

@@ -1,6 +1,7 @@
 package dev.katman.launch;
 
 import dev.katman.settings.DataFolder;
+import dev.katman.settings.KeyStore;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Texts;
@@ -24,14 +25,14 @@ public final class BenchHouse implements AutoCloseable {
     public static BenchHouse open(Path home) {
         try {
             return new BenchHouse(App.open(home, Map.of(), SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home),
-                    new Words(Texts.in(Language.EN)), true, Pace.INSTANT));
+                    KeyStore.none(), new Words(Texts.in(Language.EN)), true, Pace.INSTANT));
         } catch (DataFolder.Unusable e) {
             throw new IllegalStateException("the folder of the benchmark cannot be used", e);
         }
     }
 
     public Services services() {
-        return DesktopHost.services(app, List.of());
+        return DesktopHost.services(app, erase -> { }, List.of());
     }
 
     @Override

@@ -20,11 +20,16 @@ public record Limits(Map<Axis, Long> byAxis) {
         var copy = new EnumMap<Axis, Long>(Axis.class);
         copy.putAll(byAxis);
         copy.forEach((axis, limit) -> {
-            if (limit < 1 || limit > MOST) {
+            if (!allows(limit)) {
                 throw new IllegalArgumentException(axis + " must be from 1 to " + MOST + ", not " + limit);
             }
         });
         byAxis = Collections.unmodifiableMap(copy);
+    }
+
+    /** Whether a limit may be like that. */
+    public static boolean allows(long limit) {
+        return limit >= 1 && limit <= MOST;
     }
 
     public OptionalLong of(Axis axis) {

@@ -1,12 +1,7 @@
 package dev.katman.context;
 
-import dev.katman.conversation.Folded;
-
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds the line of a text that shows most of the words that were looked for. */
 final class Excerpts {
@@ -16,20 +11,15 @@ final class Excerpts {
     /** Whoever reads the list of a search does not need the best line of a book; a good one of its first pages will do. */
     private static final int LOOKED_AT = 100_000;
 
-    private final Wanted wanted;
-    /** By the analysis of a text; kept for all texts of a search. */
-    private final Map<TextAnalyzer, List<Stems>> stems = new HashMap<>();
+    private final WordPlaces words;
 
     Excerpts(Wanted wanted) {
-        this.wanted = wanted;
-    }
-
-    private record Place(int word, int from, int to) {
+        words = new WordPlaces(wanted);
     }
 
     Excerpt of(String text) {
         String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
-        List<Place> places = places(start);
+        List<WordPlaces.Place> places = words.in(start);
         int first = places.isEmpty() ? 0 : best(places);
         int from = places.isEmpty() ? 0 : wordStart(text, places.get(first).from() - BEFORE, places.get(first).from());
         int to = wordEnd(text, from + LENGTH);
@@ -40,26 +30,8 @@ final class Excerpts {
         return new Excerpt((from > 0 ? "…" : "") + line + (to < text.length() ? "…" : ""), marks);
     }
 
-    private List<Place> places(String text) {
-        var places = new ArrayList<Place>();
-        TextAnalyzer analyzer = TextAnalyzer.of(text);
-        Wanted.each(analyzer.bare(), text, (step, word, from, to) -> {
-            int place = wanted.mayMean(Folded.of(word)) ? place(analyzer, word) : -1;
-            if (place >= 0 && to > from) {
-                places.add(new Place(place, from, to));
-            }
-            return true;
-        });
-        return places;
-    }
-
-    private int place(TextAnalyzer analyzer, String word) {
-        return stems.computeIfAbsent(analyzer, TextAnalyzer::stems).stream().flatMap(s -> s.terms(word).stream())
-                .mapToInt(wanted::place).filter(place -> place >= 0).findFirst().orElse(-1);
-    }
-
     /** The first place from which most of the words are seen. */
-    private static int best(List<Place> places) {
+    private static int best(List<WordPlaces.Place> places) {
         int best = 0;
         int most = 0;
         for (int i = 0; i < places.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.katman.context;
 
+import dev.katman.conversation.Folded;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -9,9 +10,12 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -22,6 +26,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +37,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 
@@ -59,6 +67,10 @@ public final class TextIndex implements AutoCloseable {
     private static final String ID = "id";
     private static final String AT = "at";
     private static final String VERSION = "version";
+    /** A shorter word is like too many others. */
+    private static final int SHORTEST = 3;
+    /** In a word of so many letters two may be wrong. */
+    private static final int LONG = 6;
     private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true));
 
     private final Directory directory;
@@ -253,6 +265,57 @@ public final class TextIndex implements AutoCloseable {
             }
             return List.copyOf(hits);
         });
+    }
+
+    /**
+     * Words of the texts that are spelt much like one, as they stand there; the likest first, and of these the most frequent.
+     *
+     * @param most wanted, at least 1
+     */
+    public List<String> near(String word, int most) {
+        String folded = Folded.of(word);
+        if (folded.codePointCount(0, folded.length()) < SHORTEST) {
+            return List.of();
+        }
+        return read(searcher -> {
+            var near = new ArrayList<Near>();
+            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), TextQueries.TEXT);
+            if (terms != null) {
+                var each = new FuzzyTermsEnum(terms, new Term(TextQueries.TEXT, folded), folded.length() < LONG ? 1 : 2, 1, true);
+                for (BytesRef term = each.next(); term != null; term = each.next()) {
+                    near.add(new Near(term.utf8ToString(), each.getBoost(), each.docFreq()));
+                }
+            }
+            near.sort(Comparator.comparingDouble(Near::alike).thenComparingInt(Near::texts).reversed());
+            var words = new LinkedHashMap<String, String>();
+            for (Near one : near) {
+                if (words.size() < most) {
+                    String written = written(searcher, one.term());
+                    words.putIfAbsent(Folded.of(written), written);
+                }
+            }
+            return List.copyOf(words.values());
+        });
+    }
+
+    /**
+     * A term of the index.
+     *
+     * @param alike  1 for the same word
+     * @param texts  how many hold it
+     */
+    private record Near(String term, float alike, int texts) {
+    }
+
+    /** A term may be a stem: the word as it stands in the newest text that has it. */
+    private static String written(IndexSearcher searcher, String term) throws IOException {
+        ScoreDoc[] newest = searcher.search(new TermQuery(new Term(TextQueries.TEXT, term)), 1, NEWEST).scoreDocs;
+        if (newest.length == 0) {
+            return term;
+        }
+        String text = searcher.storedFields().document(newest[0].doc).get(TextQueries.TEXT);
+        return new WordPlaces(new Wanted(List.of(Set.of(term)), Optional.empty())).in(text).stream().findFirst()
+                .map(place -> text.substring(place.from(), place.to())).orElse(term);
     }
 
     /** What was not committed is lost. */

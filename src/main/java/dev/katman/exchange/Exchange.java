@@ -150,13 +150,13 @@ public final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Begins a conversation with a copy of what was said up to a message.
+     * Begins a conversation with a copy of what was said, and sent along, up to a message.
      *
      * @throws IllegalArgumentException if there is no such message
      */
     public ConversationId branch(MessageId upTo, String title) {
         ConversationId as = ids.conversation();
-        journal.threads().branch(upTo, as, title, ids::message, clock.instant());
+        journal.threads().branch(upTo, as, title, ids, clock.instant());
         return as;
     }
 

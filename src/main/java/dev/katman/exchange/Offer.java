@@ -4,30 +4,32 @@ import dev.katman.catalog.Catalog;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.Model;
 import dev.katman.catalog.Tier;
-import dev.katman.catalog.TierPlan;
+import dev.katman.quota.OwnLimit;
 import dev.katman.settings.Preferences;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * What exists just now: the catalogue, what was found on this machine, and each tier's models in the reader's own order. What is changed
- * holds at once, for every thread. It only grows while the program runs, so that whatever was decided on can still be looked up.
+ * What exists just now: the catalogue, what was found on this machine, each tier's models and each limit as the reader set them. What is
+ * changed holds at once, for every thread. It only grows while the program runs, so that whatever was decided on can still be looked up.
  */
 public final class Offer implements Supplier<Catalog> {
     private final Catalog catalogues;
-    private final Preferences preferences;
+    private final KeptChains chains;
+    private final KeptLimits limits;
     private volatile Catalog now;
 
     public Offer(Catalog catalogues, Preferences preferences) {
         this.catalogues = catalogues;
-        this.preferences = preferences;
-        now = new Catalog(catalogues.providers(), catalogues.models(), catalogues.deployments(), plans(), catalogues.policy());
+        chains = new KeptChains(catalogues, preferences);
+        limits = new KeptLimits(catalogues, preferences);
+        show(catalogues.models(), catalogues.deployments());
     }
 
     @Override
@@ -40,6 +42,11 @@ public final class Offer implements Supplier<Catalog> {
         return catalogues;
     }
 
+    /** What the reader has set of limits, in the order in which it was set. */
+    public List<OwnLimit> ownLimits() {
+        return limits.all();
+    }
+
     /** Takes in what runs on this machine. */
     synchronized void found(Collection<Deployment> here) {
         var models = new ArrayList<>(now.models());
@@ -47,42 +54,45 @@ public final class Offer implements Supplier<Catalog> {
         here.stream().map(Deployment::model).filter(m -> models.stream().map(Model::id).noneMatch(m.id()::equals)).forEach(models::add);
         here.stream().filter(d -> deployments.stream().map(Deployment::id).noneMatch(d.id()::equals)).forEach(deployments::add);
         if (deployments.size() > now.deployments().size()) {
-            now = new Catalog(now.providers(), models, deployments, now.tiers(), now.policy());
+            show(models, deployments);
         }
     }
 
     /**
-     * Puts a tier's models into another order.
+     * Gives a tier other models, or the same in another order.
      *
-     * @param chain all of them, the first choice first
-     * @throws IllegalArgumentException      if it is not the same models
+     * @param chain the first choice first; without any, the tier's messages go where they go when it has no room
+     * @throws IllegalArgumentException     if one does not exist, or is there twice
      * @throws java.io.UncheckedIOException if it cannot be kept for the next start; it holds now all the same
      */
-    public void order(Tier tier, List<String> chain) {
-        synchronized (this) {
-            if (!chain.stream().sorted().toList().equals(now.plan(tier).chain().stream().sorted().toList())) {
-                throw new IllegalArgumentException("not the models of " + tier + ": " + chain);
-            }
-            var plans = new EnumMap<>(now.tiers());
-            plans.put(tier, new TierPlan(tier, chain, now.plan(tier).emergency()));
-            now = new Catalog(now.providers(), now.models(), now.deployments(), plans, now.policy());
+    public synchronized void chain(Tier tier, List<String> chain) {
+        Set<String> models = names(now.models());
+        if (!models.containsAll(chain) || new HashSet<>(chain).size() < chain.size()) {
+            throw new IllegalArgumentException("no models for " + tier + ": " + chain);
         }
-        preferences.put(name(tier), String.join(" ", chain));
+        try {
+            chains.keep(tier, chain, models);
+        } finally {
+            show(now.models(), now.deployments());
+        }
     }
 
-    /** As the reader once ordered them; what the catalogue has got since stands where the catalogue has it, behind those. */
-    private Map<Tier, TierPlan> plans() {
-        var plans = new EnumMap<Tier, TierPlan>(Tier.class);
-        catalogues.tiers().forEach((tier, plan) -> {
-            List<String> own = List.of(preferences.get(name(tier)).orElse("").split(" "));
-            List<String> chain = plan.chain().stream().sorted(Comparator.comparingInt(
-                    model -> own.contains(model) ? own.indexOf(model) : own.size())).toList();
-            plans.put(tier, new TierPlan(tier, chain, plan.emergency()));
-        });
-        return plans;
+    /** @throws java.io.UncheckedIOException if it cannot be kept for the next start; it holds now all the same */
+    synchronized void limit(OwnLimit own) {
+        try {
+            limits.keep(own);
+        } finally {
+            show(now.models(), now.deployments());
+        }
     }
 
-    private static String name(Tier tier) {
-        return "chain." + tier.number();
+    private void show(List<Model> models, List<Deployment> deployments) {
+        var known = catalogues.byId();
+        now = new Catalog(catalogues.providers(), models, deployments.stream()
+                .map(d -> known.containsKey(d.id()) ? d.with(limits.over(known.get(d.id()))) : d).toList(), chains.plans(names(models)), catalogues.policy());
+    }
+
+    private static Set<String> names(List<Model> models) {
+        return models.stream().map(Model::id).collect(Collectors.toSet());
     }
 }

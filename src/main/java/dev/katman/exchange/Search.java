@@ -3,6 +3,7 @@ package dev.katman.exchange;
 import dev.katman.context.TextHit;
 import dev.katman.context.TextIndex;
 import dev.katman.context.TextQuery;
+import dev.katman.context.WordPlaces;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
 import dev.katman.journal.ConversationRow;
@@ -104,6 +105,12 @@ public final class Search implements AutoCloseable {
         }
     }
 
+    /** Where words that were found stand in some texts; the words of the search are those that {@link #find} was given. */
+    public static List<List<SearchHit.Mark>> marks(String words, List<String> texts) {
+        var places = WordPlaces.of(words);
+        return texts.stream().map(text -> places.in(text).stream().map(place -> new SearchHit.Mark(place.from(), place.to())).toList()).toList();
+    }
+
     private void follow() {
         try {
             said.catchUp(() -> !closed);
@@ -146,7 +153,7 @@ public final class Search implements AutoCloseable {
                 titles.stream().flatMap(hit -> hit(hit, rows.get(new ConversationId(hit.text().id())), Optional.empty()).stream()).toList(),
                 texts.stream().flatMap(hit -> hit(hit, rows.get(new ConversationId(hit.text().group())),
                         Optional.of(new MessageId(hit.text().id()))).stream()).toList(),
-                whole);
+                titles.isEmpty() && texts.isEmpty() ? Instead.of(words, at) : List.of(), whole);
     }
 
     private static Optional<SearchHit> hit(TextHit hit, ConversationRow row, Optional<MessageId> message) {

@@ -3,6 +3,7 @@ package dev.katman.journal;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.DocumentId;
+import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
@@ -11,7 +12,9 @@ import org.jdbi.v3.core.Handle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -54,6 +57,32 @@ public final class Documents {
                 }
                 batch.execute();
             }
+        }
+    }
+
+    /**
+     * Copies what was sent into a conversation up to a message into another one.
+     *
+     * @param way    the messages up to there, oldest first
+     * @param copies by which these are known there
+     */
+    static void copy(Handle handle, List<MessageRow> way, List<MessageId> copies, ConversationId to, Ids ids) {
+        Map<MessageId, MessageId> as = new HashMap<>();
+        for (int i = 0; i < way.size(); i++) {
+            as.put(way.get(i).id(), copies.get(i));
+        }
+        // Also what came with a message that was edited since: its document stays with the conversation.
+        List<DocumentRow> sent = handle.createQuery("select * from document where conversation_id = :id and message_id <= :last order by id")
+                .bind("id", way.getLast().conversation().value()).bind("last", way.getLast().id().value())
+                .map((row, context) -> document(row)).list();
+        for (DocumentRow row : sent) {
+            DocumentId copy = ids.document();
+            handle.createUpdate("""
+                    insert into document select :copy, :conversation, :message, name, kind, bytes, tokens, at from document where id = :id""")
+                    .bind("copy", copy.value()).bind("conversation", to.value())
+                    .bind("message", as.getOrDefault(row.message(), copies.getFirst()).value()).bind("id", row.id().value()).execute();
+            handle.createUpdate("insert into fragment select :copy, number, page, line, heading, text from fragment where document_id = :id")
+                    .bind("copy", copy.value()).bind("id", row.id().value()).execute();
         }
     }
 
@@ -114,9 +143,12 @@ public final class Documents {
                 .bind("id", conversation.value()).map((row, context) -> SummaryRow.of(row)).findOne());
     }
 
-    /** Keeps a summary in place of the one before. */
+    /** Keeps a summary in place of the one before; not where what it sums up was erased meanwhile. */
     public void sum(SummaryRow summary) {
-        database.write(handle -> handle.createUpdate("merge into summary key (conversation_id) values (:id, :through, :turns, :text, :by, :at)")
+        database.write(handle -> handle.createUpdate("""
+                merge into summary (conversation_id, through_message, turns, text, made_by, at) key (conversation_id)
+                select conversation_id, id, cast(:turns as int), cast(:text as clob), cast(:by as varchar), cast(:at as timestamp with time zone)
+                from message where id = :through and conversation_id = :id""")
                 .bind("id", summary.conversation().value()).bind("through", summary.through().value()).bind("turns", summary.turns())
                 .bind("text", summary.text()).bind("by", summary.madeBy().toString()).bind("at", Rows.time(summary.at())).execute());
     }

@@ -12,6 +12,7 @@ import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
 import dev.katman.quota.Ledger;
+import dev.katman.quota.OwnLimit;
 import dev.katman.quota.Need;
 import dev.katman.routing.Decision;
 
@@ -58,7 +59,16 @@ public final class Journal implements AutoCloseable {
 
     /** Brings a new ledger to the levels that the journal tells of. */
     public void restore(Ledger ledger, Instant now) {
-        QuotaFold.replay(database, ledger, now);
+        restore(ledger, List.of(), now);
+    }
+
+    /**
+     * Likewise, where the reader has set limits.
+     *
+     * @param own in the order in which they were set, those that hold no longer too: they held while something was spent
+     */
+    public void restore(Ledger ledger, List<OwnLimit> own, Instant now) {
+        QuotaFold.replay(database, ledger, own, now);
     }
 
     /**
@@ -310,8 +320,18 @@ public final class Journal implements AutoCloseable {
 
     /** The decisions that the messages of a conversation came from or led to, by identifier. */
     public Map<DecisionId, DecisionRecord> decisionsOf(ConversationId conversation) {
-        return database.read(handle -> DecisionTable.those(handle, "d.id in (select decision_id from message where conversation_id = :id)",
-                query -> query.bind("id", conversation.value()))).stream().collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
+        return database.read(handle -> byId(DecisionTable.those(handle, "d.id in (select decision_id from message where conversation_id = :id)",
+                query -> query.bind("id", conversation.value()))));
+    }
+
+    /** Those of them that were made; for some messages of a conversation. */
+    public Map<DecisionId, DecisionRecord> decisionsOf(List<MessageRow> messages) {
+        return messages.isEmpty() ? Map.of() : database.read(handle -> byId(DecisionTable.those(handle, "d.id in (<ids>)",
+                query -> query.bindList("ids", messages.stream().map(message -> message.decision().value()).distinct().toList()))));
+    }
+
+    private static Map<DecisionId, DecisionRecord> byId(List<DecisionRecord> records) {
+        return records.stream().collect(Collectors.toMap(DecisionRecord::id, d -> d, (a, b) -> a, LinkedHashMap::new));
     }
 
     /**

@@ -2,17 +2,18 @@ package dev.katman.journal;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import org.jdbi.v3.core.Handle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * The threads of a conversation: messages that were edited and answers that were asked for again stand side by side, and one way through
@@ -33,6 +34,21 @@ public final class Threads {
             Optional<String> head = MessageTree.head(handle, conversation.value());
             return head.isEmpty() ? List.of() : upTo(handle, conversation.value(), head.get());
         });
+    }
+
+    /** The end of what {@link #shown} is: so many messages, or all where there are fewer. Quick, however long the whole is. */
+    public List<ThreadRow> lastShown(ConversationId conversation, int most) {
+        return database.read(handle -> MessageTree.head(handle, conversation.value()).map(head -> {
+            Map<String, String> parents = MessageTree.parents(handle, conversation.value());
+            List<String> way = MessageTree.upTo(parents, head);
+            List<String> last = way.subList(Math.max(0, way.size() - most), way.size());
+            Map<String, List<MessageId>> variants = new HashMap<>();
+            parents.forEach((id, parent) -> variants.computeIfAbsent(parent, key -> new ArrayList<>()).add(new MessageId(id)));
+            return handle.createQuery("select * from message where id in (<ids>)").bindList("ids", last).map((row, context) -> Rows.message(row))
+                    .stream().sorted(Comparator.comparingInt(row -> last.indexOf(row.id().value())))
+                    .map(row -> new ThreadRow(row, variants.get(parents.get(row.id().value())).stream()
+                            .sorted(Comparator.comparing(MessageId::value)).toList())).toList();
+        }).orElse(List.of()));
     }
 
     /** The way to a message, itself included, oldest first; nothing where there is no such message. */
@@ -108,28 +124,28 @@ public final class Threads {
     }
 
     /**
-     * Begins a conversation with a copy of the way to a message. What was decided and spent is not copied: the copies tell of the same
-     * decisions. A message that waits does not wait twice.
+     * Begins a conversation with a copy of the way to a message, and of the documents that had been sent by then. What was decided and
+     * spent is not copied: the copies tell of the same decisions. A message that waits does not wait twice.
      *
      * @param as  the new conversation
      * @param ids for the copies
      * @throws IllegalArgumentException if there is no such message
      */
-    public void branch(MessageId upTo, ConversationId as, String title, Supplier<MessageId> ids, Instant at) {
+    public void branch(MessageId upTo, ConversationId as, String title, Ids ids, Instant at) {
         List<MessageRow> way = upTo(upTo);
         if (way.isEmpty()) {
             throw new IllegalArgumentException("no such message: " + upTo);
         }
+        List<MessageId> copies = way.stream().map(row -> ids.message()).toList();
         database.write(handle -> {
             handle.createUpdate("insert into conversation (id, title, created, updated) values (:id, :title, :at, :at)")
                     .bind("id", as.value()).bind("title", MessageTable.titleOf(title)).bind("at", Rows.time(at)).execute();
-            Optional<MessageId> before = Optional.empty();
             for (int i = 0; i < way.size(); i++) {
-                MessageRow copy = way.get(i).copied(ids.get(), as, i + 1 < way.size() ? Optional.of(way.get(i + 1)) : Optional.empty());
-                MessageTable.insert(handle, copy, before);
-                before = Optional.of(copy.id());
+                MessageRow copy = way.get(i).copied(copies.get(i), as, i + 1 < way.size() ? Optional.of(way.get(i + 1)) : Optional.empty());
+                MessageTable.insert(handle, copy, i > 0 ? Optional.of(copies.get(i - 1)) : Optional.empty());
             }
-            MessageTree.head(handle, as.value(), before.map(MessageId::value));
+            MessageTree.head(handle, as.value(), Optional.of(copies.getLast().value()));
+            Documents.copy(handle, way, copies, as, ids);
         });
     }
 
@@ -185,6 +201,11 @@ public final class Threads {
         List<String> conversations = handle.createQuery("""
                 select distinct conversation_id from message where dropped_by is not null and (:root is null or dropped_by = :root)""")
                 .bind("root", message.map(MessageId::value).orElse(null)).mapTo(String.class).list();
+        // What was summed up of a conversation up to a message holds that message's words, and those before it.
+        handle.createUpdate("""
+                delete from summary where through_message in (
+                    select id from message where dropped_by is not null and (:root is null or dropped_by = :root))""")
+                .bind("root", message.map(MessageId::value).orElse(null)).execute();
         handle.createUpdate("delete from message where dropped_by is not null and (:root is null or dropped_by = :root)")
                 .bind("root", message.map(MessageId::value).orElse(null)).execute();
         for (String conversation : conversations) {

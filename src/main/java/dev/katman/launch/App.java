@@ -11,6 +11,7 @@ import dev.katman.exchange.Endpoints;
 import dev.katman.exchange.Exchange;
 import dev.katman.exchange.LearnedPacing;
 import dev.katman.exchange.Offer;
+import dev.katman.exchange.OwnLimits;
 import dev.katman.exchange.Policies;
 import dev.katman.exchange.Providers;
 import dev.katman.exchange.RouterShare;
@@ -32,6 +33,7 @@ import dev.katman.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.Authenticator;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -58,6 +60,7 @@ final class App implements AutoCloseable {
     private final Proxies proxies;
     private final Journal journal;
     private final Ledger ledger;
+    private final OwnLimits limits;
     private final Exchange exchange;
     private final Policies policies;
     private final Providers providers;
@@ -72,14 +75,16 @@ final class App implements AutoCloseable {
         this.words = words;
         try {
             keep(DataFolder.claim(home));
-            proxies = new Proxies(preferences, environment);
             var keys = new Keys(home, environment, preferences, keyStore);
+            proxies = new Proxies(preferences, environment, keys);
+            Authenticator.setDefault(proxies.logins()); // the JDK asks nobody else on the way through a SOCKS proxy
             Thread.ofVirtual().name("katman-keys").start(keys::warmUp);
             offer = new Offer(Catalogues.in(home, words, notices::add), preferences);
-            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1", proxies));
+            var client = keep(new OpenAiClient(Timeouts.DEFAULT, "Katman/0.1", proxies, proxies.logins()));
             journal = keep(Journal.open(home, clock.instant()));
-            ledger = new Ledger(offer.get());
-            journal.restore(ledger, clock.instant());
+            ledger = new Ledger(offer.catalogues());
+            journal.restore(ledger, offer.ownLimits(), clock.instant());
+            limits = new OwnLimits(offer, ledger, journal, clock);
             var counter = new TokenCounter();
             Thread.ofVirtual().name("katman-warm-up").start(counter::warmUp);
             var judge = new AdaptiveJudge(TrainedJudge.embedded());
@@ -91,7 +96,7 @@ final class App implements AutoCloseable {
             exchange = keep(new Exchange(offer, ledger, router, journal, client, endpoints, judge, judge,
                     preferences::learns, policies, new RouterPrompt(), counter, new Ids(clock, random), clock, Deadlines.DEFAULT));
             providers = Providers.open(offer, ledger, keys, endpoints, client, exchange,
-                    () -> sandbox(environment, () -> Sandbox.start(offer.get(), new RuleJudge(), clock, random, pace)), sandboxAsked);
+                    () -> sandbox(environment, () -> Sandbox.start(offer.catalogues(), new RuleJudge(), clock, random, pace)), sandboxAsked);
             if (providers.sandboxServes()) {
                 notices.add(words.texts().get(sandboxAsked ? "words.sandbox.asked" : "words.sandbox.no_key"));
             }
@@ -174,6 +179,10 @@ final class App implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    OwnLimits limits() {
+        return limits;
     }
 
     Exchange exchange() {

@@ -173,7 +173,7 @@ class DesktopHost implements Host {
     }
 
     static Services services(App app, Reopening reopening, List<String> notices) {
-        return new Services(app.exchange(), app.journal(), app.search(), app.ledger(), app.offer(), app.preferences(), app.policies(), app.providers(),
-                app.proxies(), app.home(), app.clock(), reopening, notices);
+        return new Services(app.exchange(), app.journal(), app.search(), app.ledger(), app.offer(), app.limits(), app.preferences(),
+                app.policies(), app.providers(), app.proxies(), app.home(), app.clock(), reopening, notices);
     }
 }

@@ -2,6 +2,7 @@ package dev.katman.launch;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.exchange.Answer;
+import dev.katman.ui.chat.ChatList;
 import dev.katman.ui.settings.Section;
 import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
@@ -9,7 +10,6 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -137,7 +137,7 @@ final class TourViews {
     }
 
     private static void read(Scene scene, int row) {
-        var list = (ListView<?>) scene.lookup("#chat");
+        var list = (ChatList) scene.lookup("#chat");
         Event.fireEvent(list, new ScrollEvent(ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false, 0, 1, 0, 1,
                 ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)); // a reader, not a follower
         list.scrollTo(Math.min(row, list.getItems().size() - 1));
@@ -162,7 +162,7 @@ final class TourViews {
                     key(scene.lookup("#conversations"), KeyCode.DELETE);
                 }),
                 new View("chat-pinned", () -> {
-                    press(scene, "#undo-removal");
+                    press(scene, "#undo");
                     window.fresh();
                     pin(scene);
                     ((TextArea) scene.lookup("#composer")).setText(Tour.QUESTION);

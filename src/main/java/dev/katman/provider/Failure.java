@@ -76,8 +76,16 @@ public sealed interface Failure {
     record ProviderTrouble(int http, Optional<Duration> retryAfter, String reason) implements Failure {
     }
 
-    /** No connection: refused, no such host, no network, TLS. */
-    record Unreachable(String reason) implements Failure {
+    /**
+     * No connection: refused, no such host, no network, TLS.
+     *
+     * @param byProxy whether a proxy on the way wants a name and a password that it has not got
+     */
+    record Unreachable(String reason, boolean byProxy) implements Failure {
+        public Unreachable(String reason) {
+            this(reason, false);
+        }
+
         @Override
         public int http() {
             return 0;

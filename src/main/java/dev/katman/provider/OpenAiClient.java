@@ -15,6 +15,7 @@ import okio.BufferedSource;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.ProxySelector;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,11 +54,14 @@ public final class OpenAiClient implements ChatClient {
      * @param userAgent the name that is sent with every request; printable ASCII, not blank
      */
     public OpenAiClient(Timeouts timeouts, String userAgent) {
-        this(timeouts, userAgent, ProxySelector.of(null));
+        this(timeouts, userAgent, ProxySelector.of(null), new java.net.Authenticator() { });
     }
 
-    /** @param proxies asked for each call by which way it goes */
-    public OpenAiClient(Timeouts timeouts, String userAgent, ProxySelector proxies) {
+    /**
+     * @param proxies asked for each call by which way it goes
+     * @param logins  asked for the name and the password that an HTTP proxy wants; a SOCKS proxy's are asked of the JDK's default one
+     */
+    public OpenAiClient(Timeouts timeouts, String userAgent, ProxySelector proxies, java.net.Authenticator logins) {
         this.timeouts = Objects.requireNonNull(timeouts);
         if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new IllegalArgumentException("a user agent is printable ASCII and not blank: " + userAgent);
@@ -66,6 +70,7 @@ public final class OpenAiClient implements ChatClient {
         timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("katman-silence-watch").factory());
         timer.setRemoveOnCancelPolicy(true);
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // a call that is still ending while we close
+        var login = new ProxyLogin(logins);
         http = new OkHttpClient.Builder()
                 // No second request that nobody asked for: see also WireRequest.OneShot. A refused or misdirected HTTP/2 stream is
                 // among OkHttp's reasons for one; with HTTP/1.1 there is none of those, and to cancel is to close the connection.
@@ -73,7 +78,8 @@ public final class OpenAiClient implements ChatClient {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
-                .proxyAuthenticator(Authenticator.NONE)
+                .proxyAuthenticator(login)
+                .addNetworkInterceptor(login)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 // And no pool, as WireRequest says with "Connection: close". OkHttp looks whether a pooled connection still
                 // lives only after ten idle seconds, while Node and uvicorn close theirs after five. With no second attempt, a
@@ -135,7 +141,7 @@ public final class OpenAiClient implements ChatClient {
             return Listing.read(response, redaction);
         } catch (IOException silent) {
             return new ModelList.Unknown(new Failure.Unreachable(
-                    redaction.reason(String.valueOf(silent.getMessage()), silent.getClass().getSimpleName())));
+                    redaction.reason(String.valueOf(silent.getMessage()), silent.getClass().getSimpleName()), isRefusedByProxy(silent)));
         } finally {
             live.remove(call);
         }
@@ -159,12 +165,21 @@ public final class OpenAiClient implements ChatClient {
     private static Failure unanswered(IOException silent, Watch watch, Redaction redaction) {
         String reason = redaction.reason(String.valueOf(silent.getMessage()), silent.getClass().getSimpleName());
         return watch.rung(0).orElseGet(() -> {
+            if (isRefusedByProxy(silent)) {
+                return new Failure.Unreachable(reason, true);
+            }
             if (!watch.connected()) {
                 return silent instanceof SocketTimeoutException ? watch.connectTimedOut() : new Failure.Unreachable(reason);
             }
             // The request may have arrived, and may be counted: nobody knows.
             return silent instanceof ProtocolException ? new Failure.Garbled(0, reason) : new Failure.Cut(0, reason);
         });
+    }
+
+    /** The JDK has no other sign of it for a SOCKS proxy than its words. */
+    private static boolean isRefusedByProxy(IOException silent) {
+        return silent instanceof ProxyLogin.Refused || silent instanceof SocketException
+                && String.valueOf(silent.getMessage()).matches("SOCKS ?: ?(?:authentication failed|No acceptable methods)");
     }
 
     private static String errorBody(BufferedSource source) {

@@ -10,14 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -33,8 +31,8 @@ import java.util.function.ToLongFunction;
 public final class Ledger {
     private final Map<DeploymentId, Map<Axis, Bucket>> buckets = new LinkedHashMap<>();
     private final Map<DeploymentId, Deployment> deployments;
-    /** Axes whose limit the provider itself has told. */
-    private final Map<DeploymentId, Set<Axis>> told = new HashMap<>();
+    /** What was said of limits beside the catalogue. */
+    private final Map<DeploymentId, Map<Axis, LimitWord>> words = new HashMap<>();
     private final Map<Long, Open> open = new HashMap<>();
     private long reservations;
     private long version;
@@ -200,13 +198,38 @@ public final class Ledger {
             Instant now) {
         Instant when = stamp(now);
         Map<Axis, Bucket> axes = axes(deployment);
-        if (limit.isPresent() && limit.getAsLong() >= 1 && limit.getAsLong() <= Limits.MOST) {
-            told.computeIfAbsent(deployment, id -> EnumSet.noneOf(Axis.class)).add(axis);
-            axes.computeIfAbsent(axis, a -> hiddenUntilNow(deployment, a, limit.getAsLong())).limit(limit.getAsLong(), when.toEpochMilli());
+        if (limit.isPresent() && Limits.allows(limit.getAsLong())) {
+            say(deployment, axis, word(deployment, axis).told(limit.getAsLong(), when), when);
         }
         Bucket bucket = axes.get(axis);
         return new Correction(when, bucket == null ? Math.max(0, used)
                 : bucket.correct(used, besides.applyAsLong(bucket), when.toEpochMilli(), when));
+    }
+
+    /**
+     * The reader set a limit, or takes it back. It holds from now on for whatever is asked next; what was spent stays spent. Nothing happens
+     * where the catalogue does not have the deployment.
+     *
+     * @param used what is to count as spent on an axis that was not limited before
+     */
+    public synchronized void own(OwnLimit own, long used, Instant now) {
+        if (!knows(own.deployment())) {
+            return;
+        }
+        Instant when = stamp(now);
+        boolean counted = axes(own.deployment()).containsKey(own.axis());
+        say(own.deployment(), own.axis(), word(own.deployment(), own.axis()).own(own), when);
+        Bucket bucket = axes(own.deployment()).get(own.axis());
+        if (!counted && bucket != null) {
+            bucket.spend(used, when.toEpochMilli());
+        }
+    }
+
+    private void say(DeploymentId deployment, Axis axis, LimitWord word, Instant when) {
+        words.computeIfAbsent(deployment, id -> new EnumMap<>(Axis.class)).put(axis, word);
+        Map<Axis, Bucket> axes = axes(deployment);
+        word.inForce().ifPresentOrElse(limit -> axes.computeIfAbsent(axis, a -> hiddenUntilNow(deployment, a, limit))
+                .limit(limit, when.toEpochMilli()), () -> axes.remove(axis));
     }
 
     /** As {@link #open} did at that instant, for a call of the journal. */
@@ -239,9 +262,9 @@ public final class Ledger {
         return Optional.ofNullable(axes(deployment).get(axis)).map(bucket -> bucket.level(now.toEpochMilli()));
     }
 
-    /** Whether the limit is what the provider said it is, and not only the catalogue. */
-    public synchronized boolean limitIsTold(DeploymentId deployment, Axis axis) {
-        return told.getOrDefault(deployment, Set.of()).contains(axis);
+    /** What was said of a limit, and by whom. */
+    public synchronized LimitWord word(DeploymentId deployment, Axis axis) {
+        return words.getOrDefault(deployment, Map.of()).getOrDefault(axis, LimitWord.of(deployments.get(deployment).limits().of(axis)));
     }
 
     /** Whether the catalogue has it: the journal may tell of deployments that are no longer there. */

@@ -295,7 +295,7 @@ public final class Router {
         Verdict verdict = rung.standing() == Standing.NEIGHBOUR && rung.tier() == Tier.DEEP ? Verdict.PACED : Verdict.ADMITTED;
         DeploymentId id = rung.deployment().id();
         Optional<Level> tightest = rung.deployment().limits().byAxis().keySet().stream()
-                .map(axis -> ledger.level(id, axis, question.now()).orElseThrow())
+                .flatMap(axis -> ledger.level(id, axis, question.now()).stream())
                 .min(Comparator.comparingDouble(level -> (double) (level.left() - need.on(level.axis())) / level.limit()));
         return tightest
                 .map(level -> new Candidate(id, rung.tier(), rung.standing(), verdict, Optional.of(level.axis()),

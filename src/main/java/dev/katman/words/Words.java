@@ -171,7 +171,7 @@ public final class Words {
             case Failure.OutputInvalid f -> texts.get("words.failure.output");
             case Failure.BadRequest f -> texts.get("words.failure.request");
             case Failure.ProviderTrouble f -> texts.get("words.failure.trouble", f.http());
-            case Failure.Unreachable f -> texts.get("words.failure.unreachable");
+            case Failure.Unreachable f -> texts.get(f.byProxy() ? "words.failure.proxy" : "words.failure.unreachable");
             case Failure.TimedOut f -> texts.get("words.failure.silent", duration(f.after()));
             case Failure.Cut f -> texts.get("words.failure.cut");
             case Failure.Garbled f -> texts.get("words.failure.garbled");

@@ -45,6 +45,7 @@ public final class Rig implements AutoCloseable {
     public final Preferences preferences;
     public final Policies policies;
     public final Offer offer;
+    public final OwnLimits limits;
     public final Keys keys;
     public final Providers providers;
     public final Proxies proxies;
@@ -73,14 +74,15 @@ public final class Rig implements AutoCloseable {
         sandbox = Sandbox.start(catalog, judge, clock, new Random(7), Pace.INSTANT);
         journal = Journal.open(home, clock.instant());
         ledger = new Ledger(catalog);
-        journal.restore(ledger, clock.instant());
+        journal.restore(ledger, offer.ownLimits(), clock.instant());
+        limits = new OwnLimits(offer, ledger, journal, clock);
         client = new OpenAiClient(TIMEOUTS, "Katman-test");
         var endpoints = new Endpoints(Map.of());
         exchange = new Exchange(offer, ledger, new Router(offer, ledger, policies, new LearnedPacing(offer, journal, policies, clock, ZoneOffset.UTC),
                 new RouterShare(offer, journal, clock)), journal, client, endpoints, judge, learner, preferences::learns, policies,
                 new RouterPrompt(), COUNTER, new Ids(clock, new Random(11)), clock, Deadlines.DEFAULT);
-        proxies = new Proxies(preferences, Map.of());
         keys = new Keys(home, Map.of(), preferences, KeyStore.none());
+        proxies = new Proxies(preferences, Map.of(), keys);
         providers = Providers.open(offer, ledger, keys, endpoints, client, exchange,
                 () -> new Endpoint(sandbox.baseUrl(), Optional.of(sandbox.token())), sandboxAsked);
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -56,6 +57,25 @@ class SearchTest {
             assertThat(hit.marks()).containsExactly(new SearchHit.Mark(0, 10), new SearchHit.Mark(11, 16));
         });
         assertThat(search.find("özet", 10).titles()).extracting(SearchHit::conversation).containsExactly(talk);
+    }
+
+    @Test
+    void whereNothingIsFoundWordsThatFindSomethingAreOffered() {
+        said("Where do zebras live?", "In the savanna.");
+        said("Toplantının bütçesini konuşalım", "Olur.");
+        assertThat(search.find("zebras", 5).instead()).as("it is found").isEmpty();
+        assertThat(search.find("zebars", 5).instead()).containsExactly("zebras");
+        assertThat(search.find("savana zebras", 5).instead()).as("spelt alike, though not in one message").containsExactly("savanna", "zebras");
+        assertThat(search.find("bütcesni konusalim", 5).instead()).startsWith("bütçesini konusalim");
+        assertThat(search.find("zebras qqqqqq", 5).instead()).as("some of the words").containsExactly("zebras");
+        assertThat(search.find("qqqqqq", 5).instead()).isEmpty();
+        assertThat(search.find("", 5).instead()).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundIsMarkedInAnyText() {
+        assertThat(Search.marks("butce ve topl", List.of("Toplantıda bütçeyi konuştuk ve dağıldık.", "Other words.", "")))
+                .containsExactly(List.of(new SearchHit.Mark(0, 10), new SearchHit.Mark(11, 18)), List.of(), List.of());
     }
 
     @Test

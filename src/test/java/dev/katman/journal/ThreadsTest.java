@@ -11,6 +11,9 @@ import dev.katman.conversation.Ids;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
+import dev.katman.documents.Fragment;
+import dev.katman.documents.Kind;
+import dev.katman.documents.Place;
 import dev.katman.routing.Decision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -51,9 +55,11 @@ class ThreadsTest {
         journal.close();
     }
 
-    private MessageRow say(String text, Optional<MessageId> insteadOf) {
+    private MessageRow say(String text, Optional<MessageId> insteadOf, String... documents) {
         var said = new MessageRow(ids.message(), conversation, Role.USER, text, NOON, MessageRow.State.PENDING, ids.decision());
-        journal.accept(said, Optional.empty(), insteadOf, List.of());
+        journal.accept(said, Optional.empty(), insteadOf, Stream.of(documents).map(name -> new Documents.Volume(
+                new DocumentRow(ids.document(), conversation, said.id(), name, Kind.TEXT, 30, 8, NOON),
+                List.of(new Fragment(1, new Place(0, 1, ""), "The rent is due."), new Fragment(2, new Place(0, 2, ""), "By the fifth.")))).toList());
         decide(said.decision());
         return said;
     }
@@ -105,6 +111,21 @@ class ThreadsTest {
         assertThat(shown()).containsExactly("Why?", "Because.", "And how?", "So.");
         answer(say("Really?", Optional.empty()), "Really.");
         assertThat(shown()).as("what is said next follows what is shown").endsWith("So.", "Really?", "Really.");
+    }
+
+    @Test
+    void theEndOfAThreadIsReadAloneAndIsTheSameAsTheEndOfAllOfIt() {
+        MessageRow first = say("Why?", Optional.empty());
+        answer(first, "Because.");
+        MessageRow more = say("And how?", Optional.empty());
+        answer(more, "So.");
+        answer(say("And when?", Optional.of(more.id())), "Then.");
+        List<ThreadRow> all = journal.threads().shown(conversation);
+        assertThat(all).hasSize(4);
+        assertThat(journal.threads().lastShown(conversation, 3)).isEqualTo(all.subList(1, 4));
+        assertThat(journal.threads().lastShown(conversation, 100)).isEqualTo(all);
+        assertThat(journal.decisionsOf(List.of(more))).containsOnlyKeys(more.decision()).isNotEqualTo(journal.decisionsOf(conversation));
+        assertThat(journal.threads().lastShown(ids.conversation(), 3)).isEmpty();
     }
 
     @Test
@@ -167,7 +188,7 @@ class ThreadsTest {
         MessageId second = again(said, "Since.", first);
         say("More", Optional.empty());
         ConversationId branch = ids.conversation();
-        journal.threads().branch(second, branch, "Why? (branch)", ids::message, NOON);
+        journal.threads().branch(second, branch, "Why? (branch)", ids, NOON);
 
         assertThat(journal.messages(branch)).extracting(MessageRow::text).containsExactly("Why?", "Since.");
         assertThat(journal.messages(branch)).extracting(MessageRow::decision).as("the question with its answer's").containsOnly(
@@ -176,7 +197,41 @@ class ThreadsTest {
         assertThat(journal.conversations()).extracting(ConversationRow::title).contains("Why? (branch)");
         journal.delete(conversation);
         assertThat(journal.messages(branch)).hasSize(2);
-        assertThatIllegalArgumentException().isThrownBy(() -> journal.threads().branch(second, ids.conversation(), "", ids::message, NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> journal.threads().branch(second, ids.conversation(), "", ids, NOON));
+    }
+
+    @Test
+    void whatHadBeenSentAlongGoesIntoTheBranchToo() {
+        MessageRow first = say("What does it say?", Optional.empty(), "rent.txt");
+        MessageRow edited = say("What does it say of the rent?", Optional.of(first.id()));
+        MessageId answer = answer(edited, "By the fifth.");
+        say("And this?", Optional.empty(), "later.txt");
+        ConversationId branch = ids.conversation();
+        journal.threads().branch(answer, branch, "Rent", ids, NOON);
+
+        List<DocumentRow> sent = journal.documents().of(branch);
+        assertThat(sent).extracting(DocumentRow::name).containsExactly("rent.txt");
+        assertThat(journal.messages(branch)).extracting(MessageRow::id).contains(sent.getFirst().message());
+        journal.delete(conversation);
+        assertThat(journal.documents().fragments(sent.getFirst().id())).extracting(Fragment::text).containsExactly("The rent is due.", "By the fifth.");
+    }
+
+    @Test
+    void aSummaryGoesWithTheMessagesThatItSumsUp() {
+        MessageRow first = say("My name is Ayşe", Optional.empty());
+        MessageId summed = answer(first, "Hello, Ayşe");
+        MessageRow more = say("More", Optional.empty());
+        var summary = new SummaryRow(conversation, summed, 2, "Ayşe greets.", DEEP, NOON);
+        journal.documents().sum(summary);
+        journal.threads().drop(more.id());
+        journal.threads().erase(more.id());
+        assertThat(journal.documents().summary(conversation)).as("of what is still there").contains(summary);
+        journal.threads().drop(summed);
+        assertThat(journal.documents().summary(conversation)).as("it may come back").isPresent();
+        journal.threads().erase(summed);
+        assertThat(journal.documents().summary(conversation)).isEmpty();
+        journal.documents().sum(summary);
+        assertThat(journal.documents().summary(conversation)).as("what was made meanwhile comes too late").isEmpty();
     }
 
     @Test

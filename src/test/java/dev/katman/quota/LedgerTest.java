@@ -383,6 +383,54 @@ class LedgerTest {
     }
 
     @Test
+    void aLimitOfTheReadersOwnHoldsAtOnceAndForgetsNothing() {
+        Ledger ledger = Fixture.draining(FOUR);
+        Fixture.spend(ledger, Fixture.tokens(6_000), NOW);
+        ledger.own(own(Axis.TPM, 12_000, NOW), 0, NOW);
+
+        assertThat(ledger.level(Fixture.ID, Axis.TPM, NOW).orElseThrow()).extracting(Level::limit, Level::used).containsExactly(12_000L, 6_000L);
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW.plusSeconds(15))).isEqualTo(3_000);
+
+        ledger.own(new OwnLimit(Fixture.ID, Axis.TPM, OptionalLong.empty(), NOW.plusSeconds(15)), 0, NOW.plusSeconds(15));
+        assertThat(ledger.level(Fixture.ID, Axis.TPM, NOW.plusSeconds(15)).orElseThrow()).extracting(Level::limit, Level::used)
+                .containsExactly(8_000L, 3_000L);
+    }
+
+    @Test
+    void theProvidersWordGoesBeforeTheReadersOnlyWhereItIsLaterAndLess() {
+        Ledger ledger = Fixture.draining(FOUR);
+        ledger.correct(Fixture.ID, Axis.TPM, 0, OptionalLong.of(6_000), NOW);
+        ledger.own(own(Axis.TPM, 12_000, NOW.plusSeconds(1)), 0, NOW.plusSeconds(1)); // another plan since
+        assertThat(ledger.word(Fixture.ID, Axis.TPM).inForce()).hasValue(12_000);
+        assertThat(ledger.word(Fixture.ID, Axis.TPM).known()).hasValue(6_000);
+
+        ledger.correct(Fixture.ID, Axis.TPM, 0, OptionalLong.of(20_000), NOW.plusSeconds(2)); // the reader wants to use no more than that
+        assertThat(ledger.level(Fixture.ID, Axis.TPM, NOW.plusSeconds(2)).orElseThrow().limit()).isEqualTo(12_000);
+
+        ledger.correct(Fixture.ID, Axis.TPM, 0, OptionalLong.of(10_000), NOW.plusSeconds(3)); // beyond that nothing is admitted
+        assertThat(ledger.word(Fixture.ID, Axis.TPM).overruled()).isTrue();
+        assertThat(ledger.level(Fixture.ID, Axis.TPM, NOW.plusSeconds(3)).orElseThrow().limit()).isEqualTo(10_000);
+    }
+
+    @Test
+    void anAxisThatNobodyLimitedCanBeLimitedAndLetGoAgain() {
+        Ledger ledger = Fixture.draining(Map.of(Axis.TPM, 8_000L));
+        Reservation flying = Fixture.reserve(ledger, Fixture.tokens(500), NOW);
+        ledger.own(own(Axis.TPD, 10_000, NOW), 2_000, NOW);
+
+        assertThat(Fixture.used(ledger, Axis.TPD, NOW)).as("what was spent before, and what is on its way").isEqualTo(2_500);
+        ledger.own(new OwnLimit(Fixture.ID, Axis.TPD, OptionalLong.empty(), NOW), 0, NOW);
+        assertThat(ledger.level(Fixture.ID, Axis.TPD, NOW)).isEmpty();
+        ledger.open(flying, NOW);
+        ledger.settle(flying, Fixture.tokens(500), NOW);
+        assertThat(Fixture.used(ledger, Axis.TPM, NOW)).isEqualTo(500);
+    }
+
+    private static OwnLimit own(Axis axis, long figure, Instant since) {
+        return new OwnLimit(Fixture.ID, axis, OptionalLong.of(figure), since);
+    }
+
+    @Test
     void whatIsKeptForOthersIsNotAdmittedAndNotCharged() {
         Ledger ledger = Fixture.draining(FOUR);
         var kept = new Kept(Map.of(Axis.TPM, 3_000L));

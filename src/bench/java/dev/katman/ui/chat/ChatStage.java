@@ -7,6 +7,7 @@ import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
@@ -15,6 +16,7 @@ import dev.katman.routing.Decision;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
 import dev.katman.settings.Theme;
+import dev.katman.ui.kit.Actions;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Drawings;
@@ -26,8 +28,7 @@ import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import dev.katman.words.Words;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
 import java.time.Duration;
@@ -45,19 +46,44 @@ public final class ChatStage {
     private final Services services;
     private final Chats chats;
     private final Ids ids;
+    private final Label label = new Label("0");
 
     public ChatStage(Services services) {
         this.services = services;
         ids = new Ids(services.clock(), new Random(3));
-        var look = new Look(Theme.LIGHT);
+        var look = new Look(Theme.LIGHT, 100);
         var texts = Texts.in(Language.EN);
         chats = new Chats(services, work, fault -> { }, () -> { });
         var acts = new BlockView.Acts(texts, text -> { }, page -> { }, new Drawings(work), new Reading());
-        var page = new ChatPage(new Context(services, texts, new Words(texts), new Figures(texts.locale(), ZoneOffset.UTC), work, acts), chats, id -> { });
+        var context = new Context(services, texts, new Words(texts), new Figures(texts.locale(), ZoneOffset.UTC), work, acts,
+                new Actions(services.preferences(), Runnable::run));
+        var page = new ChatPage(context, chats, new ChatPage.Acts() {
+            @Override
+            public void openDecision(DecisionId decision) {
+            }
+
+            @Override
+            public void seeLimits() {
+            }
+
+            @Override
+            public void openKeys() {
+            }
+
+            @Override
+            public void say(String sentence) {
+            }
+        });
+        page.setTop(label);
         var scene = new Scene(page, 1_360, 860);
         look.dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    /** Changes one short text. */
+    public void label(int number) {
+        label.setText(String.valueOf(number));
     }
 
     /** A new conversation in which an answer begins. */
@@ -78,7 +104,7 @@ public final class ChatStage {
         var conversation = ids.conversation();
         var decision = new Decision(new Assessment(MessageType.CHAT, 3, 0.9, Assessment.LOCAL, Duration.ZERO), Tier.CONVERSATION, Mode.PACED,
                 Decision.Reason.CONVERSATION, Decision.Pace.NONE, List.of());
-        chats.current().get().on(List.of(new ExchangeEvent.Finished(new Answer(message, conversation, text, Answer.Result.ANSWERED,
+        chats.current().get().on(List.of(new ExchangeEvent.Finished(new Answer(message, conversation, Optional.of(ids.message()), text, Answer.Result.ANSWERED,
                 new DecisionRecord(ids.decision(), conversation, message, "Tell me everything.", services.clock().instant(), decision, Optional.of(SERVES),
                         Duration.ofSeconds(1), Optional.empty(), Optional.empty(), List.of())))));
     }
@@ -95,25 +121,16 @@ public final class ChatStage {
 
     /** Whether its end is on the screen. */
     public boolean showsEnd() {
-        var last = flow().getLastVisibleCell();
-        return last != null && rows() > 0 && last.getIndex() == rows() - 1;
+        return list().showsEnd();
     }
 
     /** Moves the text by so many pixels; up where it is less than 0. */
     public void scroll(double pixels) {
-        flow().scrollPixels(pixels);
+        list().scrollBy(pixels);
     }
 
-    public Scene scene() {
-        return stage.getScene();
-    }
-
-    private ListView<?> list() {
-        return (ListView<?>) stage.getScene().lookup("#chat");
-    }
-
-    private VirtualFlow<?> flow() {
-        return (VirtualFlow<?>) list().lookup(".virtual-flow");
+    private ChatList list() {
+        return (ChatList) stage.getScene().lookup("#chat");
     }
 
     public void close() {

@@ -30,6 +30,7 @@ final class ChatModel {
     private String draft = "";
     private Optional<Draft.Edit> edit = Optional.empty();
     private Pin pin = Pin.NONE;
+    private boolean whole;
 
     /** What an answer is under way for. */
     private enum Kind { SAID, EDITED, RESUMED, AGAIN }
@@ -55,6 +56,7 @@ final class ChatModel {
 
     ChatModel(Optional<ConversationId> conversation) {
         this.conversation = conversation;
+        whole = conversation.isEmpty();
     }
 
     ObservableList<ChatRow> rows() {
@@ -113,6 +115,14 @@ final class ChatModel {
     void taught(DecisionRecord record) {
         rows.replaceAll(row -> row instanceof ChatRow.Served served && served.record().id().equals(record.id())
                 ? new ChatRow.Served(record, served.text(), served.stopped(), served.spot()) : row);
+    }
+
+    /** Shows a thought, or folds it away. */
+    void turn(ChatRow.Thought thought) {
+        int at = rows.indexOf(thought);
+        if (at >= 0) {
+            rows.set(at, new ChatRow.Thought(thought.text(), thought.live(), !thought.open()));
+        }
     }
 
     /** Where the message of that decision stands among the rows; -1 where it is not there. */
@@ -190,9 +200,29 @@ final class ChatModel {
 
     /** Shows what the journal tells. While an answer is under way the rows know more than the journal, and stay. */
     void history(History history) {
-        if (!busy.get() && !history.rows().equals(rows)) {
-            rows.setAll(history.rows());
+        if (!busy.get()) {
+            become(history.rows());
+            whole = history.whole();
         }
+    }
+
+    /** Whether all that was said is among the rows. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** Changes only what is not the same: the rest stays on the screen as it is. */
+    private void become(List<ChatRow> now) {
+        int same = 0;
+        while (same < Math.min(rows.size(), now.size()) && rows.get(same).equals(now.get(same))) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < Math.min(rows.size(), now.size()) - same && rows.get(rows.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+            tail++;
+        }
+        rows.remove(same, rows.size() - tail);
+        rows.addAll(same, now.subList(same, now.size() - tail));
     }
 
     /** The reader has sent this; in place of the message that is being edited, if one is. */

@@ -17,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,9 +32,11 @@ public final class ChatPage extends BorderPane {
     private final Chats chats;
     private final ConversationsPane side;
     private final Composer composer;
-    private final ListView<ChatRow> list = new ListView<>();
-    private final EndKeeper end = new EndKeeper(list);
     private final Selection selection = new Selection();
+    private final ChatList list;
+    private final Sought sought = new Sought();
+    private final Seeker seeker;
+    private final SelectionKeys keys;
     private final Welcome welcome;
     private final StackPane middle;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
@@ -73,29 +74,30 @@ public final class ChatPage extends BorderPane {
         composer = new Composer(context, chats);
         side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
-        var views = new RowViews(context, acts, composer, chats, new Under(list));
-
-        list.setId("chat");
-        list.getStyleClass().addAll("plain-list", "chat-list");
+        var under = new Under();
+        var views = new RowViews(context, acts, composer, chats, under);
+        list = new ChatList(all -> new ChatCell(all, views, selection, sought));
         list.setAccessibleText(context.text("ui.chat.name"));
-        list.setCellFactory(view -> new ChatCell(views, selection));
+        under.watch(list);
+        seeker = new Seeker(context, list, sought);
         SelectionMouse.on(list, selection);
-        SelectionKeys.on(list, context, selection);
+        keys = new SelectionKeys(list, context, selection);
 
         var jump = new Button(context.text("ui.chat.latest"), Icons.of(Feather.ARROW_DOWN));
         jump.setId("jump");
         jump.getStyleClass().setAll("button", "jump");
-        jump.visibleProperty().bind(end.away());
-        jump.setOnAction(event -> end.toEnd());
+        jump.visibleProperty().bind(list.away());
+        jump.setOnAction(event -> list.toEnd());
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 10, 0));
 
         middle = new StackPane(list, welcome, jump);
         middle.setMinSize(0, 0);
-        var foot = new VBox(8, new UndoBar(context, chats.deletions()), composer);
+        var foot = new VBox(8, new UndoBar(context, chats.takeBack()), composer);
         foot.setAlignment(Pos.BOTTOM_CENTER);
         foot.setPadding(new Insets(0, 16, 16, 16));
         var centre = new BorderPane(middle);
+        centre.setTop(new SoughtBar(context, sought, seeker));
         centre.setBottom(foot);
         setCenter(centre);
         setLeft(side);
@@ -116,8 +118,8 @@ public final class ChatPage extends BorderPane {
             }
 
             @Override
-            public void open(SearchHit hit) {
-                reveal(hit);
+            public void open(SearchHit hit, String words) {
+                reveal(hit, words);
             }
 
             @Override
@@ -151,7 +153,10 @@ public final class ChatPage extends BorderPane {
     /** What can be done here. */
     public List<Action> actions() {
         var all = new ArrayList<>(composer.actions());
-        all.add(Action.of("latest", Place.CHAT, end::toEnd).keys("Alt+End").when(end.away()::get));
+        all.addAll(keys.actions());
+        all.addAll(seeker.actions());
+        all.addAll(side.actions());
+        all.add(Action.of("latest", Place.CHAT, list::toEnd).keys("Alt+End").when(list.away()::get));
         return all;
     }
 
@@ -167,9 +172,10 @@ public final class ChatPage extends BorderPane {
         seek();
     }
 
-    /** Shows what was found, its words in sight, as soon as its conversation is read. */
-    private void reveal(SearchHit hit) {
+    /** Shows what was found, its words marked and in sight, as soon as its conversation is read. */
+    private void reveal(SearchHit hit, String looked) {
         chats.open(hit.conversation());
+        seeker.look(looked);
         List<String> words = hit.marks().stream().map(mark -> hit.line().substring(mark.from(), mark.to())).distinct().toList();
         hit.message().ifPresent(id -> context.work().run("find a message", () -> context.services().journal().message(id), found ->
                 found.ifPresent(message -> {
@@ -180,7 +186,7 @@ public final class ChatPage extends BorderPane {
     }
 
     private void grown() {
-        end.grown();
+        seeker.grown();
         if (wanted.isPresent()) {
             context.work().pulse().post(this::seek); // later: the list has not yet heard of its new rows itself
         }
@@ -191,10 +197,11 @@ public final class ChatPage extends BorderPane {
         if (place >= 0) {
             Wanted found = wanted.orElseThrow();
             wanted = Optional.empty();
-            end.letGo();
             list.scrollTo(place);
             list.layout();
-            if (found.words().isEmpty()) {
+            if (!found.words().isEmpty()) {
+                seeker.from(place);
+            } else {
                 // From there one key leads back to where one came from.
                 list.lookupAll(".served").stream().filter(line -> found.decision().equals(line.getUserData())).findFirst()
                         .ifPresent(Node::requestFocus);
@@ -209,8 +216,9 @@ public final class ChatPage extends BorderPane {
     }
 
     private void use(ChatModel model) {
-        list.setItems(model.rows());
+        list.use(model.rows());
         selection.use(model.rows());
+        seeker.use(model.rows());
         model.rows().addListener(new WeakListChangeListener<>(grown));
         welcome.visibleProperty().unbind();
         if (model.conversation().isEmpty()) {
@@ -220,7 +228,6 @@ public final class ChatPage extends BorderPane {
         }
         composer.use(model);
         model.busy().addListener(new WeakChangeListener<>(busied));
-        end.toEnd();
         if (getScene() != null && !side.hasFocus()) { // whoever walks through the list is not sent away from it
             composer.focus();
         }
@@ -229,7 +236,7 @@ public final class ChatPage extends BorderPane {
     private void busied() {
         side.show();
         if (chats.current().get().busy().get()) {
-            end.toEnd(); // whoever sends wants to see the answer
+            list.toEnd(); // whoever sends wants to see the answer
         } else {
             composer.handBack();
         }

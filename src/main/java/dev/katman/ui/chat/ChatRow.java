@@ -33,8 +33,9 @@ sealed interface ChatRow {
      * What a model thought before it answered.
      *
      * @param live whether more is coming
+     * @param open whether it is shown, and not folded away
      */
-    record Thought(String text, boolean live) implements ChatRow {
+    record Thought(String text, boolean live, boolean open) implements ChatRow {
     }
 
     /** A block of an answer. */

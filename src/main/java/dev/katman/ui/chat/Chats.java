@@ -4,10 +4,13 @@ import dev.katman.catalog.Tier;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Role;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Draft;
+import dev.katman.journal.ThreadRow;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +34,8 @@ import java.util.function.Consumer;
 public final class Chats implements AutoCloseable {
     /** The journal is written a moment after the levels change, so it is read a few times more. */
     private static final int SETTLING = 3;
+    /** Messages that are read before all others; more than a screen has room for. */
+    private static final int END = 40;
 
     private final Services services;
     private final Work work;
@@ -40,6 +45,7 @@ public final class Chats implements AutoCloseable {
     private final Dispatch dispatch;
     private final Drafts drafts;
     private final Desk desk;
+    private final TakeBack takeBack;
     private final Deletions deletions;
     private final Set<ConversationId> unread = new HashSet<>();
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
@@ -55,7 +61,8 @@ public final class Chats implements AutoCloseable {
         this.services = services;
         this.work = work;
         this.queueChanged = queueChanged;
-        shelving = new Shelving(services.journal().shelf(), services.clock(), work, new Shelving.Window() {
+        takeBack = new TakeBack(services.clock());
+        shelving = new Shelving(services.journal().shelf(), work, takeBack, new Shelving.Window() {
             @Override
             public void changed() {
                 refresh();
@@ -77,7 +84,7 @@ public final class Chats implements AutoCloseable {
             queueChanged.run();
         }, this::reread);
         drafts = new Drafts(services.journal(), work);
-        deletions = new Deletions(services.journal().threads(), services.clock(), work, this::changed);
+        deletions = new Deletions(services.journal().threads(), work, takeBack, this::changed);
         desk = new Desk(drafts);
         drafts.read(() -> {
             drafts.restore(desk.current().get());
@@ -181,15 +188,36 @@ public final class Chats implements AutoCloseable {
         }, this::reread);
     }
 
+    /** Where nothing is shown yet the end comes first: that is where one reads on, and a long conversation takes its time. */
     private void read(ChatModel model) {
-        model.conversation().ifPresent(id -> work.run("read conversation",
-                () -> History.of(services.journal().threads().shown(id), services.journal().decisionsOf(id)), model::history));
+        model.conversation().ifPresent(id -> {
+            if (model.rows().isEmpty()) {
+                work.run("read the end of a conversation", () -> end(id), end -> {
+                    model.history(end);
+                    if (!end.whole()) {
+                        readAll(model, id);
+                    }
+                });
+            } else {
+                readAll(model, id);
+            }
+        });
+    }
+
+    private History end(ConversationId id) {
+        List<ThreadRow> end = services.journal().threads().lastShown(id, END);
+        return History.of(end, services.journal().decisionsOf(end.stream().map(ThreadRow::message).toList()), end.size() < END);
+    }
+
+    private void readAll(ChatModel model, ConversationId id) {
+        work.run("read a conversation",
+                () -> History.of(services.journal().threads().shown(id), services.journal().decisionsOf(id)), model::history);
     }
 
     /** Called every second: a parked message is answered by the exchange, not by the window, and the window must see it. */
     public void look() {
         drafts.keep();
-        deletions.look();
+        takeBack.look();
         long version = services.ledger().version();
         settling = version != seenVersion ? SETTLING : settling - 1;
         seenVersion = version;
@@ -211,8 +239,8 @@ public final class Chats implements AutoCloseable {
     }
 
     /** What was deleted and can be taken back. */
-    Deletions deletions() {
-        return deletions;
+    TakeBack takeBack() {
+        return takeBack;
     }
 
     /** What the reader insists on in the open conversation until further notice. */
@@ -239,7 +267,7 @@ public final class Chats implements AutoCloseable {
     }
 
     private void told(Optional<DecisionRecord> record) {
-        record.ifPresent(r -> desk.model(r.conversation()).ifPresent(model -> model.taught(r)));
+        record.ifPresent(r -> desk.each(model -> model.taught(r))); // a conversation that branched off tells of the same decisions
     }
 
     /** Sends the text in the open conversation; in place of the message that is being edited there, if one is. */
@@ -276,8 +304,8 @@ public final class Chats implements AutoCloseable {
         }
         marksChanged();
         queueChanged.run();
-        boolean deleted = deletions.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
-        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer)).isPresent()) {
+        boolean deleted = takeBack.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
+        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole()).isPresent()) {
             reread(answer.conversation());
         }
     }
@@ -310,11 +338,18 @@ public final class Chats implements AutoCloseable {
         }, this::reread));
     }
 
-    /** Begins a conversation with what was said up to that message, and opens it. */
+    /** Begins a conversation with what was said up to that message, and opens it. If that is the reader's, it is there to be changed. */
     void branch(MessageId upTo, String title) {
-        work.run("branch off", () -> services.exchange().branch(upTo, title), id -> {
+        work.run("branch off", () -> {
+            ConversationId id = services.exchange().branch(upTo, title);
+            return services.journal().threads().shown(id).getLast().message();
+        }, last -> {
             refresh();
-            open(id);
+            if (last.role() == Role.USER) {
+                drafts.begin(new Draft(Optional.of(last.conversation()), "", Optional.of(new Draft.Edit(last.id(), last.text())),
+                        Optional.empty(), Optional.empty()));
+            }
+            open(last.conversation());
         });
     }
 
@@ -363,10 +398,9 @@ public final class Chats implements AutoCloseable {
     /** Stops every answer that is under way; what had come of each is kept. */
     @Override
     public void close() {
-        shelving.erase();
         desk.stop();
         dispatch.stop();
         drafts.keep();
-        deletions.erase();
+        takeBack.erase();
     }
 }

@@ -232,16 +232,10 @@ final class Composer extends VBox {
             area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             return;
         }
-        Stream.of("send", "newLine", "stop", "leaveEditing", "editLast").filter(id -> context.actions().matches(id, key))
-                .flatMap(id -> context.actions().find(id).stream()).filter(action -> action.enabled().getAsBoolean()).findFirst()
-                .ifPresentOrElse(action -> {
-                    key.consume();
-                    action.act().run();
-                }, () -> {
-                    if (context.actions().matches("send", key)) {
-                        key.consume(); // there is nothing to send; a line end is not what was meant
-                    }
-                });
+        if (context.actions().run(key, Stream.of("send", "newLine", "stop", "leaveEditing", "editLast"))
+                || context.actions().matches("send", key)) { // there is nothing to send; a line end is not what was meant
+            key.consume();
+        }
     }
 
     /** What can be done here, and with which keys. */

@@ -4,13 +4,13 @@ import dev.katman.conversation.ConversationId;
 import dev.katman.exchange.Found;
 import dev.katman.exchange.SearchHit;
 import dev.katman.journal.ConversationRow;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Work;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The conversations: pinned, in folders, by day; or, while something is looked for, what was found. A new one at the foot. */
@@ -35,8 +36,8 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         /** Puts the cursor where one writes. */
         void write();
 
-        /** Opens a conversation at what was found in it. */
-        void open(SearchHit hit);
+        /** Opens a conversation at what was found in it by those words. */
+        void open(SearchHit hit, String words);
 
         /** Says something to the reader. */
         void say(String sentence);
@@ -47,10 +48,11 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     private final Acts acts;
     private final SideRows sideRows;
     private final SideMenu menu;
+    private final SideActions actions;
     private final FoldedFolders folders;
     private final Work.Latest searching;
     private final TextField search = new TextField();
-    private final Label nothing = new Label();
+    private final NothingFound nothing;
     private final Label note = new Label();
     private final SideList list = new SideList(this);
     private final ListChangeListener<ConversationRow> changes = change -> show();
@@ -69,6 +71,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         var dialogs = new SideDialogs(context, this);
         var carrying = new Carrying(context, chats::refresh, acts::say);
         menu = new SideMenu(context, chats.shelving(), dialogs, carrying);
+        actions = new SideActions(context, chats, list, menu);
         getStyleClass().addAll("side", "left");
 
         search.setId("search");
@@ -83,13 +86,14 @@ final class ConversationsPane extends VBox implements SideList.Acts {
 
         list.setAccessibleText(context.text("ui.side.name"));
         list.setCellFactory(view -> new SideCell(context));
-        nothing.setId("side-empty");
-        nothing.getStyleClass().add("side-empty");
-        nothing.setAlignment(Pos.TOP_LEFT);
-        nothing.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        nothing = new NothingFound(context, words -> {
+            search.setText(words);
+            search.end();
+            search.requestFocus();
+        }, this::leaveSearch);
         list.setPlaceholder(nothing);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(top, list, new RemovedBar(context, chats.shelving()), new SideFoot(context, chats::fresh,
+        getChildren().addAll(top, list, new SideFoot(context, chats::fresh,
                 () -> dialogs.source().ifPresent(carrying::in), () -> dialogs.target("katman", "json").ifPresent(carrying::allOut)));
         // Held by the conversations, which outlive this pane; weak, so that a change of language leaves nothing behind.
         chats.conversations().addListener(new WeakListChangeListener<>(changes));
@@ -103,6 +107,11 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         return list.isFocused() || search.isFocused();
     }
 
+    /** What can be done here. */
+    List<Action> actions() {
+        return actions.all();
+    }
+
     void focusSearch() {
         search.requestFocus();
         search.selectAll();
@@ -110,7 +119,6 @@ final class ConversationsPane extends VBox implements SideList.Acts {
 
     /** Called every second: when a day has passed, today is another. */
     void look() {
-        chats.shelving().look();
         if (!LocalDate.ofInstant(now(), context.zone()).equals(shownOn)) {
             show();
         }
@@ -135,7 +143,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     /** Shows what there is now. */
     void show() {
         shownOn = LocalDate.ofInstant(now(), context.zone());
-        nothing.setText(found.isPresent() ? context.text("ui.side.nothing", search.getText().strip()) : context.text("ui.side.empty"));
+        found.ifPresentOrElse(now -> nothing.nothing(search.getText().strip(), now.instead()), nothing::empty);
         boolean partly = found.filter(f -> !f.all()).isPresent();
         note.setText(partly ? context.text("ui.side.reading") : "");
         note.setVisible(partly);
@@ -158,7 +166,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     public void reached(SideRow row) {
         switch (row) {
             case SideRow.One one -> chats.open(one.row().id());
-            case SideRow.Hit(var hit) -> acts.open(hit);
+            case SideRow.Hit(var hit) -> acts.open(hit, search.getText());
             case SideRow.Folder folder -> { }
             case SideRow.Head head -> { }
         }
@@ -168,7 +176,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     public void meant(SideRow row) {
         switch (row) {
             case SideRow.One one -> acts.write();
-            case SideRow.Hit(var hit) -> acts.open(hit); // again, where another place of it was looked at since
+            case SideRow.Hit(var hit) -> acts.open(hit, search.getText()); // again, where another place of it was looked at since
             case SideRow.Folder folder -> turn(folder);
             case SideRow.Head head -> { }
         }
@@ -177,8 +185,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     @Override
     public boolean pressed(KeyEvent event, SideRow row) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
-        if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            chats.shelving().undo();
+        if (actions.pressed(event)) {
             return true;
         }
         if (event.getCode() == KeyCode.ESCAPE && found.isPresent()) {
@@ -186,26 +193,15 @@ final class ConversationsPane extends VBox implements SideList.Acts {
             return true;
         }
         return plain && switch (row) {
-            case SideRow.One(var conversation, var inFolder, var busy, var unread) -> pressed(event.getCode(), conversation);
             case SideRow.Folder folder -> pressed(event.getCode(), folder);
-            case SideRow.Hit hit when event.getCode() == KeyCode.ENTER -> {
-                acts.write();
-                yield true;
-            }
+            case SideRow.One one when event.getCode() == KeyCode.ENTER -> writes();
+            case SideRow.Hit hit when event.getCode() == KeyCode.ENTER -> writes();
             case null, default -> false;
         };
     }
 
-    private boolean pressed(KeyCode key, ConversationRow row) {
-        switch (key) {
-            case ENTER -> acts.write();
-            case F2 -> menu.rename(row);
-            case P -> chats.shelving().pin(row.id(), !row.pinned());
-            case DELETE -> chats.shelving().remove(row);
-            default -> {
-                return false;
-            }
-        }
+    private boolean writes() {
+        acts.write();
         return true;
     }
 
@@ -213,10 +209,8 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         boolean turns = key == KeyCode.ENTER || key == KeyCode.SPACE || key == (folder.open() ? KeyCode.LEFT : KeyCode.RIGHT);
         if (turns) {
             turn(folder);
-        } else if (key == KeyCode.F2) {
-            menu.rename(folder);
         }
-        return turns || key == KeyCode.F2;
+        return turns;
     }
 
     private void turn(SideRow.Folder folder) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The conversation that is open, and those in which an answer is under way; no others are held. Of the FX thread. */
 final class Desk {
@@ -57,6 +58,14 @@ final class Desk {
     /** The model of a conversation, if it is held. */
     Optional<ChatModel> model(ConversationId conversation) {
         return isOpen(conversation) ? Optional.of(current.get()) : Optional.ofNullable(models.get(conversation));
+    }
+
+    /** Each that is held. */
+    void each(Consumer<ChatModel> what) {
+        if (!models.containsValue(current.get())) {
+            what.accept(current.get());
+        }
+        models.values().forEach(what);
     }
 
     boolean isOpen(ConversationId conversation) {

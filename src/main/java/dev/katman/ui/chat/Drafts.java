@@ -43,6 +43,11 @@ final class Drafts {
         }
     }
 
+    /** Something is to be written there, and stands there when it is opened. */
+    void begin(Draft draft) {
+        known.put(draft.conversation(), draft);
+    }
+
     /** Something was written there, or taken away. */
     void changed(ChatModel model) {
         changed.add(model);

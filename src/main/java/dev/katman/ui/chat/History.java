@@ -16,9 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the journal tells of a conversation, as rows. Reading a long one takes a while: this is for another thread than the window's. */
-record History(List<ChatRow> rows) {
+/**
+ * What the journal tells of a conversation, as rows. Reading a long one takes a while: this is for another thread than the window's.
+ *
+ * @param whole whether it begins with the first message
+ */
+record History(List<ChatRow> rows, boolean whole) {
     static History of(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
+        return of(thread, decisions, true);
+    }
+
+    /** @param whole whether the thread is all of it, not its end alone */
+    static History of(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions, boolean whole) {
         Set<Object> answered = answered(thread, decisions);
         var told = new ArrayList<ChatRow>();
         for (int i = 0; i < thread.size(); i++) {
@@ -43,7 +52,7 @@ record History(List<ChatRow> rows) {
                 case SYSTEM -> { }
             }
         }
-        return new History(told);
+        return new History(told, whole);
     }
 
     /** Messages that have an answer here, and decisions that an answer came from: a copied message is known by its decision alone. */

@@ -78,9 +78,10 @@ final class LiveAnswer {
     /** Shows what has come since the last time; pieces that came together are read together. */
     void show() {
         if (!text.isEmpty()) {
+            int settled = markdown.finished(); // they are on the screen since the last time
             markdown.append(text.toString());
             text.setLength(0);
-            show(markdown.blocks());
+            show(markdown.blocks(), settled);
             if (thoughtAt >= 0 && parts > 0 && rows.get(thoughtAt) instanceof ChatRow.Thought thought && thought.live()) {
                 think(false);
             }
@@ -94,7 +95,7 @@ final class LiveAnswer {
     /** Nothing more comes: the whole text is read once more, for links whose address stands below them. */
     void settle(String whole) {
         if (!whole.isEmpty()) {
-            show(markdown.whole(whole));
+            show(markdown.whole(whole), 0);
         }
         if (rows.getLast() instanceof ChatRow.Waiting) {
             rows.removeLast();
@@ -105,7 +106,8 @@ final class LiveAnswer {
     }
 
     private void think(boolean live) {
-        var row = new ChatRow.Thought(thinking.toString(), live);
+        boolean open = thoughtAt >= 0 && rows.get(thoughtAt) instanceof ChatRow.Thought before && before.open();
+        var row = new ChatRow.Thought(thinking.toString(), live, open);
         if (thoughtAt >= 0) {
             rows.set(thoughtAt, row);
         } else {
@@ -114,14 +116,15 @@ final class LiveAnswer {
         }
     }
 
-    private void show(List<Block> blocks) {
+    /** @param settled how many of them are on the screen for good */
+    private void show(List<Block> blocks, int settled) {
         if (blocks.isEmpty()) {
             return;
         }
         if (parts == 0 && rows.getLast() instanceof ChatRow.Waiting) {
             rows.removeLast();
         }
-        for (int i = 0; i < blocks.size(); i++) {
+        for (int i = settled; i < blocks.size(); i++) {
             var part = new ChatRow.Part(blocks.get(i));
             if (i >= parts) {
                 rows.add(at + i, part);

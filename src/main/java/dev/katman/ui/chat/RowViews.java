@@ -60,7 +60,8 @@ final class RowViews {
                 yield view;
             }
             case ChatRow.Thought thought -> {
-                ThoughtView view = there instanceof ThoughtView before ? before : new ThoughtView(context);
+                ThoughtView view = there instanceof ThoughtView before ? before
+                        : new ThoughtView(context, turned -> chats.current().get().turn(turned));
                 view.show(thought);
                 yield view;
             }
@@ -129,8 +130,7 @@ final class RowViews {
                         () -> copy(text))));
         spot.map(Spot::message).ifPresent(message -> tools
                 .menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message))
-                .button(Feather.GIT_BRANCH, "ui.message.branch", () -> chats.branch(message, context.text("ui.message.branch.title",
-                        chats.title().orElse(""))))
+                .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(message))
                 .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(message)));
         return tools;
     }
@@ -139,10 +139,15 @@ final class RowViews {
         menu.getItems().setAll(models.items(context.text("ui.composer.decide"), Pin.NONE, by -> chats.again(message, by)));
     }
 
+    private void branch(MessageId upTo) {
+        chats.branch(upTo, context.text("ui.message.branch.title", chats.title().orElse("")));
+    }
+
     private Node saidTools(ChatRow.SaidTools row) {
         var tools = new MessageTools(context, row.spot(), under.message(), chats::show)
                 .button(Feather.COPY, "ui.message.copy", () -> copy(row.text()));
         row.spot().ifPresent(spot -> tools.button(Feather.EDIT_2, "ui.message.edit", () -> composer.edit(row))
+                .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(spot.message()))
                 .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(spot.message())));
         tools.getStyleClass().add("of-reader");
         return tools;

@@ -210,11 +210,13 @@ final class Selection {
         return row < 0 || row >= rows.size() ? "" : block(rows.get(row)).map(Passage::text).orElse("");
     }
 
-    /** The words of a row as a block; what is said about an answer is not part of the conversation. */
+    /** The words of a row as a block, as far as they are shown; what is said about an answer is not part of the conversation. */
     static Optional<Block> block(ChatRow row) {
         return switch (row) {
             case ChatRow.Said said -> Optional.of(new Block.Paragraph(List.of(new Span(Visible.text(said.text())))));
             case ChatRow.Part part -> Optional.of(part.block());
+            case ChatRow.Thought thought when thought.open() ->
+                    Optional.of(new Block.Paragraph(List.of(new Span(Visible.text(thought.text().strip())))));
             default -> Optional.empty();
         };
     }

@@ -1,64 +1,80 @@
 package dev.katman.ui.chat;
 
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Place;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Selects and copies in a conversation by keys and by its menu. */
 final class SelectionKeys {
-    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
-    private static final KeyCombination COPY_MARKDOWN = KeyCombination.valueOf("Shortcut+Shift+C");
-    private static final KeyCombination ALL = KeyCombination.valueOf("Shortcut+A");
+    private static final String ALL = "selectAll";
+    private static final String COPY = "copySelection";
+    private static final String COPY_MARKDOWN = "copyMarkdown";
 
-    private final ListView<ChatRow> list;
+    private final ChatList list;
     private final Context context;
     private final Selection selection;
+    private ContextMenu menu = new ContextMenu();
 
-    private SelectionKeys(ListView<ChatRow> list, Context context, Selection selection) {
+    SelectionKeys(ChatList list, Context context, Selection selection) {
         this.list = list;
         this.context = context;
         this.selection = selection;
-    }
-
-    static void on(ListView<ChatRow> list, Context context, Selection selection) {
-        var keys = new SelectionKeys(list, context, selection);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (keys.act(event)) {
+            if (act(event)) {
                 event.consume();
             }
         });
-        list.setContextMenu(keys.menu());
+        list.setOnContextMenuRequested(this::menu);
+    }
+
+    /** What can be done. */
+    List<Action> actions() {
+        return List.of(Action.of(ALL, Place.CHAT, this::all).when(() -> !list.getItems().isEmpty()).keysWithin("Shortcut+A"),
+                Action.of(COPY, Place.CHAT, () -> context.acts().copy().accept(selection.text())).when(this::some).keysWithin("Shortcut+C"),
+                Action.of(COPY_MARKDOWN, Place.CHAT, () -> context.acts().copy().accept(selection.markdown())).when(this::some)
+                        .keysWithin("Shortcut+Shift+C"));
+    }
+
+    private void all() {
+        list.requestFocus();
+        selection.all();
+    }
+
+    /** What was on the clipboard stays there where nothing is selected. */
+    private boolean some() {
+        return !selection.isEmpty();
     }
 
     private boolean act(KeyEvent event) {
-        if (ALL.match(event)) {
-            selection.all();
-        } else if (COPY.match(event)) {
-            copy();
-        } else if (COPY_MARKDOWN.match(event)) {
-            copyMarkdown();
-        } else if (event.isShiftDown() && !event.isShortcutDown()) {
-            return extend(event.getCode());
-        } else if (event.getCode() == KeyCode.ESCAPE && !selection.isEmpty()) {
-            selection.clear();
-        } else {
-            return false;
+        if (context.actions().run(event, Stream.of(ALL, COPY, COPY_MARKDOWN, SideActions.UNDO))) {
+            return true;
         }
-        return true;
+        if (event.isShiftDown() && !event.isShortcutDown()) {
+            return extend(event.getCode());
+        }
+        boolean leaves = event.getCode() == KeyCode.ESCAPE && some();
+        if (leaves) {
+            selection.clear();
+        }
+        return leaves || context.actions().run(event, Stream.of(Seeker.LEAVE));
     }
 
-    /** Where nothing is selected yet it begins at the row that has the focus. */
+    /** Where nothing is selected yet it begins at the upper edge. */
     private boolean extend(KeyCode key) {
         if (!key.isArrowKey()) {
             return false;
         }
         if (!selection.begun()) {
-            selection.begin(new Selection.Place(Math.max(0, list.getFocusModel().getFocusedIndex()), 0), Selection.Unit.CHARACTER);
+            selection.begin(new Selection.Place(list.firstShown(), 0), Selection.Unit.CHARACTER);
         }
         switch (key) {
             case UP -> selection.extendByRow(-1);
@@ -69,38 +85,21 @@ final class SelectionKeys {
         return true;
     }
 
-    /** What was on the clipboard stays there where nothing is selected. */
-    private void copy() {
-        if (!selection.isEmpty()) {
-            context.acts().copy().accept(selection.text());
-        }
+    private void menu(ContextMenuEvent event) {
+        menu.hide();
+        menu = new ContextMenu(item("ui.select.copy", COPY), item("ui.select.copyMarkdown", COPY_MARKDOWN), new SeparatorMenuItem(),
+                item("ui.select.all", ALL));
+        menu.show(list, event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
-    private void copyMarkdown() {
-        if (!selection.isEmpty()) {
-            context.acts().copy().accept(selection.markdown());
-        }
-    }
-
-    private ContextMenu menu() {
-        var copy = item("ui.select.copy", COPY, this::copy);
-        var markdown = item("ui.select.copyMarkdown", COPY_MARKDOWN, this::copyMarkdown);
-        var menu = new ContextMenu(copy, markdown, new SeparatorMenuItem(), item("ui.select.all", ALL, selection::all));
-        menu.setOnShowing(event -> {
-            copy.setDisable(selection.isEmpty());
-            markdown.setDisable(selection.isEmpty());
-        });
-        menu.setOnHidden(event -> {
-            copy.setDisable(false); // the keys work without the menu
-            markdown.setDisable(false);
-        });
-        return menu;
-    }
-
-    private MenuItem item(String name, KeyCombination keys, Runnable act) {
+    private MenuItem item(String name, String id) {
         var item = new MenuItem(context.text(name));
-        item.setAccelerator(keys);
-        item.setOnAction(event -> act.run());
+        context.actions().shown(id).ifPresent(item::setAccelerator);
+        context.actions().find(id).ifPresent(action -> {
+            item.setDisable(!action.enabled().getAsBoolean());
+            item.setOnAction(chosen -> action.act().run());
+        });
         return item;
     }
 }

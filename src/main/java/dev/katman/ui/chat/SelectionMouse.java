@@ -4,10 +4,7 @@ import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
@@ -21,7 +18,7 @@ final class SelectionMouse {
     /** Of how far the mouse is beyond the edge, a frame. */
     private static final double SPEED = 0.25;
 
-    private final ListView<ChatRow> list;
+    private final ChatList list;
     private final Selection selection;
     private boolean dragging;
     private double x;
@@ -33,12 +30,12 @@ final class SelectionMouse {
         }
     };
 
-    private SelectionMouse(ListView<ChatRow> list, Selection selection) {
+    private SelectionMouse(ChatList list, Selection selection) {
         this.list = list;
         this.selection = selection;
     }
 
-    static void on(ListView<ChatRow> list, Selection selection) {
+    static void on(ChatList list, Selection selection) {
         var mouse = new SelectionMouse(list, selection);
         // Before the rows get them: what scrolls to the side would keep them to itself.
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, mouse::pressed);
@@ -95,15 +92,13 @@ final class SelectionMouse {
             released();
             return;
         }
-        flow().ifPresent(flow -> {
-            flow.scrollPixels(overshoot() * SPEED);
-            flow.layout();
-            place(x, y).ifPresent(selection::extend);
-        });
+        list.scrollBy(overshoot() * SPEED);
+        list.layout();
+        place(x, y).ifPresent(selection::extend);
     }
 
     private static boolean isControl(Object target) {
-        for (Node node = target instanceof Node hit ? hit : null; node != null && !(node instanceof ListView); node = node.getParent()) {
+        for (Node node = target instanceof Node hit ? hit : null; node != null && !(node instanceof ChatList); node = node.getParent()) {
             if (node instanceof ButtonBase || node instanceof ScrollBar) {
                 return true;
             }
@@ -111,24 +106,10 @@ final class SelectionMouse {
         return false;
     }
 
-    private Optional<VirtualFlow<?>> flow() {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
-    }
-
     /** The place in the words on the screen that is nearest. */
     private Optional<Selection.Place> place(double sceneX, double sceneY) {
-        return flow().filter(flow -> flow.getFirstVisibleCell() != null).flatMap(flow -> {
-            Bounds room = list.localToScene(list.getLayoutBounds());
-            double inside = Math.clamp(sceneY, room.getMinY() + 1, room.getMaxY() - 1);
-            IndexedCell<?> hit = null;
-            for (int i = flow.getFirstVisibleCell().getIndex(); i <= flow.getLastVisibleCell().getIndex(); i++) {
-                IndexedCell<?> cell = flow.getCell(i);
-                if (!cell.isEmpty() && (hit == null || cell.localToScene(cell.getLayoutBounds()).getMinY() <= inside)) {
-                    hit = cell;
-                }
-            }
-            return hit instanceof ChatCell cell
-                    ? Optional.of(new Selection.Place(cell.getIndex(), cell.positionAt(sceneX, inside))) : Optional.empty();
-        });
+        Bounds room = list.localToScene(list.getLayoutBounds());
+        double inside = Math.clamp(sceneY, room.getMinY() + 1, room.getMaxY() - 1);
+        return list.cellAt(inside).map(cell -> new Selection.Place(cell.index(), cell.positionAt(sceneX, inside)));
     }
 }

@@ -4,24 +4,15 @@ import dev.katman.conversation.ConversationId;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.Shelf;
 import dev.katman.ui.kit.Work;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
-/** What the reader does with whole conversations. One that was deleted can be brought back for a while. Of the FX thread. */
+/** What the reader does with whole conversations. Of the FX thread. */
 final class Shelving {
-    /** Long enough to read the line and reach for its button. */
-    private static final Duration STAYS = Duration.ofSeconds(8);
-
     private final Shelf shelf;
-    private final InstantSource clock;
     private final Work work;
+    private final TakeBack takeBack;
     private final Window window;
-    private final ReadOnlyObjectWrapper<Optional<Removed>> removed = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** What follows elsewhere. */
     interface Window {
@@ -38,25 +29,11 @@ final class Shelving {
         void open(ConversationId id);
     }
 
-    /**
-     * A conversation that is out of sight.
-     *
-     * @param wasOpen whether it is opened again when it comes back
-     * @param until   when it goes for good
-     */
-    record Removed(ConversationRow row, boolean wasOpen, Instant until) {
-    }
-
-    Shelving(Shelf shelf, InstantSource clock, Work work, Window window) {
+    Shelving(Shelf shelf, Work work, TakeBack takeBack, Window window) {
         this.shelf = shelf;
-        this.clock = clock;
         this.work = work;
+        this.takeBack = takeBack;
         this.window = window;
-    }
-
-    /** What can be brought back just now. */
-    ReadOnlyObjectProperty<Optional<Removed>> removed() {
-        return removed.getReadOnlyProperty();
     }
 
     void rename(ConversationId id, String title) {
@@ -81,42 +58,24 @@ final class Shelving {
         change("dissolve folder", () -> shelf.dissolve(folder));
     }
 
-    /** Takes a conversation out of sight. With the next one this one is gone for good. */
+    /** Takes a conversation out of sight. */
     void remove(ConversationRow row) {
-        erase();
+        takeBack.erase();
         boolean wasOpen = window.leave(row.id());
-        removed.set(Optional.of(new Removed(row, wasOpen, clock.instant().plus(STAYS))));
+        takeBack.offer(row.id(), Optional.of(row.title()), () -> bringBack(row.id(), wasOpen),
+                () -> change("erase conversation", () -> shelf.erase(row.id())));
         change("delete conversation", () -> shelf.remove(row.id()));
     }
 
-    /** Brings back what was removed last. */
-    void undo() {
-        removed.get().ifPresent(last -> {
-            removed.set(Optional.empty());
-            work.run("bring a conversation back", () -> {
-                shelf.bringBack(last.row().id());
-                return last;
-            }, back -> {
-                window.changed();
-                if (back.wasOpen()) {
-                    window.open(back.row().id());
-                }
-            });
-        });
-    }
-
-    /** Called every second. */
-    void look() {
-        if (removed.get().filter(last -> !last.until().isAfter(clock.instant())).isPresent()) {
-            erase();
-        }
-    }
-
-    /** What was removed is gone for good. */
-    void erase() {
-        removed.get().ifPresent(last -> {
-            removed.set(Optional.empty());
-            change("erase conversation", () -> shelf.erase(last.row().id()));
+    private void bringBack(ConversationId id, boolean wasOpen) {
+        work.run("bring a conversation back", () -> {
+            shelf.bringBack(id);
+            return id;
+        }, back -> {
+            window.changed();
+            if (wasOpen) {
+                window.open(back);
+            }
         });
     }
 

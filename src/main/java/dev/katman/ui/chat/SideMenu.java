@@ -6,8 +6,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 
 import java.text.Collator;
 import java.util.List;
@@ -32,20 +30,20 @@ final class SideMenu {
     /** @param all in which the folders are that it could be moved to */
     ContextMenu of(ConversationRow row, List<ConversationRow> all) {
         return new ContextMenu(
-                item(row.pinned() ? "ui.side.unpin" : "ui.side.pin", KeyCode.P, () -> shelving.pin(row.id(), !row.pinned())),
-                item("ui.side.rename.open", KeyCode.F2, () -> rename(row)),
+                item(row.pinned() ? "ui.side.unpin" : "ui.side.pin", SideActions.PIN, () -> shelving.pin(row.id(), !row.pinned())),
+                item("ui.side.rename.open", SideActions.RENAME, () -> rename(row)),
                 folders(row, all),
                 new SeparatorMenuItem(),
-                item("ui.side.export.markdown", null, () -> export(row, "md")),
-                item("ui.side.export.json", null, () -> export(row, "json")),
+                item("ui.side.export.markdown", () -> export(row, "md")),
+                item("ui.side.export.json", () -> export(row, "json")),
                 new SeparatorMenuItem(),
-                item("ui.side.delete", KeyCode.DELETE, () -> shelving.remove(row)));
+                item("ui.side.delete", SideActions.DELETE, () -> shelving.remove(row)));
     }
 
     ContextMenu of(SideRow.Folder folder) {
         return new ContextMenu(
-                item("ui.side.rename.open", KeyCode.F2, () -> rename(folder)),
-                item("ui.side.folder.dissolve", null, () -> shelving.dissolve(folder.name())));
+                item("ui.side.rename.open", SideActions.RENAME, () -> rename(folder)),
+                item("ui.side.folder.dissolve", () -> shelving.dissolve(folder.name())));
     }
 
     void rename(ConversationRow row) {
@@ -70,10 +68,10 @@ final class SideMenu {
         if (!names.isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
-        menu.getItems().add(item("ui.side.folder.new.open", null,
+        menu.getItems().add(item("ui.side.folder.new.open",
                 () -> dialogs.newFolder().ifPresent(name -> shelving.move(row.id(), Optional.of(name)))));
         if (row.folder().isPresent()) {
-            menu.getItems().add(item("ui.side.move.out", null, () -> shelving.move(row.id(), Optional.empty())));
+            menu.getItems().add(item("ui.side.move.out", () -> shelving.move(row.id(), Optional.empty())));
         }
         return menu;
     }
@@ -82,13 +80,17 @@ final class SideMenu {
         dialogs.target(row.title(), ending).ifPresent(file -> carrying.out(List.of(row.id()), file));
     }
 
-    /** @param key shown beside it; the list itself listens to it */
-    private MenuItem item(String text, KeyCode key, Runnable act) {
+    /** An item that no keys lead to. */
+    private MenuItem item(String text, Runnable act) {
         var item = new MenuItem(context.text(text));
         item.setOnAction(event -> act.run());
-        if (key != null) {
-            item.setAccelerator(new KeyCodeCombination(key));
-        }
+        return item;
+    }
+
+    /** @param action whose keys are shown beside it; the list itself listens to them */
+    private MenuItem item(String text, String action, Runnable act) {
+        MenuItem item = item(text, act);
+        context.actions().shown(action).ifPresent(item::setAccelerator);
         return item;
     }
 }

@@ -4,7 +4,6 @@ import dev.katman.conversation.MessageId;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.scene.input.MouseEvent;
 
 import java.util.List;
@@ -14,9 +13,9 @@ import java.util.Optional;
 final class Under {
     private final ReadOnlyObjectWrapper<Optional<MessageId>> message = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    Under(ListView<ChatRow> list) {
+    void watch(ChatList list) {
         list.addEventHandler(MouseEvent.MOUSE_MOVED, event -> message.set(cell(event.getTarget()).flatMap(cell ->
-                at(list.getItems(), cell.getIndex()))));
+                at(list.rows(), cell.index()))));
         list.addEventHandler(MouseEvent.MOUSE_EXITED, event -> message.set(Optional.empty()));
     }
 

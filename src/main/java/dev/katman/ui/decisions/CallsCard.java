@@ -7,6 +7,7 @@ import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.routing.Candidate;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -27,7 +28,7 @@ final class CallsCard {
                 key("span-flow"), Parts.label(context.text("ui.decisions.writes"), "time-note"));
         legend.getStyleClass().addAll("time-legend", "tier-plain");
         legend.setMinWidth(Region.USE_PREF_SIZE);
-        var card = Parts.card(context.text("ui.decisions.attempts"), legend);
+        var card = PanelParts.card(context.text("ui.decisions.attempts"), legend);
         card.setId("path-calls");
         var spans = new ArrayList<TimeLine.Span>();
         int number = 0;
@@ -37,7 +38,7 @@ final class CallsCard {
         card.getChildren().add(new TimeLine(spans, seconds -> context.words().duration(Duration.ofMillis(Math.round(seconds * 1000)))));
         List<CallRecord> told = record.calls().stream().filter(call -> !call.reason().isEmpty()).toList();
         if (!told.isEmpty()) {
-            Button details = Parts.textButton(context.text("ui.decisions.details"));
+            Button details = PanelParts.textButton(context.text("ui.decisions.details"));
             VBox.setMargin(details, new Insets(0, 0, 0, -7)); // its text in line with the names above
             details.setOnAction(event -> {
                 card.getChildren().remove(details);

@@ -7,6 +7,7 @@ import dev.katman.routing.Candidate;
 import dev.katman.routing.Verdict;
 import dev.katman.ui.kit.BarGauge;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -37,12 +38,12 @@ final class CandidatesCard {
     }
 
     private VBox build() {
-        var card = Parts.card(context.text("ui.decisions.candidates"));
+        var card = PanelParts.card(context.text("ui.decisions.candidates"));
         card.setId("path-candidates");
         List<Candidate> absent = record.decision().candidates().stream().filter(this::isAbsent).toList();
         record.decision().candidates().stream().filter(c -> !isAbsent(c)).forEach(c -> card.getChildren().add(row(c)));
         if (!absent.isEmpty()) {
-            Button more = Parts.textButton(context.texts().count("ui.decisions.more", absent.size()));
+            Button more = PanelParts.textButton(context.texts().count("ui.decisions.more", absent.size()));
             more.setMinWidth(0);
             more.setOnAction(event -> {
                 card.getChildren().remove(more);

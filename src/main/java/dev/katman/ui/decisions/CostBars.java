@@ -3,6 +3,7 @@ package dev.katman.ui.decisions;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

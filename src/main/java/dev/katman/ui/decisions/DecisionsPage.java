@@ -9,6 +9,7 @@ import dev.katman.journal.JournalException;
 import dev.katman.ui.decisions.FilterBar.Side;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Work;
 import javafx.geometry.Pos;

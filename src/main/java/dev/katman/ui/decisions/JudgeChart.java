@@ -2,6 +2,7 @@ package dev.katman.ui.decisions;
 
 import dev.katman.journal.JudgingDay;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

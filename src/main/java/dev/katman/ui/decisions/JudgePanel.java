@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.katman.journal.JudgingDay;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Work;
 import javafx.geometry.HPos;
 import javafx.geometry.HorizontalDirection;
@@ -59,7 +60,7 @@ final class JudgePanel extends VBox {
             }
         });
         erase.setAlignment(Pos.CENTER_LEFT);
-        var learning = Parts.card(context.text("ui.judge.learning"));
+        var learning = PanelParts.card(context.text("ui.judge.learning"));
         learning.setSpacing(8);
         learning.getChildren().addAll(learns, Parts.wrapped(context.text("ui.judge.learn.explain"), "card-line"), erase);
         getChildren().addAll(head, Parts.wrapped(context.text("ui.judge.explain"), "path-story"), figures, learning);
@@ -85,7 +86,7 @@ final class JudgePanel extends VBox {
         JudgingDay sum = JudgeDays.sum(days);
         var pair = new HBox(12, figure(context.words().percent(sum.localShare()), "ui.judge.share", "judge-bar"),
                 figure(JudgeDays.agreement(context, sum), "ui.judge.agreement", "judge-swatch"));
-        var card = Parts.card(context.texts().count("ui.judge.overDays", days.size()));
+        var card = PanelParts.card(context.texts().count("ui.judge.overDays", days.size()));
         card.getChildren().addAll(new JudgeChart(context, days), table(days));
         figures.getChildren().setAll(pair, card);
     }
@@ -133,7 +134,7 @@ final class JudgePanel extends VBox {
 
     /** One click asks, the next one does it. */
     private void offer(String done) {
-        Button ask = Parts.textButton(context.text("ui.judge.erase"));
+        Button ask = PanelParts.textButton(context.text("ui.judge.erase"));
         ask.setId("judge-erase");
         ask.getStyleClass().add("framed");
         ask.setOnAction(event -> confirm());
@@ -144,10 +145,10 @@ final class JudgePanel extends VBox {
     }
 
     private void confirm() {
-        Button yes = Parts.textButton(context.text("ui.judge.erase.yes"));
+        Button yes = PanelParts.textButton(context.text("ui.judge.erase.yes"));
         yes.setId("judge-erase-yes");
         yes.getStyleClass().addAll("framed", "danger");
-        Button no = Parts.textButton(context.text("ui.cancel"));
+        Button no = PanelParts.textButton(context.text("ui.cancel"));
         no.getStyleClass().add("framed");
         no.setOnAction(event -> {
             offer("");

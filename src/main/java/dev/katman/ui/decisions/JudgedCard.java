@@ -3,6 +3,7 @@ package dev.katman.ui.decisions;
 import dev.katman.classify.Assessment;
 import dev.katman.routing.Decision;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -19,10 +20,10 @@ final class JudgedCard {
 
     static VBox of(Context context, Decision decision) {
         Assessment said = decision.assessment();
-        var card = Parts.card(context.text("ui.decisions.judged"));
+        var card = PanelParts.card(context.text("ui.decisions.judged"));
         card.setId("path-judged");
         var main = new HBox(12, Parts.label(context.text("ui.decisions.judged.main", context.words().type(said.type()), said.difficulty()),
-                "card-main"), Parts.pips(said.difficulty(), decision.tier()));
+                "card-main"), PanelParts.pips(said.difficulty(), decision.tier()));
         main.setAlignment(Pos.CENTER_LEFT);
         String sure = context.text("ui.decisions.sure", context.words().percent(said.confidence()), context.words().duration(said.took()));
         card.getChildren().addAll(main, Parts.wrapped(context.words().judged(said) + " · " + sure, "card-line"));

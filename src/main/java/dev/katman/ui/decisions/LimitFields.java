@@ -5,6 +5,8 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Limits;
 import dev.katman.catalog.Tier;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Figures;
+import dev.katman.ui.kit.Parts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -80,13 +82,11 @@ final class LimitFields extends VBox {
             if (showing || deployment == null) {
                 return;
             }
-            String digits = now.replaceAll("[\\s.,\\u00a0\\u202f]", "");
-            boolean right = digits.isEmpty() || digits.matches("[0-9]{1,10}") && Long.parseLong(digits) >= 1
-                    && Long.parseLong(digits) <= Limits.MOST;
+            OptionalLong figure = Figures.whole(now);
+            boolean right = now.isBlank() || figure.isPresent() && Limits.allows(figure.getAsLong());
             field.pseudoClassStateChanged(WRONG, !right);
             if (right) {
-                changed.accept(draft.get().limit(context.services().catalog(), deployment, axis,
-                        digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits))));
+                changed.accept(draft.get().limit(context.services().catalog(), deployment, axis, figure));
             }
         });
         field.focusedProperty().addListener((focused, before, now) -> show());

@@ -11,6 +11,7 @@ import dev.katman.routing.Verdict;
 import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Markdown;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -63,7 +64,7 @@ final class PathView extends VBox {
         var title = Parts.wrapped(record.served().map(served -> context.text("ui.decisions.why", served.model()))
                 .orElseGet(() -> context.text("ui.decisions.whyNobody")), "page-title");
         title.setId("path-title");
-        Button open = Parts.textButton(context.text("ui.decisions.openInChat"));
+        Button open = PanelParts.textButton(context.text("ui.decisions.openInChat"));
         open.setId("open-in-chat");
         open.setDisable(record.text().isEmpty());
         open.setOnAction(event -> openInChat.accept(record));
@@ -96,10 +97,10 @@ final class PathView extends VBox {
     }
 
     private Region message() {
-        var card = Parts.card(context.text("ui.decisions.message"), Parts.label(context.figures().dayAndTime(record.at()), "card-title"));
+        var card = PanelParts.card(context.text("ui.decisions.message"), Parts.label(context.figures().dayAndTime(record.at()), "card-title"));
         card.setId("path-message");
         card.getChildren().add(record.text().isEmpty() ? Parts.wrapped(context.text("ui.decisions.deleted.long"), "card-line")
-                : Parts.wrapped("“" + Parts.brief(record.text(), QUOTED) + "”", "card-text"));
+                : Parts.wrapped("“" + PanelParts.brief(record.text(), QUOTED) + "”", "card-text"));
         return card;
     }
 
@@ -108,7 +109,7 @@ final class PathView extends VBox {
     }
 
     private PathStep outcome() {
-        var card = Parts.card(context.text("ui.decisions.outcome"));
+        var card = PanelParts.card(context.text("ui.decisions.outcome"));
         card.setId("path-outcome");
         if (record.served().isPresent()) {
             var pill = Tiers.pill(record.servedTier(), context.words().tier(record.servedTier()));
@@ -118,7 +119,7 @@ final class PathView extends VBox {
             card.getChildren().addAll(line, Parts.wrapped(context.text("ui.decisions.cost", context.words().tokens(record.tokens()),
                     context.words().duration(record.took())), "card-line"));
             answer.map(PathView::plain).filter(text -> !text.isBlank())
-                    .ifPresent(text -> card.getChildren().add(Parts.wrapped("“" + Parts.brief(text, QUOTED) + "”", "card-text")));
+                    .ifPresent(text -> card.getChildren().add(Parts.wrapped("“" + PanelParts.brief(text, QUOTED) + "”", "card-text")));
             return new PathStep(Feather.CHECK, card, true, "good");
         }
         if (record.parkedUntil().isPresent()) {

@@ -3,6 +3,7 @@ package dev.katman.ui.decisions;
 import dev.katman.catalog.Tier;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;

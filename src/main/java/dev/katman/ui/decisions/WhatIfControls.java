@@ -3,6 +3,7 @@ package dev.katman.ui.decisions;
 import dev.katman.catalog.Mode;
 import dev.katman.catalog.Policy;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -54,7 +55,7 @@ final class WhatIfControls extends VBox {
         this.draft = draft;
         this.changed = changed;
         getStyleClass().add("what-if-controls");
-        localDefault = Parts.textButton(context.text("ui.whatIf.local.toDefault"));
+        localDefault = PanelParts.textButton(context.text("ui.whatIf.local.toDefault"));
         limits = new LimitFields(context, () -> this.draft, this::change);
         var grid = new GridPane();
         grid.getStyleClass().add("what-if-grid");

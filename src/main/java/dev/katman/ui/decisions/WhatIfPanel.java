@@ -5,6 +5,7 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.exchange.WhatIf.Comparison;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Work;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -7,6 +7,7 @@ import dev.katman.exchange.WhatIf.Comparison;
 import dev.katman.exchange.WhatIf.Dry;
 import dev.katman.exchange.WhatIf.Moved;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,13 +50,13 @@ final class WhatIfResult {
         var lines = new ArrayList<Node>();
         lines.add(summary());
         if (!comparison.cost().isEmpty()) {
-            var card = Parts.card(context.text("ui.whatIf.cost"));
+            var card = PanelParts.card(context.text("ui.whatIf.cost"));
             card.getChildren().add(new CostBars(context, comparison.cost()));
             lines.add(card);
         }
         List<WhatIfDry> dry = WhatIfDry.of(comparison);
         if (!dry.isEmpty()) {
-            var card = Parts.card(context.text("ui.whatIf.dry"));
+            var card = PanelParts.card(context.text("ui.whatIf.dry"));
             dry.forEach(day -> card.getChildren().add(Parts.wrapped(dry(day), "card-text")));
             lines.add(card);
         }
@@ -108,7 +109,7 @@ final class WhatIfResult {
     }
 
     private VBox moved() {
-        var card = Parts.card(context.text("ui.whatIf.elsewhere"));
+        var card = PanelParts.card(context.text("ui.whatIf.elsewhere"));
         card.setId("what-if-moved");
         add(card, 0);
         return card;
@@ -119,7 +120,7 @@ final class WhatIfResult {
         comparison.moved().reversed().subList(from, until).forEach(moved -> card.getChildren().add(row(moved)));
         int left = comparison.moved().size() - until;
         if (left > 0) {
-            Button more = Parts.textButton(context.texts().count("ui.whatIf.more", left));
+            Button more = PanelParts.textButton(context.texts().count("ui.whatIf.more", left));
             more.setOnAction(event -> {
                 card.getChildren().remove(more);
                 add(card, until);
@@ -129,7 +130,7 @@ final class WhatIfResult {
     }
 
     private Button row(Moved moved) {
-        String text = moved.message().text().isEmpty() ? context.text("ui.decisions.deleted") : Parts.brief(moved.message().text(), BRIEF);
+        String text = moved.message().text().isEmpty() ? context.text("ui.decisions.deleted") : PanelParts.brief(moved.message().text(), BRIEF);
         Label said = Parts.label(text, "moved-text");
         var way = new HBox(6, who(moved.tierBefore(), moved.before()), Parts.label("→", "card-line"), who(moved.tierAfter(), moved.after()),
                 Parts.gap(), Parts.label(context.figures().dayAndTime(moved.message().at()), "card-line"));

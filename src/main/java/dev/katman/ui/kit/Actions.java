@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be done in the window, each once, and the keys that lead there. Menu, palette, help sheet, tooltips and the window's
@@ -74,6 +75,23 @@ public final class Actions {
     /** Whether the keys mean that action; for a control with keys of its own. */
     public boolean matches(String id, KeyEvent event) {
         return find(id).filter(action -> keys(action).stream().anyMatch(keys -> keys.match(event))).isPresent();
+    }
+
+    /**
+     * Does what the keys mean among those actions, as far as it can be done now; for a control with keys of its own.
+     *
+     * @return whether they meant any of them
+     */
+    public boolean run(KeyEvent event, Stream<String> ids) {
+        Optional<Action> meant = ids.filter(id -> matches(id, event)).flatMap(id -> find(id).stream())
+                .filter(action -> action.enabled().getAsBoolean()).findFirst();
+        meant.ifPresent(action -> action.act().run());
+        return meant.isPresent();
+    }
+
+    /** The keys of an action to show beside its name in a menu; none while it has none. */
+    public Optional<KeyCombination> shown(String id) {
+        return find(id).flatMap(action -> keys(action).stream().findFirst());
     }
 
     /** Whether the reader chose an action's keys, or that it has none. */

@@ -43,6 +43,22 @@ public sealed interface Block {
     record Quote(Block content) implements Block {
     }
 
+    /**
+     * A row of a footnote: its first block with its label, or a further block without.
+     *
+     * @param label as it stands in the text that it belongs to; empty in further rows
+     */
+    record Note(String label, Block content) implements Block {
+        /** The label as it is read, here and where the note belongs; empty in further rows. */
+        public String mark() {
+            return label.isEmpty() ? "" : mark(label);
+        }
+
+        static String mark(String label) {
+            return "[" + label + "]";
+        }
+    }
+
     /** @param source of a formula that is set apart, with its marks */
     record Formula(String source) implements Block {
     }
@@ -67,6 +83,7 @@ public sealed interface Block {
             case Code code -> code.text();
             case ListItem item -> item.marker() + " " + item.content().plain();
             case Quote quote -> quote.content().plain();
+            case Note note -> note.mark() + " " + note.content().plain();
             case Table table -> Stream.concat(Stream.of(table.header()), table.rows().stream())
                     .map(row -> row.stream().map(cell -> words(cell.spans())).collect(Collectors.joining(", ")))
                     .collect(Collectors.joining("; "));

@@ -1,6 +1,7 @@
 package dev.katman.ui.kit;
 
 import dev.katman.settings.Texts;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +31,16 @@ public final class BlockView extends VBox {
     public record Acts(Texts texts, Consumer<String> copy, Consumer<URI> open, Drawings drawings, Reading reading) {
     }
 
+    /**
+     * A part of the words that something was looked for.
+     *
+     * @param from as {@link Passage} counts
+     * @param to   no longer part of it
+     * @param here whether the reader is at this one
+     */
+    public record Mark(int from, int to, boolean here) {
+    }
+
     private final Acts acts;
     private Block whole;
     private Block shown;
@@ -37,7 +48,7 @@ public final class BlockView extends VBox {
     public BlockView(Acts acts) {
         this.acts = acts;
         getStyleClass().add("block-view");
-        setMinWidth(0);
+        setMinSize(0, 0); // the least height would be worked out beside the height, at the same cost
         setAlignment(Pos.TOP_LEFT);
     }
 
@@ -92,6 +103,10 @@ public final class BlockView extends VBox {
                 inner(row).show(item.content(), content(all));
                 yield true;
             }
+            case Block.Note note when shown instanceof Block.Note before && before.label().equals(note.label()) && there instanceof HBox row -> {
+                inner(row).show(note.content(), content(all));
+                yield true;
+            }
             case Block.Quote quote when shown instanceof Block.Quote && there instanceof HBox row -> {
                 inner(row).show(quote.content(), content(all));
                 yield true;
@@ -115,6 +130,7 @@ public final class BlockView extends VBox {
                 bar.getStyleClass().add("quote-bar");
                 yield row("quote", bar, quote.content(), content(all));
             }
+            case Block.Note note -> row("note", ListMarkers.of(note), note.content(), content(all));
             case Block.Formula formula -> {
                 ScrollPane pane = CodeView.sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())),
                         "formula-apart"));
@@ -161,6 +177,7 @@ public final class BlockView extends VBox {
         return switch (block) {
             case Block.ListItem item -> item.content();
             case Block.Quote quote -> quote.content();
+            case Block.Note note -> note.content();
             default -> block;
         };
     }
@@ -168,6 +185,16 @@ public final class BlockView extends VBox {
     /** The position in its words that is nearest to a point of the scene, as {@link Passage} counts. */
     public int positionAt(double sceneX, double sceneY) {
         return Selectable.positionAt(this, sceneX, sceneY);
+    }
+
+    /** Marks parts of its words, in order, and no others. */
+    public void mark(List<Mark> marks) {
+        Selectable.mark(this, marks);
+    }
+
+    /** Where on the scene the mark is at which the reader is; empty where it is not of this block, or not shown of it. */
+    public Optional<Bounds> here() {
+        return Selectable.here(this);
     }
 
     /** Shows which of its words are selected; none where both are equal. */

@@ -40,6 +40,7 @@ record Excerpt(Block block, int hidden) {
         return switch (block) {
             case Block.ListItem item -> inner(item.content());
             case Block.Quote quote -> inner(quote.content());
+            case Block.Note note -> inner(note.content());
             default -> block;
         };
     }

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Figures the way a language writes them. */
 public final class Figures {
@@ -36,6 +37,12 @@ public final class Figures {
         NumberFormat format = NumberFormat.getInstance(locale);
         format.setMaximumFractionDigits(digits);
         return format.format(number);
+    }
+
+    /** A whole number as somebody may type it, its thousands apart or not; empty where it is none, or one of more than 18 digits. */
+    public static OptionalLong whole(String typed) {
+        String digits = typed.replaceAll("[\\s.,'’\\u00a0\\u202f]", "");
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
     /** 05:10 */

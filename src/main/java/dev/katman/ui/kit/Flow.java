@@ -52,7 +52,7 @@ final class Flow extends SelectableFlow {
             for (Span span : now.subList(same, now.size())) {
                 nodes.add(nodes(span));
             }
-            int kept = 2 + nodes.subList(0, same).stream().mapToInt(List::size).sum(); // behind the chips and the selection
+            int kept = behind() + nodes.subList(0, same).stream().mapToInt(List::size).sum();
             getChildren().remove(kept, getChildren().size());
             nodes.subList(same, nodes.size()).forEach(getChildren()::addAll);
         }
@@ -138,6 +138,7 @@ final class Flow extends SelectableFlow {
             case ITALIC -> "italic";
             case STRIKE -> "strike";
             case CODE -> "code";
+            case NOTE -> "note-mark";
             case MATH -> "math";
         };
     }

@@ -25,8 +25,7 @@ public final class KeyNames {
 
     /** The keys of an action, as they are from now on; empty while there are none. */
     public static StringBinding of(Actions actions, String id) {
-        return Bindings.createStringBinding(() -> actions.find(id).flatMap(action -> actions.keys(action).stream().findFirst())
-                .map(KeyNames::of).orElse(""), actions.changes());
+        return Bindings.createStringBinding(() -> actions.shown(id).map(KeyNames::of).orElse(""), actions.changes());
     }
 
     /** Lets a control's tooltip say its name and the keys that do the same. */

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What stands before an item of a list. */
+/** What stands before an item of a list, or a footnote. */
 final class ListMarkers {
     private static final double INDENT = 22;
 
@@ -28,6 +28,14 @@ final class ListMarkers {
         marker.setMinWidth(Region.USE_PREF_SIZE);
         marker.setPrefWidth(indent + Math.max(width, 26));
         marker.setStyle("-fx-padding: 0 0 0 " + (indent + 2) + "px;");
+        return marker;
+    }
+
+    static Label of(Block.Note note) {
+        var marker = new Label(note.mark());
+        marker.getStyleClass().add("list-marker");
+        marker.setMinWidth(Region.USE_PREF_SIZE);
+        marker.setPrefWidth(Math.max(INDENT, 12 + 8 * note.mark().length()));
         return marker;
     }
 

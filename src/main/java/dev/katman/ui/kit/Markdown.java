@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * Markdown that is still being written. Only the last block can change by what comes next, so only it is parsed again: the cost
  * of a piece is bounded by the size of the last block, not of the answer; code between fences is not parsed again at all, and a block
- * that grows beyond all measure is closed. A link whose address stands far below it stays plain until {@link #parse} reads the whole.
+ * that grows beyond all measure is closed. A link whose address stands far below it, and the mark of a footnote, stay plain until
+ * {@link #parse} reads the whole.
  *
  * <p>Not safe for use by many threads.
  */
@@ -23,10 +24,11 @@ public final class Markdown {
     /** A longer text is not worth reading a second time for the few links whose addresses stand below them. */
     private static final int WORTH_READING_AGAIN = 256 * 1_024;
     /** As much of an unfinished block is read again with every piece; a frame can bear that. */
-    private static final int MOST_PENDING = 16 * 1_024;
+    private static final int MOST_PENDING = 4 * 1_024;
 
     private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create(), MathSyntax.create()))
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create(), NoteSyntax.create(),
+                    MathSyntax.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .maxOpenBlockParsers(40) // what nests deeper than people do would exhaust the stack
             .maxInlineNesting(40)

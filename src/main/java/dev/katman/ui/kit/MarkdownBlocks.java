@@ -27,6 +27,7 @@ import org.commonmark.node.ThematicBreak;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,7 @@ final class MarkdownBlocks {
             case ThematicBreak rule -> out.add(new Block.Rule());
             case TableBlock table -> out.add(table(table));
             case BlockQuote quote -> inside(quote, depth).forEach(block -> out.add(quotes(block) < DEEPEST ? new Block.Quote(block) : block));
+            case NoteSyntax.Note note -> note(note, out);
             case BulletList list -> list(list, Math.min(depth + 1, DEEPEST), -1, ".", out);
             case OrderedList list -> list(list, Math.min(depth + 1, DEEPEST), Optional.ofNullable(list.getMarkerStartNumber()).orElse(1),
                     Optional.ofNullable(list.getMarkerDelimiter()).orElse("."), out);
@@ -77,6 +79,13 @@ final class MarkdownBlocks {
             of(child, depth, blocks);
         }
         return blocks;
+    }
+
+    private static void note(NoteSyntax.Note note, List<Block> out) {
+        List<Block> blocks = inside(note, 0);
+        for (int i = 0; i < blocks.size(); i++) {
+            out.add(new Block.Note(i == 0 ? Visible.text(note.label()) : "", blocks.get(i)));
+        }
     }
 
     /** @param first the first number; -1 for bullets */
@@ -114,6 +123,7 @@ final class MarkdownBlocks {
         return switch (block) {
             case Block.Quote quote -> 1 + quotes(quote.content());
             case Block.ListItem item -> quotes(item.content());
+            case Block.Note note -> quotes(note.content());
             default -> 0;
         };
     }
@@ -169,6 +179,7 @@ final class MarkdownBlocks {
                 case Code code -> add(code.getLiteral(), with(marks, Span.Mark.CODE), link, out);
                 case SoftLineBreak soft -> add(" ", marks, link, out);
                 case HardLineBreak hard -> add("\n", marks, link, out);
+                case NoteSyntax.Mark mark -> add(Block.Note.mark(mark.label()), with(marks, Span.Mark.NOTE), link, out);
                 case HtmlInline html -> add(html.getLiteral(), marks, link, out);
                 case Emphasis em -> collect(em, with(marks, Span.Mark.ITALIC), link, out);
                 case StrongEmphasis strong -> collect(strong, with(marks, Span.Mark.BOLD), link, out);
@@ -194,7 +205,7 @@ final class MarkdownBlocks {
         if (text.isEmpty()) {
             return;
         }
-        if (!marks.contains(Span.Mark.MATH) && !out.isEmpty() && out.getLast().marks().equals(marks) && out.getLast().link().equals(link)) {
+        if (Collections.disjoint(marks, Span.WHOLE) && !out.isEmpty() && out.getLast().marks().equals(marks) && out.getLast().link().equals(link)) {
             out.set(out.size() - 1, new Span(out.getLast().text() + text, marks, link));
         } else {
             out.add(new Span(text, marks, link));

@@ -43,6 +43,7 @@ public final class MarkdownText {
         return switch (block) {
             case Block.ListItem item -> "  ".repeat(item.depth() - 1) + (item.marker().isEmpty() ? "  " : item.marker() + " ") + plain(item.content());
             case Block.Quote quote -> plain(quote.content());
+            case Block.Note note -> (note.mark() + " ").stripLeading() + plain(note.content());
             default -> Passage.text(block);
         };
     }
@@ -55,6 +56,8 @@ public final class MarkdownText {
             case Block.Code code -> fenced(code);
             case Block.ListItem item -> item(item);
             case Block.Quote quote -> markdown(quote.content()).lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
+            case Block.Note note -> (note.label().isEmpty() ? INDENT : "[^" + note.label() + "]: ")
+                    + markdown(note.content()).replace("\n", "\n" + INDENT);
             case Block.Formula formula -> formula.source();
             case Block.Table table -> table(table);
             case Block.Rule rule -> "---";
@@ -105,6 +108,9 @@ public final class MarkdownText {
         String text = span.text();
         if (span.marks().contains(Span.Mark.MATH)) {
             return text;
+        }
+        if (span.marks().contains(Span.Mark.NOTE)) {
+            return "[^" + text.substring(1);
         }
         if (span.link().isPresent() && span.link().get().toString().equals(text)) {
             return "<" + text + ">";

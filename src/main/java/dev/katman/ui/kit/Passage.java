@@ -1,6 +1,7 @@
 package dev.katman.ui.kit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ public final class Passage {
             case Block.Code code -> code.text();
             case Block.ListItem item -> text(item.content());
             case Block.Quote quote -> text(quote.content());
+            case Block.Note note -> text(note.content());
             case Block.Formula formula -> formula.source();
             case Block.Table table -> rows(table).map(row -> row.stream().map(cell -> text(cell.spans())).collect(Collectors.joining("\t")))
                     .collect(Collectors.joining("\n"));
@@ -42,6 +44,7 @@ public final class Passage {
             case Block.Code code -> new Block.Code(code.language(), part(code.text(), from, to));
             case Block.ListItem item -> new Block.ListItem(item.depth(), from > 0 ? "" : item.marker(), cut(item.content(), from, to));
             case Block.Quote quote -> new Block.Quote(cut(quote.content(), from, to));
+            case Block.Note note -> new Block.Note(from > 0 ? "" : note.label(), cut(note.content(), from, to));
             case Block.Formula formula -> from <= 0 && to >= formula.source().length() ? formula
                     : new Block.Paragraph(List.of(new Span(part(formula.source(), from, to))));
             case Block.Table table -> cut(table, from, to);
@@ -84,7 +87,7 @@ public final class Passage {
             if (part.equals(span.text())) {
                 parts.add(span);
             } else if (!part.isEmpty()) { // half a formula is none
-                parts.add(span.marks().contains(Span.Mark.MATH) ? new Span(part) : new Span(part, span.marks(), span.link()));
+                parts.add(Collections.disjoint(span.marks(), Span.WHOLE) ? new Span(part, span.marks(), span.link()) : new Span(part));
             }
             at += span.text().length();
         }

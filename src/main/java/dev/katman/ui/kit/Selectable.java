@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The words of a view, which may lie in many flows: in a table's cells, in lines of code. They count as {@link Passage} counts. */
 final class Selectable {
@@ -41,6 +42,22 @@ final class Selectable {
             flow.select(first, Math.clamp(to - (long) at, first, length));
             at += length + 1;
         }
+    }
+
+    /** Marks parts, in order, and no others. */
+    static void mark(Node view, List<BlockView.Mark> marks) {
+        int at = 0;
+        for (SelectableFlow flow : flows(view)) {
+            int start = at;
+            int end = at + flow.length();
+            flow.mark(marks.stream().filter(mark -> mark.from() < end && mark.to() > start)
+                    .map(mark -> new BlockView.Mark(Math.max(0, mark.from() - start), Math.min(end, mark.to()) - start, mark.here())).toList());
+            at = end + 1;
+        }
+    }
+
+    static Optional<Bounds> here(Node view) {
+        return flows(view).stream().flatMap(flow -> flow.here().stream()).findFirst();
     }
 
     private static List<SelectableFlow> flows(Node view) {

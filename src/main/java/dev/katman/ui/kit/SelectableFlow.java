@@ -1,5 +1,6 @@
 package dev.katman.ui.kit;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
@@ -7,6 +8,7 @@ import javafx.scene.text.TextFlow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Text that wraps and shows which part of it is selected; a text flow has no selection of its own. Positions count the characters of
@@ -26,6 +28,8 @@ class SelectableFlow extends TextFlow {
     private final List<Stretch> stretches = new ArrayList<>();
     private int from;
     private int to;
+    /** There only while something is marked: most words never are. */
+    private Optional<FoundMarks> found = Optional.empty();
 
     SelectableFlow() {
         marked.setManaged(false);
@@ -33,12 +37,31 @@ class SelectableFlow extends TextFlow {
         marked.getStyleClass().add("selection");
         marked.setStrokeWidth(0);
         getChildren().add(marked);
-        setMinWidth(0);
+        setMinSize(0, 0);
     }
 
-    /** Behind all text; stays the first child. */
-    final Path marked() {
-        return marked;
+    /** How many children stand behind the text. */
+    final int behind() {
+        return getChildren().indexOf(marked) + 1 + (found.isPresent() ? 1 : 0);
+    }
+
+    /** Marks parts of the words, in order, and no others. */
+    final void mark(List<BlockView.Mark> marks) {
+        if (marks.isEmpty()) {
+            found.ifPresent(getChildren()::remove);
+            found = Optional.empty();
+            return;
+        }
+        if (found.isEmpty()) {
+            found = Optional.of(new FoundMarks());
+            getChildren().add(getChildren().indexOf(marked) + 1, found.get());
+        }
+        found.get().show(marks, this::range);
+    }
+
+    /** Where on the scene the mark is at which the reader is. */
+    final Optional<Bounds> here() {
+        return found.flatMap(FoundMarks::here);
     }
 
     final void stretches(List<Stretch> all) {
@@ -106,5 +129,6 @@ class SelectableFlow extends TextFlow {
         if (from < to) {
             paint();
         }
+        found.ifPresent(marks -> marks.paint(this::range));
     }
 }

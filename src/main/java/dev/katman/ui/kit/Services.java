@@ -3,6 +3,7 @@ package dev.katman.ui.kit;
 import dev.katman.catalog.Catalog;
 import dev.katman.exchange.Exchange;
 import dev.katman.exchange.Offer;
+import dev.katman.exchange.OwnLimits;
 import dev.katman.exchange.Policies;
 import dev.katman.exchange.Providers;
 import dev.katman.exchange.Search;
@@ -20,6 +21,7 @@ import java.util.List;
  *
  * @param search    finds what was ever said
  * @param offer     what exists just now
+ * @param limits    where the reader sets limits
  * @param policies  what holds just now, and what the reader chose
  * @param providers who can be asked
  * @param proxies   by which way requests leave
@@ -27,8 +29,8 @@ import java.util.List;
  * @param reopening closes all of it and opens it anew
  * @param notices   sentences for the reader about this start, in the reader's language; shown once, on top
  */
-public record Services(Exchange exchange, Journal journal, Search search, Ledger ledger, Offer offer, Preferences preferences,
-        Policies policies, Providers providers, Proxies proxies, Path home, InstantSource clock, Reopening reopening,
+public record Services(Exchange exchange, Journal journal, Search search, Ledger ledger, Offer offer, OwnLimits limits,
+        Preferences preferences, Policies policies, Providers providers, Proxies proxies, Path home, InstantSource clock, Reopening reopening,
         List<String> notices) {
     public Services {
         notices = List.copyOf(notices);

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param link  where it leads: http or https, nothing else ever becomes a link
  */
 public record Span(String text, Set<Mark> marks, Optional<URI> link) {
+    /** What is so marked is one thing: a part of it is just letters. */
+    static final Set<Mark> WHOLE = Set.of(Mark.NOTE, Mark.MATH);
+
     public Span {
         marks = Set.copyOf(marks);
     }
@@ -26,6 +29,8 @@ public record Span(String text, Set<Mark> marks, Optional<URI> link) {
         ITALIC,
         STRIKE,
         CODE,
+        /** The mark of a footnote. */
+        NOTE,
         MATH
     }
 }

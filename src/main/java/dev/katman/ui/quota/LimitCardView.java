@@ -6,13 +6,16 @@ import dev.katman.pacing.Outlook;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.BarGauge;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.RingGauge;
 import dev.katman.ui.kit.SpokenCard;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,21 +56,23 @@ final class LimitCardView extends SpokenCard {
         model.getStyleClass().add("model");
         model.setTooltip(new Tooltip(card.deployment().toString()));
         model.setMinWidth(40);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(7, Tiers.dots(card.tiers()), title, gap, model);
+        var head = new HBox(7, Tiers.dots(card.tiers()), title, Parts.gap(), model);
         head.setAlignment(Pos.CENTER_LEFT);
 
         left.setMinWidth(Region.USE_PREF_SIZE);
-        var amount = new HBox(4, left, rest);
-        amount.setAlignment(Pos.BASELINE_LEFT);
+        rest.setMinWidth(Region.USE_PREF_SIZE);
+        var amount = new FlowPane(4, 0, left, rest); // on two lines where there is no room for one
+        amount.setRowValignment(VPos.BASELINE);
+        amount.setPrefWrapLength(0);
         var refillLine = new HBox(6, refill, word);
         refillLine.setAlignment(Pos.CENTER_LEFT);
         var lines = new VBox(3, amount, refillLine, full);
         lines.setAlignment(Pos.CENTER_LEFT);
         full.managedProperty().bind(full.visibleProperty());
-        var body = new HBox(15, ring, lines);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        lines.setMinWidth(0);
+        var body = new HBox(12, ring, lines);
         body.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, body);
 
@@ -96,6 +101,11 @@ final class LimitCardView extends SpokenCard {
             grid.addRow(i, name, bar.gauge(), bar.figure());
         }
         return grid;
+    }
+
+    /** Whether it was drawn for these axes: a limit may come or go. */
+    boolean fits(LimitCard card) {
+        return bars.stream().map(Bar::axis).toList().equals(card.bars().stream().map(Level::axis).toList());
     }
 
     /** Shows the coming day; nothing where the model is not scarce. */

@@ -9,6 +9,7 @@ import dev.katman.pacing.Outlook;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -83,13 +84,11 @@ public final class LimitsPanel extends VBox {
     private Node head(Runnable fold) {
         var title = new Label(context.text("ui.limits.title"));
         title.getStyleClass().addAll("strong");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         var live = new Label(context.text(context.services().sandbox() ? "ui.limits.live.sandbox" : "ui.limits.live"));
         live.getStyleClass().addAll("muted", "tiny");
         Button button = Icons.button(Feather.CHEVRONS_RIGHT, context.text("ui.limits.fold"));
         button.setOnAction(event -> fold.run());
-        var head = new HBox(title, gap, live, button);
+        var head = new HBox(title, Parts.gap(), live, button);
         head.getStyleClass().add("limits-head");
         return head;
     }
@@ -112,7 +111,8 @@ public final class LimitsPanel extends VBox {
             nodes.add(queue);
         }
         for (LimitCard card : shown) {
-            LimitCardView view = views.computeIfAbsent(card.deployment(), id -> new LimitCardView(context, card));
+            LimitCardView view = views.compute(card.deployment(),
+                    (id, drawn) -> drawn != null && drawn.fits(card) ? drawn : new LimitCardView(context, card));
             view.show(card, now);
             nodes.add(view);
         }

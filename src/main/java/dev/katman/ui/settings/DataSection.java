@@ -4,6 +4,7 @@ import dev.katman.journal.BackupException;
 import dev.katman.journal.Erasure;
 import dev.katman.journal.Restoration;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Services;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,29 +48,29 @@ final class DataSection extends SectionView {
         folder.setEditable(false);
         folder.setAccessibleText(text("ui.settings.data.folder"));
         folder.getStyleClass().add("settings-path");
-        return Parts.card(Parts.label(text("ui.settings.data.folder"), "card-name"), folder, size,
+        return Controls.card(Parts.label(text("ui.settings.data.folder"), "card-name"), folder, size,
                 Parts.wrapped(text("ui.settings.data.move"), "settings-line"));
     }
 
     private Node backups() {
-        Button backup = Parts.button(text("ui.settings.data.backup"), this::backup);
+        Button backup = Controls.button(text("ui.settings.data.backup"), this::backup);
         backup.setId("backup");
-        Button restore = Parts.button(text("ui.settings.data.restore"), this::restore);
+        Button restore = Controls.button(text("ui.settings.data.restore"), this::restore);
         restore.setId("restore");
-        return Parts.card(Parts.label(text("ui.settings.data.backups"), "card-name"),
-                Parts.wrapped(text("ui.settings.data.backups.about"), "settings-line"), Parts.line(backup, restore), restoring, said);
+        return Controls.card(Parts.label(text("ui.settings.data.backups"), "card-name"),
+                Parts.wrapped(text("ui.settings.data.backups.about"), "settings-line"), Controls.line(backup, restore), restoring, said);
     }
 
     private Node erasures() {
-        var buttons = Parts.line();
+        var buttons = Controls.line();
         for (Erasure what : Erasure.values()) {
             String name = what.name().toLowerCase(Locale.ROOT);
-            Button button = Parts.button(text("ui.settings.data.erase." + name), () -> erasing.ask(text("ui.settings.data.erase.ask." + name), text("ui.settings.data.erase.now"),
+            Button button = Controls.button(text("ui.settings.data.erase." + name), () -> erasing.ask(text("ui.settings.data.erase.ask." + name), text("ui.settings.data.erase.now"),
                     () -> services().reopening().reopen(Optional.of(what))));
             button.setId("erase-" + name);
             buttons.getChildren().add(button);
         }
-        return Parts.card(Parts.label(text("ui.settings.data.erase"), "card-name"),
+        return Controls.card(Parts.label(text("ui.settings.data.erase"), "card-name"),
                 Parts.wrapped(text("ui.settings.data.erase.about"), "settings-line"), buttons, erasing);
     }
 

@@ -5,6 +5,7 @@ import dev.katman.exchange.Providers.Access;
 import dev.katman.settings.Language;
 import dev.katman.ui.kit.Browser;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -46,13 +47,13 @@ public final class FirstSteps extends VBox {
     }
 
     private void language() {
-        Button next = Parts.button(context.text("ui.first.next"), acts::next);
+        Button next = Controls.button(context.text("ui.first.next"), acts::next);
         next.setId("first-next");
         next.getStyleClass().add("accent");
         getChildren().addAll(Parts.label(context.text("ui.first.step", 1), "muted", "small"),
                 Parts.wrapped(context.text("ui.first.language.title"), "welcome-title"),
                 Parts.wrapped(context.text("ui.first.language.text"), "muted"),
-                Parts.choice(List.of(Language.values()), context.texts().language(), "first-language", Language::ownName, acts::language),
+                Controls.choice(List.of(Language.values()), context.texts().language(), "first-language", Language::ownName, acts::language),
                 foot(next));
     }
 
@@ -78,7 +79,7 @@ public final class FirstSteps extends VBox {
             }
             providers.getChildren().add(chip);
         }
-        Button sandbox = Parts.button(context.text("ui.first.sandbox"), acts::done);
+        Button sandbox = Controls.button(context.text("ui.first.sandbox"), acts::done);
         sandbox.setId("first-sandbox");
         getChildren().addAll(Parts.label(context.text("ui.first.step", 2), "muted", "small"),
                 Parts.wrapped(context.text("ui.first.key.title"), "welcome-title"),
@@ -95,12 +96,12 @@ public final class FirstSteps extends VBox {
                 acts.done();
             }
         }));
-        provider.keyPage().ifPresent(page -> entry.getChildren().add(Parts.link(
+        provider.keyPage().ifPresent(page -> entry.getChildren().add(Controls.link(
                 context.text("ui.settings.keys.where", page.getHost() + page.getPath()), () -> Browser.open(page))));
     }
 
     private HBox foot(Button onwards) {
-        Button skip = Parts.button(context.text("ui.first.skip"), acts::done);
+        Button skip = Controls.button(context.text("ui.first.skip"), acts::done);
         skip.setId("first-skip");
         return new HBox(8, onwards, skip);
     }

@@ -9,6 +9,7 @@ import dev.katman.settings.Keys.Found;
 import dev.katman.settings.Keys.Place;
 import dev.katman.ui.kit.Browser;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,16 +43,16 @@ final class KeyCard extends VBox {
         getStyleClass().addAll("card", "settings-card");
         setSpacing(8);
         setMinSize(0, Region.USE_PREF_SIZE);
-        test = Parts.button(context.text("ui.settings.keys.test"), this::test);
+        test = Controls.button(context.text("ui.settings.keys.test"), this::test);
         test.setId("test-" + provider.id());
         test.setAccessibleText(context.text("ui.settings.keys.test.of", provider.name()));
-        remove = Parts.button(context.text("ui.settings.keys.remove"), this::remove);
+        remove = Controls.button(context.text("ui.settings.keys.remove"), this::remove);
         remove.setId("remove-" + provider.id());
         remove.setAccessibleText(context.text("ui.settings.keys.remove.of", provider.name()));
         var head = new HBox(8, Parts.label(provider.name(), "card-name"), badge, Parts.gap(), test, remove);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, state, new KeyEntry(context, provider, said::say), said);
-        provider.keyPage().ifPresent(page -> getChildren().add(Parts.link(
+        provider.keyPage().ifPresent(page -> getChildren().add(Controls.link(
                 context.text("ui.settings.keys.where", page.getHost() + page.getPath()), () -> Browser.open(page))));
     }
 

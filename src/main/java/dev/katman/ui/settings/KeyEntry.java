@@ -42,7 +42,7 @@ final class KeyEntry extends VBox {
         field.setAccessibleText(context.text("ui.settings.keys.field", provider.name()));
         field.setOnAction(event -> keep());
         HBox.setHgrow(field, Priority.ALWAYS);
-        keep = Parts.button(context.text("ui.settings.keys.keep"), this::keep);
+        keep = Controls.button(context.text("ui.settings.keys.keep"), this::keep);
         keep.setId("keep-" + provider.id());
         keep.getStyleClass().add("accent");
         keep.setMaxHeight(Double.MAX_VALUE);

@@ -4,6 +4,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.exchange.Providers;
 import dev.katman.exchange.Trouble;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.control.Label;
 
 import java.util.LinkedHashMap;

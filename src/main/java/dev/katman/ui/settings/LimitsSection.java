@@ -4,20 +4,27 @@ import dev.katman.catalog.Axis;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Law;
-import dev.katman.quota.Level;
+import dev.katman.catalog.Provider;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Every limit that counts just now, and whose word it is. */
+/** Every limit that counts just now, and whose word it is; the reader's own goes before what is known. */
 final class LimitsSection extends SectionView {
+    /** Those that providers publish; others are shown where one has told of them. */
+    private static final Set<Axis> USUAL = EnumSet.of(Axis.RPM, Axis.RPD, Axis.TPM, Axis.TPD);
+
     private final VBox cards = new VBox(12);
+    private final List<LimitRow> rows = new ArrayList<>();
+    private Map<DeploymentId, Set<Axis>> shown = Map.of();
 
     LimitsSection(Context context) {
         super(context, Section.LIMITS);
@@ -26,53 +33,48 @@ final class LimitsSection extends SectionView {
 
     @Override
     void look() {
-        cards.getChildren().clear();
-        Instant now = context().services().clock().instant();
-        for (DeploymentId id : context().services().exchange().inUse()) {
-            context().services().catalog().deployment(id).ifPresent(deployment -> cards.getChildren().add(card(deployment, now)));
+        var now = new LinkedHashMap<DeploymentId, Set<Axis>>();
+        context().services().exchange().inUse().forEach(id -> context().services().catalog().deployment(id)
+                .ifPresent(deployment -> now.put(id, axes(deployment))));
+        if (now.equals(shown) && !now.isEmpty()) {
+            rows.forEach(LimitRow::show);
+            return;
         }
-        if (cards.getChildren().isEmpty()) {
+        shown = now;
+        rows.clear();
+        cards.getChildren().clear();
+        now.forEach((id, axes) -> cards.getChildren().add(card(context().services().catalog().deployment(id).orElseThrow(), axes)));
+        if (now.isEmpty()) {
             cards.getChildren().add(Parts.wrapped(text("ui.settings.limits.nobody"), "settings-line"));
         }
     }
 
-    private Node card(Deployment deployment, Instant now) {
-        var grid = new GridPane(12, 6);
-        var figures = new ColumnConstraints();
-        var names = new ColumnConstraints();
-        var sources = new ColumnConstraints();
-        names.setMinWidth(0);
-        sources.setHgrow(Priority.ALWAYS);
-        sources.setMinWidth(0);
-        grid.getColumnConstraints().addAll(figures, names, sources);
-        int row = 0;
+    /** A server of one's own has no limits but those that the catalogue gives it. */
+    private Set<Axis> axes(Deployment deployment) {
+        Set<Axis> axes = deployment.provider().kind() == Provider.Kind.LOCAL ? EnumSet.noneOf(Axis.class) : EnumSet.copyOf(USUAL);
         for (Axis axis : Axis.values()) {
-            Optional<Level> level = context().services().ledger().level(deployment.id(), axis, now);
-            if (level.isPresent()) {
-                var figure = Parts.label(context().texts().number(level.get().limit()), "settings-figure");
-                figure.setMinWidth(USE_PREF_SIZE);
-                grid.addRow(row++, figure, Parts.wrapped(context().words().axis(axis)),
-                        Parts.wrapped(source(deployment, axis, level.get()), "settings-line"));
+            if (context().services().ledger().word(deployment.id(), axis).inForce().isPresent()) {
+                axes.add(axis);
             }
         }
-        VBox card = Parts.card(Parts.line(Parts.label(deployment.model().name(), "card-name"),
-                Parts.label(deployment.provider().name(), "muted")));
-        if (row == 0) {
-            card.getChildren().add(Parts.wrapped(text("ui.settings.limits.none"), "settings-line"));
-        } else {
-            card.getChildren().addAll(grid, Parts.wrapped(law(deployment.provider().law()), "settings-line", "small"));
-        }
-        return card;
+        return axes;
     }
 
-    private String source(Deployment deployment, Axis axis, Level level) {
-        boolean told = context().services().ledger().limitIsTold(deployment.id(), axis);
-        if (!told) {
-            return text("ui.settings.limits.catalogue");
+    private Node card(Deployment deployment, Set<Axis> axes) {
+        VBox card = Controls.card(Controls.line(Parts.label(deployment.model().name(), "card-name"),
+                Parts.label(deployment.provider().name(), "muted")));
+        card.setId("limits-" + deployment.id());
+        if (axes.isEmpty()) {
+            card.getChildren().add(Parts.wrapped(text("ui.settings.limits.none"), "settings-line"));
+            return card;
         }
-        return deployment.limits().of(axis).isPresent() && deployment.limits().of(axis).getAsLong() == level.limit()
-                ? text("ui.settings.limits.confirmed") : text("ui.settings.limits.provider",
-                        deployment.limits().of(axis).isPresent() ? context().texts().number(deployment.limits().of(axis).getAsLong()) : "–");
+        axes.forEach(axis -> {
+            var row = new LimitRow(context(), deployment, axis);
+            rows.add(row);
+            card.getChildren().add(row);
+        });
+        card.getChildren().add(Parts.wrapped(law(deployment.provider().law()), "settings-line", "small"));
+        return card;
     }
 
     private String law(Law law) {

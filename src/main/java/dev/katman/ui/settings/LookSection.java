@@ -5,6 +5,7 @@ import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,10 +53,10 @@ final class LookSection extends SectionView {
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(size, Priority.ALWAYS);
         getChildren().addAll(
-                Parts.card(Parts.label(text("ui.menu.language"), "card-name"), Parts.choice(List.of(Language.values()),
+                Controls.card(Parts.label(text("ui.menu.language"), "card-name"), Controls.choice(List.of(Language.values()),
                         context.texts().language(), "language", Language::ownName, acts::language)),
-                Parts.card(Parts.label(text("ui.menu.theme"), "card-name"), themes),
-                Parts.card(Parts.label(text("ui.settings.look.size"), "card-name"), line,
+                Controls.card(Parts.label(text("ui.menu.theme"), "card-name"), themes),
+                Controls.card(Parts.label(text("ui.settings.look.size"), "card-name"), line,
                         Parts.wrapped(text("ui.settings.look.size.about"), "settings-line")));
     }
 
@@ -83,7 +84,7 @@ final class LookSection extends SectionView {
     void look() {
         percent = context().services().preferences().textSize();
         show();
-        themes.getChildren().setAll(Parts.choice(List.of(Theme.values()), context().services().preferences().theme(), "theme",
+        themes.getChildren().setAll(Controls.choice(List.of(Theme.values()), context().services().preferences().theme(), "theme",
                 theme -> text("ui.menu.theme." + theme.name().toLowerCase(Locale.ROOT)), acts::theme));
     }
 }

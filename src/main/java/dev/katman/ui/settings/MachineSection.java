@@ -3,6 +3,7 @@ package dev.katman.ui.settings;
 import dev.katman.catalog.Deployment;
 import dev.katman.catalog.Provider;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
@@ -18,9 +19,9 @@ final class MachineSection extends SectionView {
 
     MachineSection(Context context) {
         super(context, Section.MACHINE);
-        again = Parts.button(text("ui.settings.machine.again"), this::again);
+        again = Controls.button(text("ui.settings.machine.again"), this::again);
         again.setId("look-again");
-        getChildren().addAll(found, Parts.line(again), said);
+        getChildren().addAll(found, Controls.line(again), said);
     }
 
     @Override
@@ -35,8 +36,8 @@ final class MachineSection extends SectionView {
             String address = provider.baseUrl().orElseThrow().getAuthority();
             var badge = Parts.label(text(models.isEmpty() ? "ui.settings.machine.absent" : "ui.settings.machine.runs"), "settings-badge",
                     models.isEmpty() ? "idle" : "good");
-            var line = Parts.line(Parts.label(provider.name(), "card-name"), badge);
-            found.getChildren().add(Parts.card(line, Parts.wrapped(models.isEmpty() ? text("ui.settings.machine.nothing", address)
+            var line = Controls.line(Parts.label(provider.name(), "card-name"), badge);
+            found.getChildren().add(Controls.card(line, Parts.wrapped(models.isEmpty() ? text("ui.settings.machine.nothing", address)
                     : text("ui.settings.machine.serves", address, models.stream().map(d -> d.model().name()).collect(Collectors.joining(", "))),
                     "settings-line")));
         });

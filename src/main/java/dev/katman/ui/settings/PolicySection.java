@@ -4,10 +4,12 @@ import dev.katman.catalog.Mode;
 import dev.katman.catalog.Policy;
 import dev.katman.exchange.Policies;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
@@ -45,9 +47,9 @@ final class PolicySection extends SectionView {
 
     PolicySection(Context context) {
         super(context, Section.POLICY);
-        back = Parts.button(text("ui.settings.policy.back"), () -> choose(policies().catalogues()));
+        back = Controls.button(text("ui.settings.policy.back"), () -> choose(policies().catalogues()));
         back.setId("policy-back");
-        getChildren().addAll(modes(), thresholds(), localJudge(), values(), Parts.line(back));
+        getChildren().addAll(modes(), thresholds(), localJudge(), values(), Controls.line(back), titles());
     }
 
     private Policies policies() {
@@ -55,7 +57,7 @@ final class PolicySection extends SectionView {
     }
 
     private Node modes() {
-        VBox card = Parts.card(Parts.label(text("ui.settings.policy.mode"), "card-name"));
+        VBox card = Controls.card(Parts.label(text("ui.settings.policy.mode"), "card-name"));
         for (Mode mode : Mode.values()) {
             String key = mode.name().toLowerCase(Locale.ROOT);
             var radio = new RadioButton(text("ui.mode." + key));
@@ -90,7 +92,7 @@ final class PolicySection extends SectionView {
         var pair = new GridPane(12, 8);
         pair.addRow(0, Parts.wrapped(text("ui.settings.policy.workBelow")), workBelow);
         pair.addRow(1, Parts.wrapped(text("ui.settings.policy.deepAbove")), deepAbove);
-        return Parts.card(Parts.label(text("ui.settings.policy.thresholds"), "card-name"),
+        return Controls.card(Parts.label(text("ui.settings.policy.thresholds"), "card-name"),
                 pair,
                 Parts.wrapped(text("ui.settings.policy.between"), "settings-line"));
     }
@@ -109,7 +111,7 @@ final class PolicySection extends SectionView {
         var line = new HBox(12, local, localTold);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(local, Priority.ALWAYS);
-        return Parts.card(Parts.label(text("ui.settings.policy.local"), "card-name"), line,
+        return Controls.card(Parts.label(text("ui.settings.policy.local"), "card-name"), line,
                 Parts.wrapped(text("ui.settings.policy.local.about", context().words().percent(usual)), "settings-line"));
     }
 
@@ -125,8 +127,27 @@ final class PolicySection extends SectionView {
             var box = new VBox(2, Parts.label(context().texts().number(difficulty), "muted", "small"), field);
             fields.getChildren().add(box);
         }
-        return Parts.card(Parts.label(text("ui.settings.policy.values"), "card-name"), fields,
+        return Controls.card(Parts.label(text("ui.settings.policy.values"), "card-name"), fields,
                 Parts.wrapped(text("ui.settings.policy.values.about"), "settings-line"));
+    }
+
+    private Node titles() {
+        var preferences = context().services().preferences();
+        var give = new CheckBox(text("ui.settings.policy.titles.give"));
+        give.setId("titles");
+        give.setWrapText(true);
+        give.setMinHeight(USE_PREF_SIZE);
+        give.setSelected(preferences.titles());
+        give.setOnAction(event -> {
+            boolean chosen = give.isSelected();
+            context().work().run("keep whether titles are given", () -> {
+                preferences.titles(chosen);
+                return chosen;
+            }, done -> { });
+        });
+        Label about = Parts.wrapped(text("ui.settings.policy.titles.about"), "settings-line", "settings-indented");
+        give.setAccessibleHelp(about.getText());
+        return Controls.card(Parts.label(text("ui.settings.policy.titles"), "card-name"), new VBox(2, give, about));
     }
 
     private void valuesTyped() {

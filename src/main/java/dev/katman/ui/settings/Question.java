@@ -1,5 +1,7 @@
 package dev.katman.ui.settings;
 
+import dev.katman.ui.kit.Parts;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -7,7 +9,7 @@ import javafx.scene.layout.VBox;
 /** Asks once, where the button was, before something that cannot be undone; takes no room while nothing is asked. */
 final class Question extends VBox {
     private final Label text = Parts.wrapped("");
-    private final Button yes = Parts.button("", () -> { });
+    private final Button yes = Controls.button("", () -> { });
 
     /** @param cancel the name of the way back */
     Question(String cancel) {
@@ -15,9 +17,9 @@ final class Question extends VBox {
         getStyleClass().add("settings-question");
         yes.setId("question-yes");
         yes.getStyleClass().add("danger");
-        Button no = Parts.button(cancel, this::drop);
+        Button no = Controls.button(cancel, this::drop);
         no.setId("question-no");
-        getChildren().addAll(text, Parts.line(yes, no));
+        getChildren().addAll(text, Controls.line(yes, no));
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }

@@ -1,6 +1,7 @@
 package dev.katman.ui.settings;
 
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.layout.VBox;
 
 /** A part of the page: its title, a sentence about it, and what is in it. */

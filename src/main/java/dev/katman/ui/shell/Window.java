@@ -95,7 +95,6 @@ public final class Window implements AutoCloseable {
         folds = new Folds(services.preferences(), scene.widthProperty(), this::keep, this::lay);
         build(services.preferences().language());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        MenuKey.in(scene);
         services.notices().forEach(notices::say);
         chats.refresh();
         if (first.isDue()) {

@@ -18,7 +18,7 @@ final class WindowActions {
     static List<Action> everywhere(Window window, Sheets sheets, Regions regions) {
         var all = new ArrayList<Action>();
         all.add(Action.of("palette", Place.EVERYWHERE, sheets::palette).keys("Shortcut+K"));
-        all.add(Action.of("help", Place.EVERYWHERE, sheets::help).keys("F1", "Shortcut+Slash"));
+        all.add(Action.of("help", Place.EVERYWHERE, sheets::help).keys("F1", "Shortcut+Shift+K"));
         all.add(Action.of("shortcuts", Place.EVERYWHERE, sheets::shortcuts));
         all.add(Action.of("menu", Place.EVERYWHERE, window::menu).keys("F10"));
         all.add(Action.of("newConversation", Place.EVERYWHERE, window::fresh).keys("Shortcut+N"));

@@ -127,8 +127,9 @@ class ChatModelTest {
         begin();
         model.on(List.of(new ExchangeEvent.Thinking("Let me "), new ExchangeEvent.Thinking("see.")));
         assertThat(kinds()).containsExactly("Said", "Thought", "Waiting");
+        model.turn((ChatRow.Thought) model.rows().get(2));
         model.on(List.of(text("So: ")));
-        assertThat(model.rows().get(2)).isEqualTo(new ChatRow.Thought("Let me see.", false));
+        assertThat(model.rows().get(2)).as("unfolded while it grew").isEqualTo(new ChatRow.Thought("Let me see.", false, true));
         assertThat(kinds()).containsExactly("Said", "Thought", "Part");
         model.on(List.of(new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Waiting");

@@ -69,6 +69,16 @@ class SelectionTest {
     }
 
     @Test
+    void thoughtsAreAmongItWhereTheyAreShown() {
+        rows.add(1, new ChatRow.Thought(" Let me *see*.\n", false, false));
+        selection.all();
+        assertThat(selection.text()).doesNotContain("Let me");
+        rows.set(1, new ChatRow.Thought(" Let me *see*.\n", false, true));
+        assertThat(selection.text()).startsWith("What is it?\n\nLet me *see*.\n\nIt is");
+        assertThat(selection.markdown()).startsWith("What is it?\n\nLet me \\*see\\*.\n\nIt is");
+    }
+
+    @Test
     void keysMoveItsEnd() {
         selection.begin(new Place(1, 3), Unit.CHARACTER);
         selection.extendByCharacter(1);
@@ -95,7 +105,7 @@ class SelectionTest {
         selection.begin(new Place(1, 6), Unit.CHARACTER);
         selection.extend(new Place(3, 3));
         String before = selection.text();
-        rows.add(1, new ChatRow.Thought("hm", false));
+        rows.add(1, new ChatRow.Thought("hm", false, true));
         rows.set(6, new ChatRow.Part(new Block.Paragraph(List.of(new Span("more")))));
         rows.add(new ChatRow.Part(new Block.Paragraph(List.of(new Span("and more")))));
         assertThat(selection.text()).isEqualTo(before);

@@ -82,6 +82,7 @@ class HostileTextTest {
         return switch (block) {
             case Block.ListItem item -> 1 + depth(item.content());
             case Block.Quote quote -> 1 + depth(quote.content());
+            case Block.Note note -> 1 + depth(note.content());
             default -> 0;
         };
     }

@@ -21,6 +21,7 @@ class MarkdownTextTest {
             "1\\. no list",
             "\\- no list",
             "&amp; stays &lt;",
+            "Said so[^1], twice[^1][^Long one].\n\n[^1]: On *page* 3.\n\n    And on page 5.\n\n[^Long one]: - a\n    - b",
             "https://example.org/a_b_c alone"})
     void whatIsWrittenOutReadsAsTheSameBlocks(String text) {
         List<Block> blocks = Markdown.parse(text);
@@ -29,7 +30,7 @@ class MarkdownTextTest {
 
     @Test
     void asTextListsKeepTheirMarkersAndTablesTheirColumns() {
-        assertThat(MarkdownText.plain(Markdown.parse("# Title\n\n- a\n  1. b\n- [x] c\n\n> q\n\n| x | y |\n|---|---|\n| **z** | w |")))
-                .isEqualTo("Title\n\n• a\n  1. b\n[x] c\n\nq\n\nx\ty\nz\tw");
+        assertThat(MarkdownText.plain(Markdown.parse("# Title\n\n- a\n  1. b\n- [x] c\n\n> q[^1]\n\n| x | y |\n|---|---|\n| **z** | w |\n\n[^1]: n")))
+                .isEqualTo("Title\n\n• a\n  1. b\n[x] c\n\nq[1]\n\nx\ty\nz\tw\n\n[1] n");
     }
 }

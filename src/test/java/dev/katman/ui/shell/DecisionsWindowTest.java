@@ -8,6 +8,7 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
+import dev.katman.ui.chat.ChatList;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -113,9 +114,8 @@ class DecisionsWindowTest {
             return null;
         });
         press(KeyCode.ENTER);
-        await("at the first message").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#chat") instanceof ListView<?> chat
-                && chat.lookupAll(".list-cell").stream().anyMatch(node -> node instanceof ListCell<?> cell && cell.getIndex() == 0
-                && cell.isVisible() && cell.getBoundsInParent().getMinY() >= 0)));
+        await("at the first message").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#chat") instanceof ChatList chat
+                && !chat.isNeedsLayout() && chat.firstShown() == 0));
         await("its line has the focus").atMost(SOON).until(() -> onFx(() -> window.scene().getFocusOwner().getStyleClass().contains("served")));
         press(KeyCode.SPACE);
         await("back").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#path-title") != null

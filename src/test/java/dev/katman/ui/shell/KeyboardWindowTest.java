@@ -5,6 +5,7 @@ import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
 import dev.katman.settings.Theme;
+import dev.katman.ui.chat.ChatList;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
 import javafx.application.Platform;
@@ -203,7 +204,7 @@ class KeyboardWindowTest {
             return !((ListView<?>) node("#palette-list")).getItems().isEmpty();
         }));
         press(KeyCode.ENTER);
-        await().atMost(SOON).until(() -> onFx(() -> node("#chat") != null && !((ListView<?>) node("#chat")).getItems().isEmpty()));
+        await().atMost(SOON).until(() -> onFx(() -> node("#chat") != null && !((ChatList) node("#chat")).getItems().isEmpty()));
     }
 
     @Test

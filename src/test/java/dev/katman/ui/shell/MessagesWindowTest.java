@@ -7,6 +7,7 @@ import dev.katman.exchange.Rig;
 import dev.katman.journal.Ending;
 import dev.katman.journal.MessageRow;
 import dev.katman.settings.Language;
+import dev.katman.ui.chat.ChatList;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -133,8 +134,8 @@ class MessagesWindowTest {
         ConversationId conversation = longTalk();
         look(conversation);
         await("read").atMost(SOON).until(() -> onFx(() -> list().getItems().size()) > LONG);
-        await("shown").atMost(SOON).until(() -> onFx(() -> list().lookupAll(".list-cell").size()) > 1);
-        assertThat(onFx(() -> list().lookupAll(".list-cell").size())).isLessThan(120);
+        await("shown").atMost(SOON).until(() -> onFx(() -> list().lookupAll(".chat-cell").size()) > 1);
+        assertThat(onFx(() -> list().lookupAll(".chat-cell").size())).isLessThan(120);
     }
 
     @Test
@@ -192,8 +193,8 @@ class MessagesWindowTest {
         return onFx(() -> !list().getItems().isEmpty() && list().getItems().getFirst().toString().contains(text));
     }
 
-    private ListView<?> list() {
-        return (ListView<?>) node("#chat");
+    private ChatList list() {
+        return (ChatList) node("#chat");
     }
 
     private TextArea area() {

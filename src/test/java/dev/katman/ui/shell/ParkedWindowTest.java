@@ -10,6 +10,7 @@ import dev.katman.journal.ParkedRow;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
+import dev.katman.ui.chat.ChatList;
 import dev.katman.ui.kit.Look;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -358,7 +359,7 @@ class ParkedWindowTest {
 
     /** Without the tools that stand under whatever the reader said. */
     private List<String> rows() throws Exception {
-        return onFx(() -> ((ListView<?>) window.scene().lookup("#chat")).getItems().stream()
+        return onFx(() -> ((ChatList) window.scene().lookup("#chat")).getItems().stream()
                 .map(row -> row.getClass().getSimpleName()).filter(name -> !name.equals("SaidTools")).toList());
     }
 

@@ -18,7 +18,7 @@ final class RigServices {
     }
 
     static Services of(Rig rig, Preferences preferences, Path home, Reopening reopening) {
-        return new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, preferences, rig.policies, rig.providers,
+        return new Services(rig.exchange, rig.journal, rig.search(), rig.ledger, rig.offer, rig.limits, preferences, rig.policies, rig.providers,
                 rig.proxies, home, rig.clock, reopening, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.katman.ui.shell;
 
+import dev.katman.catalog.Axis;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.DeploymentId;
@@ -9,17 +10,21 @@ import dev.katman.classify.RuleJudge;
 import dev.katman.exchange.MovableClock;
 import dev.katman.exchange.Rig;
 import dev.katman.journal.Erasure;
+import dev.katman.quota.Level;
 import dev.katman.sandbox.Pace;
 import dev.katman.sandbox.Sandbox;
+import dev.katman.settings.Keys;
 import dev.katman.settings.Language;
 import dev.katman.settings.Proxies;
 import dev.katman.settings.Theme;
 import dev.katman.ui.settings.Section;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -57,6 +62,8 @@ class SettingsWindowTest {
                             {"model":"qwen","provider":"cloud","name":"qwen/qwen3-32b","retired":"2026-01-31","successor":"kimi"},
                             {"model":"kimi","provider":"sandbox","name":"kimi"}],
              "tiers":[{"tier":1,"chain":["kimi","qwen"]},{"tier":2,"chain":["kimi"]},{"tier":3,"chain":["kimi"]}]}""";
+
+    private static final DeploymentId KIMI = DeploymentId.parse("kimi@sandbox");
 
     @TempDir
     Path home;
@@ -138,14 +145,44 @@ class SettingsWindowTest {
         fire("#move-1-0-down");
         await().atMost(SOON).until(() -> rig.offer.get().plan(Tier.CONVERSATION).chain().equals(List.of("qwen", "kimi")));
 
+        fire("#out-1-1");
+        await().atMost(SOON).until(() -> rig.offer.get().plan(Tier.CONVERSATION).chain().equals(List.of("qwen")));
+        fire("#out-1-0");
+        assertThat(texts()).anyMatch(t -> t.startsWith("Qwen is the last model of this tier. Without one its messages go to the worker"));
+        fire("#tier-1 #question-yes");
+        await().atMost(SOON).until(() -> rig.offer.get().plan(Tier.CONVERSATION).chain().isEmpty());
+        await().atMost(SOON).until(() -> shown("#out-1-0").isEmpty());
+        onFx(() -> {
+            ((MenuButton) node("#add-1")).getItems().getFirst().fire();
+            return null;
+        });
+        await().atMost(SOON).until(() -> rig.offer.get().plan(Tier.CONVERSATION).chain().equals(List.of("kimi")));
+
+        section(Section.LIMITS);
+        enter("#limit-kimi-sandbox-rpd", "a lot");
+        assertThat(texts()).anyMatch(t -> t.startsWith("Write a whole number from 1 to"));
+        enter("#limit-kimi-sandbox-rpd", "1,500");
+        await().atMost(SOON).until(() -> rig.ledger.level(KIMI, Axis.RPD, clock.instant()).map(Level::limit).equals(Optional.of(1_500L)));
+        await().atMost(SOON).until(() -> texts().anyMatch("set by you"::equals));
+        fire("#limit-back-kimi-sandbox-rpd");
+        await().atMost(SOON).until(() -> rig.ledger.level(KIMI, Axis.RPD, clock.instant()).isEmpty());
+
+        section(Section.POLICY);
+        fire("#titles");
+        await().atMost(SOON).until(() -> !rig.preferences.titles());
+
         section(Section.NETWORK);
         onFx(() -> {
             ((RadioButton) node("#proxy-http")).fire();
             return null;
         });
-        write("#proxy-host", "proxy.example.org");
-        write("#proxy-port", "3128");
+        enter("#proxy-host", "proxy.example.org");
+        enter("#proxy-port", "3128");
         await().atMost(SOON).until(() -> rig.proxies.choice().equals(new Proxies.Choice(Proxies.Kind.HTTP, "proxy.example.org", 3128)));
+        enter("#proxy-user", "jo");
+        enter("#proxy-password", "open sesame");
+        await().atMost(SOON).until(() -> rig.proxies.password() instanceof Keys.Found.Key);
+        assertThat(texts()).noneMatch(t -> t.contains("sesame"));
 
         section(Section.LOOK);
         double before = onFx(() -> node("#settings-look").lookup(".settings-title").getLayoutBounds().getHeight());
@@ -197,6 +234,15 @@ class SettingsWindowTest {
     private void write(String id, String text) throws Exception {
         onFx(() -> {
             ((TextField) node(id)).setText(text);
+            return null;
+        });
+    }
+
+    private void enter(String id, String text) throws Exception {
+        onFx(() -> {
+            var field = (TextField) node(id);
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
             return null;
         });
     }

@@ -6,6 +6,7 @@ import dev.katman.exchange.Rig;
 import dev.katman.journal.ConversationRow;
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
+import dev.katman.ui.chat.ChatList;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -89,6 +90,9 @@ class SideWindowTest {
         press(KeyCode.DOWN);
         await("open").atMost(SOON).until(() -> onFx(() -> chat().getItems().stream().anyMatch(row -> row.toString().contains("bütçeyi"))));
         assertThat(onFx(() -> list().isFocused())).as("the list is walked through").isTrue();
+        await("marked").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#sought").isVisible()
+                && window.scene().lookup("#chat .found-here") instanceof javafx.scene.shape.Path mark && !mark.getElements().isEmpty()));
+        assertThat(onFx(() -> ((Label) window.scene().lookup("#sought-count")).getText())).matches("[12] of 2");
         press(KeyCode.ENTER);
         await("writing").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#composer").isFocusWithin()));
         onFx(() -> {
@@ -99,9 +103,17 @@ class SideWindowTest {
         await("said").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#side-empty") instanceof Label label
                 && label.getText().contains("“zebra”")));
         onFx(() -> {
-            search().requestFocus();
+            search().setText("bütceyi toplntıda");
             return null;
         });
+        await("what is spelt alike").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".side-instead") instanceof Button other
+                && other.getText().equals("bütceyi Toplantıda")));
+        onFx(() -> {
+            ((Button) window.scene().lookup(".side-instead")).fire();
+            return null;
+        });
+        await("found by it").atMost(SOON).until(() -> onFx(() -> marks().contains("bütçeyi")));
+        assertThat(onFx(() -> search().isFocused())).isTrue();
         press(KeyCode.ESCAPE);
         await("all again").atMost(SOON).until(() -> onFx(() -> list().getItems().size() >= 3));
         assertThat(onFx(() -> String.valueOf(list().getSelectionModel().getSelectedItem()))).contains(wanted.conversation().value());
@@ -123,9 +135,9 @@ class SideWindowTest {
         focusList();
         press(KeyCode.DELETE);
         await("out of sight").atMost(SOON).until(() -> rig.journal.conversations().isEmpty() && onFx(() -> list().getItems().isEmpty()));
-        assertThat(onFx(() -> window.scene().lookup("#removed").isVisible())).isTrue();
+        assertThat(onFx(() -> window.scene().lookup("#undo-bar").isVisible())).isTrue();
         onFx(() -> {
-            ((Button) window.scene().lookup("#undo-removal")).fire();
+            ((Button) window.scene().lookup("#undo")).fire();
             return null;
         });
         await("back").atMost(SOON).until(() -> rig.journal.conversations().size() == 1 && onFx(() -> list().getItems().size() == 2));
@@ -136,7 +148,7 @@ class SideWindowTest {
         await("out of sight").atMost(SOON).until(() -> rig.journal.conversations().isEmpty());
         rig.clock.move(Duration.ofSeconds(9));
         await("gone for good").atMost(SOON).until(() -> rig.journal.messages(talk).isEmpty());
-        assertThat(onFx(() -> window.scene().lookup("#removed").isVisible())).isFalse();
+        assertThat(onFx(() -> window.scene().lookup("#undo-bar").isVisible())).isFalse();
     }
 
     @Test
@@ -173,8 +185,8 @@ class SideWindowTest {
         return (ListView<?>) window.scene().lookup("#conversations");
     }
 
-    private ListView<?> chat() {
-        return (ListView<?>) window.scene().lookup("#chat");
+    private ChatList chat() {
+        return (ChatList) window.scene().lookup("#chat");
     }
 
     private TextField search() {

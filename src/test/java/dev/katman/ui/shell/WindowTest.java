@@ -10,6 +10,7 @@ import dev.katman.sandbox.Fault;
 import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
+import dev.katman.ui.chat.ChatList;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -97,7 +98,7 @@ class WindowTest {
         assertThat(messages.getFirst().text()).isEqualTo("Işık hızı nedir\nşöyle ığ");
         await().atMost(SOON).until(() -> onFx(() -> area().getText()).isEmpty());
         await().atMost(SOON).until(() -> onFx(() -> list("#conversations").getItems().size()) == 2);
-        await().atMost(SOON).until(() -> onFx(() -> list("#chat").getItems().getLast()).getClass().getSimpleName()
+        await().atMost(SOON).until(() -> onFx(() -> chat().getItems().getLast()).getClass().getSimpleName()
                 .equals("Served"));
     }
 
@@ -106,7 +107,7 @@ class WindowTest {
         click("#composer");
         type("hello there");
         press(KeyCode.ENTER);
-        await().atMost(SOON).until(() -> onFx(() -> node("#send").isVisible() && !list("#chat").getItems().isEmpty()));
+        await().atMost(SOON).until(() -> onFx(() -> node("#send").isVisible() && !chat().getItems().isEmpty()));
         press(KeyCode.UP);
         await().atMost(SOON).until(() -> onFx(() -> area().getText()).equals("hello there"));
     }
@@ -133,7 +134,7 @@ class WindowTest {
             window.open(rig.journal.conversations().getFirst().id());
             return null;
         });
-        await().atMost(SOON).until(() -> onFx(() -> !list("#chat").getItems().isEmpty()));
+        await().atMost(SOON).until(() -> onFx(() -> !chat().getItems().isEmpty()));
         click("#composer");
         type("half a thought");
         press(KeyCode.CONTROL, KeyCode.N);
@@ -231,7 +232,7 @@ class WindowTest {
             window.theme(Theme.LIGHT);
             return null;
         });
-        await().atMost(SOON).until(() -> onFx(() -> !list("#chat").getItems().isEmpty()));
+        await().atMost(SOON).until(() -> onFx(() -> !chat().getItems().isEmpty()));
         await().atMost(SOON).until(() -> onFx(() -> area().getText()).equals("unsent"));
         assertThat(onFx(() -> ((Button) node("#send")).getText())).isEqualTo("Gönder");
     }
@@ -253,10 +254,11 @@ class WindowTest {
     }
 
     private boolean lastRowIsShown() {
-        ListView<?> chat = list("#chat");
-        return chat.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getLastVisibleCell() != null
-                && flow.getLastVisibleCell().getIndex() == chat.getItems().size() - 1
-                && flow.getLastVisibleCell().getBoundsInParent().getMaxY() <= flow.getHeight() + 10;
+        return chat().showsEnd();
+    }
+
+    private ChatList chat() {
+        return (ChatList) node("#chat");
     }
 
     private TextArea area() {

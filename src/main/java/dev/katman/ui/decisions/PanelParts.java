@@ -1,25 +1,24 @@
 package dev.katman.ui.decisions;
 
 import dev.katman.catalog.Tier;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.SpokenCard;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Small things that the panels beside the table are made of. */
-final class Parts {
-    private Parts() {
+final class PanelParts {
+    private PanelParts() {
     }
 
     /** A frame; its title stands small on top. */
     static VBox card(String title, Node... beside) {
-        var head = new HBox(8, label(title, "card-title"), gap());
+        var head = new HBox(8, Parts.label(title, "card-title"), Parts.gap());
         head.getChildren().addAll(beside);
         head.setAlignment(Pos.CENTER_LEFT);
         var card = new SpokenCard(head);
@@ -27,32 +26,11 @@ final class Parts {
         return card;
     }
 
-    static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        label.setMinWidth(0);
-        return label;
-    }
-
-    /** Breaks rather than being cut. */
-    static Label wrapped(String text, String... styles) {
-        Label label = label(text, styles);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     static Button textButton(String text) {
         var button = new Button(text);
         button.getStyleClass().setAll("button", "text-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
-    }
-
-    static Region gap() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
     }
 
     /** One to ten as pips, filled as far as it goes. */

@@ -3,12 +3,9 @@ package dev.katman.ui.settings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -18,23 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Small parts of this page's sections. */
-final class Parts {
-    private Parts() {
-    }
-
-    static Label label(String text, String... styles) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        label.setMinWidth(0);
-        return label;
-    }
-
-    /** Breaks rather than being cut. */
-    static Label wrapped(String text, String... styles) {
-        Label label = label(text, styles);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+final class Controls {
+    private Controls() {
     }
 
     static VBox card(Node... lines) {
@@ -53,12 +35,6 @@ final class Parts {
         return line;
     }
 
-    static Region gap() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
-    }
-
     static Button button(String text, Runnable act) {
         var button = new Button(text);
         button.getStyleClass().setAll("button", "settings-button");
@@ -70,7 +46,7 @@ final class Parts {
     /** What leads out of the program. */
     static Button link(String text, Runnable act) {
         var button = new Button(text);
-        button.getStyleClass().setAll("button", "flow-link", "settings-link");
+        button.getStyleClass().setAll("button", "settings-link");
         button.setMinWidth(0);
         button.setOnAction(event -> act.run());
         return button;

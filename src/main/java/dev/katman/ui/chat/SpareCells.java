@@ -1,0 +1,50 @@
+package dev.katman.ui.chat;
+
+import dev.katman.ui.kit.Block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Cells that show nothing for the moment. One that has shown a row of the same kind can show the next one with little work. */
+final class SpareCells {
+    private static final int MOST = 12;
+
+    private final Supplier<ChatCell> make;
+    private final Consumer<ChatCell> discard;
+    private final List<ChatCell> spare = new ArrayList<>();
+
+    /**
+     * @param make    one more
+     * @param discard takes one away that is not needed any more
+     */
+    SpareCells(Supplier<ChatCell> make, Consumer<ChatCell> discard) {
+        this.make = make;
+        this.discard = discard;
+    }
+
+    void put(ChatCell cell) {
+        cell.setVisible(false);
+        spare.add(cell);
+        if (spare.size() > MOST) {
+            discard.accept(spare.removeFirst());
+        }
+    }
+
+    /** The one for that row. */
+    ChatCell take(ChatRow row) {
+        for (int i = spare.size() - 1; i >= 0; i--) {
+            if (kind(spare.get(i).row()).equals(kind(row))) {
+                ChatCell cell = spare.remove(i);
+                cell.setVisible(true);
+                return cell;
+            }
+        }
+        return make.get();
+    }
+
+    private static Class<?> kind(ChatRow row) {
+        return row instanceof ChatRow.Part(Block block) ? block.getClass() : row.getClass();
+    }
+}
