@@ -135,8 +135,8 @@ public final class Preparer implements AutoCloseable {
         MessageRow message = journal.message(row.message()).orElseThrow(() -> new IllegalArgumentException("deleted: " + row.message()));
         PreparationWork work = work(row);
         journal.takeUp(message, decision, began);
-        work.next(journal.preparations(), row.message()).ifPresent(step -> journal.decided(decision, router.decide(
-                workers.question((model, room) -> counter.prompt(model, work.order(step, List.of()).messages())))));
+        work.next(journal.preparations(), row.message()).map(step -> work.order(step, List.of()).messages()).ifPresent(first ->
+                journal.decided(decision, router.decide(workers.question((model, room) -> counter.prompt(model, first)))));
         var calls = new PieceCalls(decision, workers, wire, clock, pause, stop);
         var run = new PreparationRun(journal.preparations(), row, work, calls, workers, forecast, progress);
         Prepared.State state = Prepared.State.PAUSED;
