@@ -100,6 +100,7 @@ public final class ChatPage extends BorderPane {
         centre.setTop(new SoughtBar(context, sought, seeker));
         centre.setBottom(foot);
         setCenter(centre);
+        composer.takeDrops(centre);
         setLeft(side);
         chats.current().addListener(new WeakChangeListener<>(opened));
         use(chats.current().get());
