@@ -124,12 +124,12 @@ public final class WindowBench {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private interface Frame {
+    interface Frame {
         void at(int frame);
     }
 
     /** Does one thing a frame, so many frames, and measures each up to the next. */
-    private static long[] frames(int count, boolean processor, Frame each, Runnable last) {
+    static long[] frames(int count, boolean processor, Frame each, Runnable last) {
         var took = new long[count];
         var done = new CompletableFuture<long[]>();
         Platform.runLater(() -> new AnimationTimer() {
@@ -156,7 +156,7 @@ public final class WindowBench {
     }
 
     /** Looks once a frame. */
-    private static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         var done = new CompletableFuture<Void>();
         Platform.runLater(() -> new AnimationTimer() {
             @Override
@@ -170,7 +170,7 @@ public final class WindowBench {
         done.join();
     }
 
-    private static void tell(String what, long[] took) {
+    static void tell(String what, long[] took) {
         int quarter = took.length / 4;
         System.out.printf(Locale.ROOT, "%s: first quarter p50 %.2f p95 %.2f ms, last quarter p50 %.2f p95 %.2f ms, all p95 %.2f ms%n", what,
                 percentile(took, 0, quarter, 0.5), percentile(took, 0, quarter, 0.95), percentile(took, 3 * quarter, took.length, 0.5),
@@ -183,7 +183,7 @@ public final class WindowBench {
         return sorted[(int) ((sorted.length - 1) * share)] / 1e6;
     }
 
-    private static <T> T onScreen(Supplier<T> task) {
+    static <T> T onScreen(Supplier<T> task) {
         var done = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {
@@ -199,7 +199,7 @@ public final class WindowBench {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

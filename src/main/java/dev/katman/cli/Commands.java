@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -194,10 +195,11 @@ final class Commands implements Callable<Integer> {
         try (Session session = host.open(sandbox)) {
             announce(session);
             List<UsageRow> rows = session.journal().usage(gathered, session.clock().getZone());
+            Map<String, Long> saved = Savings.by(gathered, session.journal().history(), session.clock().instant(), session.clock().getZone());
             if (json) {
-                rows.forEach(r -> console.out().println(Json.usage(r)));
+                rows.forEach(r -> console.out().println(Json.usage(r, Optional.ofNullable(saved.get(r.key())))));
             } else {
-                Tables.usage(rows, gathered, session.words(), console.out());
+                Tables.usage(rows, gathered, saved, session.words(), console.out());
             }
             return 0;
         }

@@ -81,7 +81,7 @@ final class Json {
             double refillPerSecond, double fullInSeconds, String source, String confirmedAt) {
     }
 
-    record UsageLine(String key, long calls, long answered, long promptTokens, long completionTokens, long tokens) {
+    record UsageLine(String key, long calls, long answered, long promptTokens, long completionTokens, long tokens, Long saved) {
     }
 
     static String answer(String id, Answer answer, Fitting fitting) {
@@ -170,9 +170,10 @@ final class Json {
         }).toList();
     }
 
-    static String usage(UsageRow row) {
+    /** @param saved for times only */
+    static String usage(UsageRow row, Optional<Long> saved) {
         return write(new UsageLine(row.key(), row.calls(), row.answered(), row.promptTokens(), row.completionTokens(),
-                row.promptTokens() + row.completionTokens()));
+                row.promptTokens() + row.completionTokens(), saved.orElse(null)));
     }
 
     private static DecisionPart decision(DecisionRecord record) {

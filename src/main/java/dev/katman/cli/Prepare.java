@@ -68,11 +68,11 @@ final class Prepare {
         return price.steps() == 0 ? session.words().texts().get("cli.prepare.there") : words.price(price);
     }
 
-    /** @param anew whether also what was prepared before */
+    /** @param anew whether also what was prepared before; what is not done yet goes on in any case */
     int run(List<Document> documents, boolean anew, Cancellation pause) {
         var done = new ArrayList<Prepared>();
         for (Document document : documents) {
-            Optional<MessageId> before = anew ? Optional.empty() : preparer.find(document, goal);
+            Optional<MessageId> before = preparer.find(document, goal).filter(id -> !anew || preparer.price(id).steps() > 0);
             console.err().println(document.name() + ": " + said(before.map(preparer::price).orElseGet(() -> preparer.price(document, goal))));
             Optional<ConversationId> where = done.stream().findFirst().map(one -> one.row().document().conversation());
             MessageId id = before.orElseGet(() -> preparer.begin(where, document, goal, words.message(document.name(), goal)));

@@ -4,6 +4,8 @@ import dev.katman.conversation.Cancellation;
 import dev.katman.documents.Document;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.settings.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** Prepares whole documents: {@code katman prepare}. Stopped by Ctrl+C, it lets the piece under way end, and goes on there the next time. */
 @Command(name = "prepare", mixinStandardHelpOptions = true)
 final class PrepareCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(PrepareCommand.class);
     private static final int WRONG_USE = 2;
     private static final String PROPOSED = "auto";
     /** For a call to come to its end and the data to be closed, when the program is told to end. */
@@ -82,9 +85,15 @@ final class PrepareCommand implements Callable<Integer> {
             return price ? prepare.price(documents) : prepare.run(documents, anew, pause);
         } finally {
             closed.countDown();
-            if (!pause.isCancelled()) {
-                Runtime.getRuntime().removeShutdownHook(ending);
-            }
+            forget(ending);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the program is ending, and it is the hook that has paused", e);
         }
     }
 

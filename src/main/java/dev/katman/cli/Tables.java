@@ -13,6 +13,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the panels show, as columns for a terminal. */
@@ -45,12 +46,16 @@ final class Tables {
                 words.axis(Axis.TPM), words.axis(Axis.RPD), words.axis(Axis.RPM)), rows);
     }
 
-    static void usage(List<UsageRow> rows, UsageRow.By by, Words words, PrintStream out) {
-        print(out, List.of("model", "calls", "answered", "prompt", "completion").stream()
+    /** @param saved by the rows' keys; a column of its own where there is any */
+    static void usage(List<UsageRow> rows, UsageRow.By by, Map<String, Long> saved, Words words, PrintStream out) {
+        boolean timed = by == UsageRow.By.DAY || by == UsageRow.By.HOUR;
+        int columns = saved.isEmpty() ? 5 : 6;
+        print(out, List.of(timed ? "time" : "model", "calls", "answered", "prompt", "completion", "saved").stream().limit(columns)
                         .map(k -> words.texts().get("cli.column." + k)).toList(),
                 rows.stream().map(r -> List.of(by == UsageRow.By.TIER ? Tier.of(Integer.parseInt(r.key())).map(words::tier).orElse(r.key())
                                 : r.key(), words.texts().number(r.calls()), words.texts().number(r.answered()),
-                        words.texts().number(r.promptTokens()), words.texts().number(r.completionTokens()))).toList());
+                        words.texts().number(r.promptTokens()), words.texts().number(r.completionTokens()),
+                        words.texts().number(saved.getOrDefault(r.key(), 0L))).subList(0, columns)).toList());
     }
 
     static void decisions(List<DecisionRecord> records, Session session, PrintStream out) {

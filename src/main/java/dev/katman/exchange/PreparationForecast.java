@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 final class PreparationForecast {
     /** What calls took is looked up so far back. */
     private static final Duration MEMORY = Duration.ofDays(7);
-    private static final Duration AGE = Duration.ofMinutes(1);
+    private static final Duration AGE = Duration.ofSeconds(15);
     /** Where nobody has been timed yet. */
     private static final Duration A_CALL = Duration.ofSeconds(3);
 
@@ -69,7 +69,7 @@ final class PreparationForecast {
         return calls.stream().allMatch(play::goes) ? play.price(calls.size()) : new PreparationPrice(calls.size(), List.of(), 0, 0, Duration.ZERO);
     }
 
-    /** How long a call takes. Asked of the journal once a minute. */
+    /** How long a call takes. Asked of the journal now and then, not for every piece. */
     private synchronized Map<DeploymentId, Duration> takes(Instant now) {
         if (timed.equals(Instant.MIN) || Duration.between(timed, now).compareTo(AGE) > 0) {
             takes = journal.history().latencies(now.minus(MEMORY), now).stream().filter(row -> !row.router())

@@ -135,20 +135,20 @@ public final class Preparer implements AutoCloseable {
         MessageRow message = journal.message(row.message()).orElseThrow(() -> new IllegalArgumentException("deleted: " + row.message()));
         PreparationWork work = work(row);
         journal.takeUp(message, decision, began);
-        work.next(journal.preparations(), row.message()).ifPresent(step -> journal.decided(decision, router.decide(
-                workers.question((model, room) -> counter.prompt(model, work.order(step, List.of()).messages())))));
-        var run = new PreparationRun(journal.preparations(), row, work, decision, workers, forecast, wire, new Patience(clock, pause, stop), clock,
-                progress, pause, stop);
-        boolean done = false;
+        work.next(journal.preparations(), row.message()).map(step -> work.order(step, List.of()).messages()).ifPresent(first ->
+                journal.decided(decision, router.decide(workers.question((model, room) -> counter.prompt(model, first)))));
+        var calls = new PieceCalls(decision, workers, wire, clock, pause, stop);
+        var run = new PreparationRun(journal.preparations(), row, work, calls, workers, forecast, progress);
+        Prepared.State state = Prepared.State.PAUSED;
         try {
-            done = run.run();
+            state = run.run();
         } finally {
-            if (!done) {
+            if (state != Prepared.State.DONE) {
                 journal.finished(new Ending(decision, message.id(), message.conversation(), MessageRow.State.STOPPED, Optional.empty(), Optional.empty(),
                         Optional.empty(), Duration.between(began, clock.instant()), Optional.empty(), clock.instant()));
             }
         }
-        if (done) {
+        if (state == Prepared.State.DONE) {
             Instant now = clock.instant();
             var result = PreparationResult.of(row(message.id()), work);
             var answer = new MessageRow(ids.message(), message.conversation(), Role.ASSISTANT, result.answer(), now, MessageRow.State.DONE, decision);
@@ -156,7 +156,7 @@ public final class Preparer implements AutoCloseable {
                     journal.threads().answerTo(message.id()).map(MessageRow::id), Optional.of(result.madeBy()), Duration.between(began, now),
                     Optional.empty(), now));
         }
-        return prepared(row(row.message()), done ? Prepared.State.DONE : run.isOutOfReach() ? Prepared.State.OUT_OF_REACH : Prepared.State.PAUSED);
+        return prepared(row(row.message()), state);
     }
 
     private Prepared prepared(PreparationRow row, Prepared.State state) {

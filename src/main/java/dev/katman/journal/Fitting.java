@@ -24,6 +24,11 @@ public record Fitting(List<Source> sources, long leftTokens, int leftTurns, int 
         }
     }
 
+    /** The same with those sources. */
+    Fitting with(List<Source> others) {
+        return new Fitting(others, leftTokens, leftTurns, summedTurns, shortened, unsentTokens);
+    }
+
     /** The same where the worker itself answers: no dear model was spared anything. */
     public Fitting forTheWorker() {
         return new Fitting(sources, leftTokens, leftTurns, summedTurns, shortened, 0);

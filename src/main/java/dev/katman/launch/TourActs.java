@@ -18,8 +18,10 @@ import dev.katman.launch.TourViews.View;
 import dev.katman.routing.Decision;
 import dev.katman.ui.shell.Window;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What can be done with messages, and every state that one can be in, for the tour. */
 final class TourActs {
@@ -97,7 +100,8 @@ final class TourActs {
         Scene scene = window.scene();
         return List.of(
                 new View("message-tools", () -> window.open(varied.conversation()), SETTLE_MILLIS,
-                        () -> !scene.getRoot().lookupAll(".served").isEmpty(), () -> hover(lowest(scene, ".served"))),
+                        () -> inSight(scene, ".served").findAny().isPresent(), () -> hover(lowest(scene, ".served"))),
+                view("message-tools-focus", () -> focus(lowest(scene, "#message-branch")), () -> { }),
                 view("message-edit", () -> {
                     Node composer = scene.lookup("#composer");
                     composer.requestFocus();
@@ -118,13 +122,27 @@ final class TourActs {
         return new View(name, show, SETTLE_MILLIS, last);
     }
 
+    /** As after Tab. */
+    private static void focus(Node node) {
+        node.requestFocus();
+        node.requestFocusTraversal(TraversalDirection.NEXT);
+        node.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.PREVIOUS);
+    }
+
     private static void hover(Node node) {
         Event.fireEvent(node, new MouseEvent(MouseEvent.MOUSE_MOVED, 0, 0, 0, 0, MouseButton.NONE, 0, false, false, false, false, false, false,
                 false, false, false, false, null));
     }
 
-    /** Of the many that are so called, one for each message, the one that stands lowest. */
+    /** Of the many that are so called, one for each message, the one that stands lowest in sight. */
     private static Node lowest(Scene scene, String id) {
-        return scene.getRoot().lookupAll(id).stream().max(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY())).orElseThrow();
+        return inSight(scene, id).max(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY())).orElseThrow();
+    }
+
+    /** The list keeps some rows ready beyond its edges. */
+    private static Stream<Node> inSight(Scene scene, String id) {
+        Node list = scene.lookup("#chat");
+        Bounds seen = list.localToScene(list.getLayoutBounds());
+        return scene.getRoot().lookupAll(id).stream().filter(node -> seen.contains(node.localToScene(node.getLayoutBounds())));
     }
 }

@@ -26,6 +26,7 @@ final class TourText {
             # A bucket that refills
             A level *drains* and **refills**; what does not fit is ~~lost~~ ***refused***, with `Retry-After: 72` and a
             [page that explains it](https://example.org/limits?of=tokens). Bare addresses too: https://example.org/a_b_c.
+            What is claimed has its source[^1], and its limits[^limits].
             A price of $5 or $6 stays a price; "2 < 3 & 4 > 3" and <b>tags</b> stay text.
 
             ## Lists
@@ -73,6 +74,15 @@ final class TourText {
             ---
             Emoji: 🎉 👍🏽 👩‍🚀 👨‍👩‍👧‍👦 🏳️‍🌈 🇹🇷 🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F 1️⃣ ❤️ ☑ ✏ ✔. Nothing hides: user\u202Egnp.exe and \u0007.
             İğne, ışık, ğüşöç; شكرا and תודה.
+
+            A picture is named, not fetched: ![the level over a day](https://example.org/level.png)
+
+            שלום, זו שורה שנקראת מימין לשמאל.
+
+            [^1]: Said in *RFC 6585*, section 4; see [the text](https://example.org/rfc6585).
+            [^limits]: Of a provider that tells them. Where one does not, our own count holds.
+
+                It is marked as such.
             """;
 
     private TourText() {

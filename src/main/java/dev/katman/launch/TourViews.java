@@ -177,10 +177,13 @@ final class TourViews {
                 new View("welcome", window::fresh),
                 new View("chat", () -> window.open(hard.conversation())),
                 new View("search", () -> search(scene, "cumle"), SETTLE_LONG_MILLIS, () -> { }),
+                new View("search-hit", () -> key(scene.lookup("#search"), KeyCode.DOWN), SETTLE_LONG_MILLIS, () -> { }),
+                new View("search-else", () -> search(scene, "cmle zebra"), SETTLE_LONG_MILLIS, () -> { }),
                 new View("search-none", () -> search(scene, "zebra crossing"), SETTLE_LONG_MILLIS, () -> { }),
                 new View("removed", () -> {
                     search(scene, "");
-                    key(scene.lookup("#conversations"), KeyCode.DELETE);
+                    window.open(hard.conversation());
+                    window.run("deleteConversation");
                 }),
                 new View("chat-pinned", () -> {
                     press(scene, "#undo");

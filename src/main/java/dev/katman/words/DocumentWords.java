@@ -34,6 +34,13 @@ public final class DocumentWords {
     public List<String> fitting(Fitting fitting) {
         var lines = new ArrayList<String>();
         fitting.sources().forEach(source -> lines.add("[" + source.number() + "] " + source(source)));
+        lines.addAll(left(fitting));
+        return lines;
+    }
+
+    /** What did not go along with a message, a sentence each; nothing where all did. */
+    public List<String> left(Fitting fitting) {
+        var lines = new ArrayList<String>();
         if (fitting.shortened()) {
             lines.add(texts.get("words.fitting.shortened"));
         }
@@ -49,12 +56,28 @@ public final class DocumentWords {
         return lines;
     }
 
+    /**
+     * All of it in a line.
+     *
+     * @param saved tokens that a dear model was spared; what is not above 0 is not told
+     */
+    public String inShort(Fitting fitting, long saved) {
+        return Stream.of(fitting.sources().isEmpty() ? "" : texts.count("words.fitting.sources", fitting.sources().size()),
+                fitting.leavesOut() ? texts.get("words.fitting.part") : texts.get("words.fitting.whole"),
+                saved > 0 ? texts.count("words.saved", saved) : "")
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
     /** A document and the place in it. */
     public String source(Source source) {
-        Place place = source.place();
+        return Stream.of(source.name(), place(source.place())).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    /** A place in a document; empty where none is known. */
+    public String place(Place place) {
         String at = place.page() > 0 ? texts.get("words.source.page", place.page())
                 : place.line() > 0 ? texts.get("words.source.line", place.line()) : "";
-        return Stream.of(source.name(), at, place.heading()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        return Stream.of(at, place.heading()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static String key(Reading.Reason reason) {

@@ -331,6 +331,19 @@ class CommandsTest {
             assertThat(source.path("text").asString()).contains("1 Mart 2026");
         });
         assertThat(answer.path("left_out").isNull()).isTrue();
+        assertThat(answer.path("saved").isNull()).isTrue();
+    }
+
+    @Test
+    void whatOfADocumentNeedNotGoToTheDeepBrainIsSaved() throws IOException {
+        Path file = Files.writeString(temp.resolve("uzun.txt"), "Ortak giderler her dairenin arsa payına göre bölüşülür ve üç ayda bir toplanır.\n\n"
+                .repeat(600) + "Depozito kırk beş gün içinde iade edilir.");
+        assertThat(run("ask", "--tier", "3", "--attach", file.toString(), "Depozito ne zaman iade edilir?")).isZero();
+        assertThat(err()).contains("tokens saved");
+        run("usage", "--json", "--by", "day");
+        assertThat(lines()).singleElement().satisfies(line -> assertThat(line.path("saved").asLong()).isGreaterThan(5_000));
+        assertThat(run("", Language.TR, "usage", "--by", "day")).isZero();
+        assertThat(out()).contains("Tasarruf");
     }
 
     @Test

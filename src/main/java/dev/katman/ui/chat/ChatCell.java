@@ -187,7 +187,8 @@ final class ChatCell extends Region {
     private double gap() {
         ChatRow before = index > 0 ? list.rows().get(index - 1) : null;
         return switch (row) {
-            case ChatRow.Said said -> before == null ? 24 : 26;
+            case ChatRow.Enclosed enclosed -> before == null ? 24 : 26;
+            case ChatRow.Said said -> before == null ? 24 : before instanceof ChatRow.Enclosed ? 6 : 26;
             case ChatRow.Part part when !(before instanceof ChatRow.Part) -> before instanceof ChatRow.SaidTools ? 8 : 10;
             case ChatRow.Part part -> switch (part.block()) {
                 case Block.Heading heading -> 20;
@@ -202,6 +203,7 @@ final class ChatCell extends Region {
             };
             case ChatRow.SaidTools tools -> 2;
             case ChatRow.Served served -> 10;
+            case ChatRow.Sources sources -> 2;
             case ChatRow.Interrupted cut -> 12;
             case ChatRow.NotAgain not -> 10;
             case ChatRow.Open open -> 10;

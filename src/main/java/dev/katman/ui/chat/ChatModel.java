@@ -39,7 +39,7 @@ final class ChatModel {
      * An answer under way.
      *
      * @param before  the rows as they were
-     * @param at      where, among those, the message or the end of the answer stood that it is about
+     * @param at      where the message or the end of the answer stands, or stood, that it is about
      * @param message the message that had waited, or the answer in whose stead another is wanted, or the message that was edited
      * @param text    what was said
      */
@@ -48,7 +48,7 @@ final class ChatModel {
         Optional<Spot> earlier() {
             return switch (kind) {
                 case SAID, RESUMED -> Optional.empty();
-                case EDITED -> before.get(at + 1).spot();
+                case EDITED -> before.get(row(before, message.orElseThrow())).spot();
                 case AGAIN -> before.get(at) instanceof ChatRow.SaidTools ? Optional.empty() : before.get(at).spot();
             };
         }
@@ -125,6 +125,17 @@ final class ChatModel {
         }
     }
 
+    /** Tells what went along with the question of an answer that is there. */
+    void went(ChatRow.Sources sources) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof ChatRow.Served served && served.record().id().equals(sources.record().id())
+                    && (i + 1 == rows.size() || !(rows.get(i + 1) instanceof ChatRow.Sources))) {
+                rows.add(i + 1, sources);
+                return;
+            }
+        }
+    }
+
     /** Where the message of that decision stands among the rows; -1 where it is not there. */
     int place(DecisionId decision) {
         int said = 0;
@@ -179,6 +190,8 @@ final class ChatModel {
             case ChatRow.NotAgain not -> Optional.of(not.record());
             case ChatRow.Said said -> Optional.empty();
             case ChatRow.SaidTools tools -> Optional.empty();
+            case ChatRow.Enclosed enclosed -> Optional.empty();
+            case ChatRow.Sources sources -> Optional.empty();
             case ChatRow.Thought thought -> Optional.empty();
             case ChatRow.Part part -> Optional.empty();
             case ChatRow.FailedNow failed -> Optional.empty();
@@ -225,15 +238,23 @@ final class ChatModel {
         rows.addAll(same, now.subList(same, now.size() - tail));
     }
 
-    /** The reader has sent this; in place of the message that is being edited, if one is. */
+    /** As {@link #sent(String, List, Cancellation)}, with nothing beside the text. */
     void sent(String text, Cancellation stop) {
+        sent(text, List.of(), stop);
+    }
+
+    /** The reader has sent this; in place of the message that is being edited, if one is. */
+    void sent(String text, List<String> documents, Cancellation stop) {
         int edited = edit.map(Draft.Edit::message).map(this::row).orElse(0) - 1; // its words stand above the row that names it
-        errand = Optional.of(new Errand(edited < 0 ? Kind.SAID : Kind.EDITED, stop, List.copyOf(rows), edited < 0 ? rows.size() : edited,
-                edit.map(Draft.Edit::message), text));
+        int at = (edited < 0 ? rows.size() : edited) + (documents.isEmpty() ? 0 : 1);
+        errand = Optional.of(new Errand(edited < 0 ? Kind.SAID : Kind.EDITED, stop, List.copyOf(rows), at, edit.map(Draft.Edit::message), text));
         if (edited >= 0) {
             rows.remove(edited, rows.size());
         }
         edit = Optional.empty();
+        if (!documents.isEmpty()) {
+            rows.add(new ChatRow.Enclosed(documents));
+        }
         rows.add(new ChatRow.Said(text));
         rows.add(new ChatRow.SaidTools(text, Optional.empty()));
         begin();
@@ -292,6 +313,10 @@ final class ChatModel {
 
     /** The row that shows a message, or ends it; -1 where there is none. */
     private int row(MessageId message) {
+        return row(rows, message);
+    }
+
+    private static int row(List<ChatRow> rows, MessageId message) {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).spot().filter(spot -> spot.message().equals(message)).isPresent()) {
                 return i;

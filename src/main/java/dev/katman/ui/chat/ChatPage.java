@@ -33,8 +33,8 @@ public final class ChatPage extends BorderPane {
     private final ConversationsPane side;
     private final Composer composer;
     private final Selection selection = new Selection();
-    private final ChatList list;
     private final Sought sought = new Sought();
+    private final ChatList list;
     private final Seeker seeker;
     private final SelectionKeys keys;
     private final Welcome welcome;
@@ -100,6 +100,7 @@ public final class ChatPage extends BorderPane {
         centre.setTop(new SoughtBar(context, sought, seeker));
         centre.setBottom(foot);
         setCenter(centre);
+        composer.takeDrops(centre);
         setLeft(side);
         chats.current().addListener(new WeakChangeListener<>(opened));
         use(chats.current().get());
@@ -193,7 +194,9 @@ public final class ChatPage extends BorderPane {
     }
 
     private void seek() {
-        int place = wanted.map(w -> chats.current().get().place(w.decision(), w.words())).orElse(-1);
+        ChatModel model = chats.current().get();
+        // The end of a long conversation is there first, and may hold the same words.
+        int place = wanted.filter(w -> model.whole() || model.place(w.decision()) >= 0).map(w -> model.place(w.decision(), w.words())).orElse(-1);
         if (place >= 0) {
             Wanted found = wanted.orElseThrow();
             wanted = Optional.empty();

@@ -5,8 +5,10 @@ import dev.katman.conversation.MessageId;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Fitting;
 import dev.katman.ui.kit.Block;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One row of a chat. Values only: the words for them are found when they are drawn, in the language of that moment. */
@@ -18,6 +20,13 @@ sealed interface ChatRow {
 
     /** What the reader said. */
     record Said(String text) implements ChatRow {
+    }
+
+    /** Documents that went along with what the reader said; it stands below them. */
+    record Enclosed(List<String> names) implements ChatRow {
+        public Enclosed {
+            names = List.copyOf(names);
+        }
     }
 
     /**
@@ -61,6 +70,10 @@ sealed interface ChatRow {
      * @param stopped whether the reader stopped it
      */
     record Served(DecisionRecord record, String text, boolean stopped, Optional<Spot> spot) implements ChatRow {
+    }
+
+    /** Under an answer: what of documents and of older messages went along with the question, and what did not. */
+    record Sources(DecisionRecord record, Fitting fitting) implements ChatRow {
     }
 
     /**

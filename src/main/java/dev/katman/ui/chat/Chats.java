@@ -5,6 +5,7 @@ import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
+import dev.katman.documents.Document;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
@@ -34,8 +35,6 @@ import java.util.function.Consumer;
 public final class Chats implements AutoCloseable {
     /** The journal is written a moment after the levels change, so it is read a few times more. */
     private static final int SETTLING = 3;
-    /** Messages that are read before all others; more than a screen has room for. */
-    private static final int END = 40;
 
     private final Services services;
     private final Work work;
@@ -44,6 +43,8 @@ public final class Chats implements AutoCloseable {
     private final Shelving shelving;
     private final Dispatch dispatch;
     private final Drafts drafts;
+    private final Attachments attachments;
+    private final HistoryReader histories;
     private final Desk desk;
     private final TakeBack takeBack;
     private final Deletions deletions;
@@ -84,6 +85,8 @@ public final class Chats implements AutoCloseable {
             queueChanged.run();
         }, this::reread);
         drafts = new Drafts(services.journal(), work);
+        attachments = new Attachments(work);
+        histories = new HistoryReader(services.journal());
         deletions = new Deletions(services.journal().threads(), work, takeBack, this::changed);
         desk = new Desk(drafts);
         drafts.read(() -> {
@@ -192,7 +195,7 @@ public final class Chats implements AutoCloseable {
     private void read(ChatModel model) {
         model.conversation().ifPresent(id -> {
             if (model.rows().isEmpty()) {
-                work.run("read the end of a conversation", () -> end(id), end -> {
+                work.run("read the end of a conversation", () -> histories.end(id), end -> {
                     model.history(end);
                     if (!end.whole()) {
                         readAll(model, id);
@@ -204,14 +207,8 @@ public final class Chats implements AutoCloseable {
         });
     }
 
-    private History end(ConversationId id) {
-        List<ThreadRow> end = services.journal().threads().lastShown(id, END);
-        return History.of(end, services.journal().decisionsOf(end.stream().map(ThreadRow::message).toList()), end.size() < END);
-    }
-
     private void readAll(ChatModel model, ConversationId id) {
-        work.run("read a conversation",
-                () -> History.of(services.journal().threads().shown(id), services.journal().decisionsOf(id)), model::history);
+        work.run("read a conversation", () -> histories.all(id), model::history);
     }
 
     /** Called every second: a parked message is answered by the exchange, not by the window, and the window must see it. */
@@ -270,9 +267,18 @@ public final class Chats implements AutoCloseable {
         record.ifPresent(r -> desk.each(model -> model.taught(r))); // a conversation that branched off tells of the same decisions
     }
 
-    /** Sends the text in the open conversation; in place of the message that is being edited there, if one is. */
+    /** What is to go along with the next message. */
+    Attachments attachments() {
+        return attachments;
+    }
+
+    /** Sends the text in the open conversation, with what is attached; in place of the message that is being edited there, if one is. */
     void send(String text) {
-        dispatch.send(desk.current().get(), text);
+        ChatModel model = desk.current().get();
+        Optional<ConversationId> where = model.conversation();
+        List<Document> documents = attachments.documents(where);
+        List<Attached> taken = attachments.take(where);
+        dispatch.send(model, text, documents, () -> attachments.back(model.conversation(), taken));
         drafts.changed(desk.current().get());
         drafts.keep();
     }
@@ -304,10 +310,19 @@ public final class Chats implements AutoCloseable {
         }
         marksChanged();
         queueChanged.run();
+        tellSources(answer);
         boolean deleted = takeBack.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
         if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole()).isPresent()) {
             reread(answer.conversation());
         }
+    }
+
+    private void tellSources(Answer answer) {
+        work.run("read what went along", () -> services.journal().documents().fittings(answer.conversation()).get(answer.record().id()), fitting -> {
+            if (fitting != null) {
+                desk.model(answer.conversation()).ifPresent(model -> model.went(new ChatRow.Sources(answer.record(), fitting)));
+            }
+        });
     }
 
     /** A message that had waited was answered, by itself. */
@@ -398,6 +413,7 @@ public final class Chats implements AutoCloseable {
     /** Stops every answer that is under way; what had come of each is kept. */
     @Override
     public void close() {
+        attachments.stop();
         desk.stop();
         dispatch.stop();
         drafts.keep();

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * {@link #actions}.
  */
 final class Composer extends VBox {
+    private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
     private static final double LEAST = 40;
     /** Eight lines of 14-pixel text and their padding. */
     private static final double MOST = 184;
@@ -60,6 +62,9 @@ final class Composer extends VBox {
     private final Button stop = new Button();
     private final Button unpin;
     private final HBox editing;
+    private final AttachMenu attach;
+    private final AttachmentBar bar;
+    private final ChangeListener<Number> attached = (changes, before, now) -> preview();
     private final ChangeListener<Boolean> unsentRead = (read, before, now) -> use(this.model);
     private ChatModel model;
 
@@ -94,10 +99,16 @@ final class Composer extends VBox {
         unpin.setVisible(chats.pin() != Pin.NONE);
         var pinned = new HBox(2, choice, unpin);
         pinned.setAlignment(Pos.CENTER_LEFT);
-        var foot = new HBox(pinned, room, gap, stop, send);
+        attach = new AttachMenu(context, paths -> {
+            chats.attachments().add(model.conversation(), paths);
+            area.requestFocus();
+        });
+        var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
-        getChildren().addAll(editing, area, foot);
+        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached));
+        getChildren().addAll(editing, bar, area, foot);
+        chats.attachments().changes().addListener(new WeakChangeListener<>(attached));
         chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
     }
 
@@ -166,6 +177,7 @@ final class Composer extends VBox {
         stop.visibleProperty().bind(other.busy());
         send.visibleProperty().bind(other.busy().not());
         unpin.setVisible(!other.pin().equals(Pin.NONE));
+        bar.use(chats.attachments().of(other.conversation()));
         showUnsent();
     }
 
@@ -232,6 +244,10 @@ final class Composer extends VBox {
             area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             return;
         }
+        if (PASTE.match(key) && attach.paste()) {
+            key.consume();
+            return;
+        }
         if (context.actions().run(key, Stream.of("send", "newLine", "stop", "leaveEditing", "editLast"))
                 || context.actions().matches("send", key)) { // there is nothing to send; a line end is not what was meant
             key.consume();
@@ -241,8 +257,8 @@ final class Composer extends VBox {
     /** What can be done here, and with which keys. */
     List<Action> actions() {
         var all = new ArrayList<>(List.of(Action.of("write", Place.CHAT, this::focus).keys("Shortcut+L"),
-                Action.of("send", Place.CHAT, this::send).keysWithin("Enter")
-                        .when(() -> !area.getText().isBlank() && !model.busy().get()),
+                Action.of("send", Place.CHAT, this::send).keysWithin("Enter").when(this::canSend),
+                Action.of("attach", Place.CHAT, () -> attach.files()).keys("Shortcut+O"),
                 Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
                 Action.of("stop", Place.CHAT, () -> model.stop()).keys("Esc").when(() -> model.busy().get()),
                 Action.of("editLast", Place.CHAT, () -> model.lastSaid().ifPresent(this::edit)).keysWithin("Up")
@@ -266,9 +282,18 @@ final class Composer extends VBox {
                 })).toList();
     }
 
+    private boolean canSend() {
+        return !area.getText().isBlank() && !model.busy().get() && !chats.attachments().reading(model.conversation());
+    }
+
+    /** Takes files that are dropped there. */
+    void takeDrops(Region on) {
+        attach.takeDrops(on);
+    }
+
     private void send() {
         String text = area.getText().strip();
-        if (!text.isEmpty() && !model.busy().get()) {
+        if (canSend()) {
             chats.send(text);
             showUnsent();
         }
@@ -276,13 +301,14 @@ final class Composer extends VBox {
 
     private void preview() {
         String text = area.getText();
-        send.setDisable(text.isBlank());
-        if (text.isBlank()) {
+        boolean reading = chats.attachments().reading(model.conversation());
+        send.setDisable(text.isBlank() || reading);
+        if (text.isBlank() || reading) {
             previews.forget();
-            say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), "");
+            say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), reading ? context.text("ui.attach.reading") : "");
             return;
         }
-        Ask plain = chats.pin().ask(model.conversation(), text);
+        Ask plain = chats.pin().ask(model.conversation(), text).with(chats.attachments().documents(model.conversation()));
         Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
         previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
     }

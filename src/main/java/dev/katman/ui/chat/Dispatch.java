@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
+import dev.katman.documents.Document;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Exchange;
@@ -54,17 +55,22 @@ final class Dispatch {
         this.unsure = unsure;
     }
 
-    /** Sends a text; in place of the message that is being edited, if one is. */
-    void send(ChatModel model, String text) {
+    /**
+     * Sends a text; in place of the message that is being edited, if one is.
+     *
+     * @param documents go along
+     * @param failed    when it could not be taken
+     */
+    void send(ChatModel model, String text, List<Document> documents, Runnable failed) {
         var stop = new Cancellation();
-        Ask plain = model.pin().ask(model.conversation(), text);
+        Ask plain = model.pin().ask(model.conversation(), text).with(documents);
         Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
         if (model.edit().isEmpty()) {
             model.draft("");
         }
-        model.sent(text, stop);
+        model.sent(text, documents.stream().map(Document::name).toList(), stop);
         Consumer<ExchangeEvent> feed = feed(model);
-        attempt(model, () -> exchange.send(ask, feed, stop));
+        attempt(model, () -> exchange.send(ask, feed, stop), failed);
     }
 
     /** Asks for another answer in that one's stead. */
@@ -72,7 +78,7 @@ final class Dispatch {
         var stop = new Cancellation();
         if (model.again(answer, stop)) {
             Consumer<ExchangeEvent> feed = feed(model);
-            attempt(model, () -> exchange.again(answer, by.tier(), by.model().map(Object::toString), feed, stop));
+            attempt(model, () -> exchange.again(answer, by.tier(), by.model().map(Object::toString), feed, stop), () -> { });
         }
     }
 
@@ -80,7 +86,7 @@ final class Dispatch {
         return work.pulse().batched(events -> heard.accept(model, events));
     }
 
-    private void attempt(ChatModel model, Runnable send) {
+    private void attempt(ChatModel model, Runnable send, Runnable failed) {
         work.go("send", () -> {
             try {
                 send.run();
@@ -88,6 +94,7 @@ final class Dispatch {
                 LOG.warn("a message was not taken", e);
                 work.pulse().post(() -> {
                     model.failed();
+                    failed.run();
                     onFault.accept(e);
                 });
             }

@@ -1,10 +1,14 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Role;
+import dev.katman.documents.Kind;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.DocumentRow;
+import dev.katman.journal.Fitting;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.ThreadRow;
 import dev.katman.ui.kit.Markdown;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the journal tells of a conversation, as rows. Reading a long one takes a while: this is for another thread than the window's.
@@ -22,12 +27,28 @@ import java.util.Set;
  * @param whole whether it begins with the first message
  */
 record History(List<ChatRow> rows, boolean whole) {
-    static History of(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
-        return of(thread, decisions, true);
+    /**
+     * What is read of a conversation.
+     *
+     * @param thread    what is shown, oldest first
+     * @param decisions of its messages
+     * @param documents that were sent along
+     * @param fittings  of its decisions, where something was left out or put in
+     * @param whole     whether the thread is all of it, not its end alone
+     */
+    record Told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions, List<DocumentRow> documents, Map<DecisionId, Fitting> fittings,
+            boolean whole) {
     }
 
-    /** @param whole whether the thread is all of it, not its end alone */
-    static History of(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions, boolean whole) {
+    static History of(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
+        return of(new Told(thread, decisions, List.of(), Map.of(), true));
+    }
+
+    static History of(Told read) {
+        List<ThreadRow> thread = read.thread();
+        Map<DecisionId, DecisionRecord> decisions = read.decisions();
+        Map<MessageId, List<String>> documents = read.documents().stream().filter(row -> row.kind() != Kind.PASTED)
+                .collect(Collectors.groupingBy(DocumentRow::message, Collectors.mapping(DocumentRow::name, Collectors.toList())));
         Set<Object> answered = answered(thread, decisions);
         var told = new ArrayList<ChatRow>();
         for (int i = 0; i < thread.size(); i++) {
@@ -36,6 +57,7 @@ record History(List<ChatRow> rows, boolean whole) {
             Optional<DecisionRecord> record = Optional.ofNullable(decisions.get(message.decision()));
             switch (message.role()) {
                 case USER -> {
+                    Optional.ofNullable(documents.get(message.id())).map(ChatRow.Enclosed::new).ifPresent(told::add);
                     told.add(new ChatRow.Said(message.text()));
                     told.add(new ChatRow.SaidTools(message.text(), spot));
                     boolean silent = !answered.contains(message.id()) && !answered.contains(message.decision());
@@ -48,11 +70,13 @@ record History(List<ChatRow> rows, boolean whole) {
                             .forEach(call -> told.add(new ChatRow.FailedThen(call, r))));
                     Markdown.parse(message.text()).forEach(block -> told.add(new ChatRow.Part(block)));
                     record.ifPresent(r -> told.add(end(message, r, spot)));
+                    record.ifPresent(r -> Optional.ofNullable(read.fittings().get(r.id()))
+                            .ifPresent(fitting -> told.add(new ChatRow.Sources(r, fitting))));
                 }
                 case SYSTEM -> { }
             }
         }
-        return new History(told, whole);
+        return new History(told, read.whole());
     }
 
     /** Messages that have an answer here, and decisions that an answer came from: a copied message is known by its decision alone. */

@@ -49,6 +49,8 @@ final class NothingFound extends VBox {
         var button = new Button(text);
         button.getStyleClass().setAll("button", "text-button", "side-instead");
         button.setMnemonicParsing(false);
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
         button.setAccessibleText(name);
         button.setOnAction(event -> act.run());
         return button;

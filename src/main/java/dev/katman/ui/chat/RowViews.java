@@ -7,8 +7,10 @@ import dev.katman.provider.Failure;
 import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Markdown;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -53,6 +55,8 @@ final class RowViews {
                 Selection.block(said).ifPresent(view::show);
                 yield view;
             }
+            case ChatRow.Enclosed enclosed -> enclosed(enclosed);
+            case ChatRow.Sources sources -> new SourcesView(context, sources);
             case ChatRow.SaidTools tools -> saidTools(tools);
             case ChatRow.Part part -> {
                 BlockView view = blocks(there, false);
@@ -95,6 +99,19 @@ final class RowViews {
             view.getStyleClass().add("bubble");
         }
         return view;
+    }
+
+    private static Node enclosed(ChatRow.Enclosed row) {
+        var names = new FlowPane(6, 6);
+        names.setAlignment(Pos.TOP_RIGHT);
+        names.setMinSize(0, 0);
+        for (String name : row.names()) {
+            var label = new Label(name, Icons.of(Feather.FILE_TEXT));
+            label.getStyleClass().add("attachment");
+            label.maxWidthProperty().bind(names.widthProperty());
+            names.getChildren().add(label);
+        }
+        return names;
     }
 
     private static Node quiet(String text) {

@@ -9,7 +9,8 @@ import javafx.geometry.Bounds;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Looks for words in the open conversation, also while it grows, and brings them into sight. Of the FX thread. */
 final class Seeker {
@@ -27,7 +28,7 @@ final class Seeker {
     private final Sought sought;
     private final Work.Latest looking;
     private ObservableList<ChatRow> rows;
-    private OptionalInt wanted = OptionalInt.empty();
+    private Optional<ChatRow> wanted = Optional.empty();
 
     Seeker(Context context, ChatList list, Sought sought) {
         this.list = list;
@@ -54,14 +55,14 @@ final class Seeker {
 
     /** Looks for words in the conversation that is shown. */
     void look(String words) {
-        wanted = OptionalInt.empty();
+        wanted = Optional.empty();
         sought.begin(words);
         look();
     }
 
     /** Goes to the first place in that row or below, as soon as it is found. */
     void from(int row) {
-        wanted = OptionalInt.of(row);
+        wanted = Optional.of(rows.get(row));
         if (found()) {
             arrive();
         }
@@ -89,8 +90,10 @@ final class Seeker {
     }
 
     private void arrive() {
-        sought.from(wanted.orElseThrow());
-        wanted = OptionalInt.empty();
+        ChatRow row = wanted.orElseThrow();
+        // Older ones may have come above it.
+        sought.from(IntStream.range(0, rows.size()).filter(i -> rows.get(i) == row).findFirst().orElse(0));
+        wanted = Optional.empty();
         show();
     }
 
@@ -103,7 +106,7 @@ final class Seeker {
     /** Looks for nothing any more. */
     void leave() {
         looking.forget();
-        wanted = OptionalInt.empty();
+        wanted = Optional.empty();
         sought.begin("");
     }
 

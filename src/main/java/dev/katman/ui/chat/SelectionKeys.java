@@ -38,7 +38,7 @@ final class SelectionKeys {
 
     /** What can be done. */
     List<Action> actions() {
-        return List.of(Action.of(ALL, Place.CHAT, this::all).when(() -> !list.getItems().isEmpty()).keysWithin("Shortcut+A"),
+        return List.of(Action.of(ALL, Place.CHAT, this::all).when(() -> !list.rows().isEmpty()).keysWithin("Shortcut+A"),
                 Action.of(COPY, Place.CHAT, () -> context.acts().copy().accept(selection.text())).when(this::some).keysWithin("Shortcut+C"),
                 Action.of(COPY_MARKDOWN, Place.CHAT, () -> context.acts().copy().accept(selection.markdown())).when(this::some)
                         .keysWithin("Shortcut+Shift+C"));

@@ -2,6 +2,7 @@ package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,11 +15,19 @@ import org.kordamp.ikonli.feather.Feather;
 final class SideCell extends ListCell<SideRow> {
     /** Around what a cell holds: its own padding, and the list's scroll bar. */
     private static final double EDGES = 36;
+    private static final PseudoClass IN_FOLDER = PseudoClass.getPseudoClass("in-folder");
 
     private final Context context;
+    private final Label title = label("", "conversation-title");
+    private final Region spot = new Region();
+    private final HBox line = new HBox(title, spot);
 
     SideCell(Context context) {
         this.context = context;
+        spot.getStyleClass().add("spot");
+        spot.managedProperty().bind(spot.visibleProperty());
+        line.getStyleClass().add("side-title");
+        line.setMaxWidth(Double.MAX_VALUE);
         setPrefWidth(0); // as wide as the list; a long title is cut
     }
 
@@ -65,19 +74,11 @@ final class SideCell extends ListCell<SideRow> {
         return line;
     }
 
-    private static Node conversation(SideRow.One one) {
-        Label title = label(one.row().title(), "conversation-title");
-        var line = new HBox(title);
-        line.getStyleClass().add("side-title");
-        if (one.inFolder()) {
-            line.getStyleClass().add("in-folder");
-        }
-        line.setMaxWidth(Double.MAX_VALUE);
-        if (one.busy() || one.unread()) {
-            var spot = new Region();
-            spot.getStyleClass().add("spot");
-            line.getChildren().add(spot);
-        }
+    /** Most rows are conversations, and a list that is scrolled shows many of them: their nodes are kept. */
+    private Node conversation(SideRow.One one) {
+        title.setText(one.row().title());
+        line.pseudoClassStateChanged(IN_FOLDER, one.inFolder());
+        spot.setVisible(one.busy() || one.unread());
         return line;
     }
 

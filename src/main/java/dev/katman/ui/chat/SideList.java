@@ -1,7 +1,6 @@
 package dev.katman.ui.chat;
 
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.collections.ObservableListBase;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -12,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class SideList extends ListView<SideRow> {
         Optional<ContextMenu> menu(SideRow row);
     }
 
-    private final ObservableList<SideRow> rows = FXCollections.observableArrayList();
+    private final Rows rows = new Rows();
     private final Acts acts;
     private ContextMenu menu = new ContextMenu();
     private boolean following; // while the list follows others, nobody has come to a row
@@ -85,30 +85,10 @@ final class SideList extends ListView<SideRow> {
         following = false;
     }
 
-    /** Shows other rows. Only what differs is replaced, so that nobody's place in a long list is lost. */
+    /** Shows other rows, without coming to any. */
     void show(List<SideRow> now) {
         following = true;
-        int shorter = Math.min(rows.size(), now.size());
-        int same = 0;
-        while (same < shorter && rows.get(same).equals(now.get(same))) {
-            same++;
-        }
-        int alike = 0;
-        while (alike < shorter - same && rows.get(rows.size() - 1 - alike).equals(now.get(now.size() - 1 - alike))) {
-            alike++;
-        }
-        int gone = rows.size() - alike - same;
-        List<SideRow> come = now.subList(same, now.size() - alike);
-        if (gone == come.size()) {
-            for (int i = 0; i < gone; i++) {
-                if (!rows.get(same + i).equals(come.get(i))) {
-                    rows.set(same + i, come.get(i));
-                }
-            }
-        } else {
-            rows.remove(same, same + gone);
-            rows.addAll(same, come);
-        }
+        rows.become(now);
         following = false;
     }
 
@@ -147,5 +127,52 @@ final class SideList extends ListView<SideRow> {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The rows, of which only those are replaced that differ, so that nobody's place in a long list is lost; all in one change, because the
+     * list looks at everything it shows with each.
+     */
+    private static final class Rows extends ObservableListBase<SideRow> {
+        private final List<SideRow> rows = new ArrayList<>();
+
+        void become(List<SideRow> now) {
+            int shorter = Math.min(size(), now.size());
+            int same = 0;
+            while (same < shorter && get(same).equals(now.get(same))) {
+                same++;
+            }
+            int alike = 0;
+            while (alike < shorter - same && get(size() - 1 - alike).equals(now.get(now.size() - 1 - alike))) {
+                alike++;
+            }
+            int gone = size() - alike - same;
+            List<SideRow> come = now.subList(same, now.size() - alike);
+            beginChange();
+            if (gone == come.size()) {
+                for (int i = 0; i < gone; i++) {
+                    if (!get(same + i).equals(come.get(i))) {
+                        nextSet(same + i, rows.set(same + i, come.get(i)));
+                    }
+                }
+            } else {
+                List<SideRow> before = rows.subList(same, same + gone);
+                List<SideRow> removed = List.copyOf(before);
+                before.clear();
+                rows.addAll(same, come);
+                nextReplace(same, same + come.size(), removed);
+            }
+            endChange();
+        }
+
+        @Override
+        public SideRow get(int index) {
+            return rows.get(index);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
     }
 }

@@ -14,7 +14,8 @@ final class Under {
     private final ReadOnlyObjectWrapper<Optional<MessageId>> message = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     void watch(ChatList list) {
-        list.addEventHandler(MouseEvent.MOUSE_MOVED, event -> message.set(cell(event.getTarget()).flatMap(cell ->
+        // Before the rows get it: a control keeps to itself whatever the mouse does over it.
+        list.addEventFilter(MouseEvent.MOUSE_MOVED, event -> message.set(cell(event.getTarget()).flatMap(cell ->
                 at(list.rows(), cell.index()))));
         list.addEventHandler(MouseEvent.MOUSE_EXITED, event -> message.set(Optional.empty()));
     }

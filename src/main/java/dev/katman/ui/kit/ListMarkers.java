@@ -2,12 +2,21 @@ package dev.katman.ui.kit;
 
 import dev.katman.settings.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Locale;
 
 /** What stands before an item of a list, or a footnote. */
 final class ListMarkers {
-    private static final double INDENT = 22;
+    /** By which a list within another is indented, what its marker has at least, and what stands behind it: in heights of its letters. */
+    private static final double INDENT = 1.57;
+    private static final double LEAST = 1.86;
+    private static final double GAP = 0.43;
+    /** Notes are mostly numbered; their words stand below each other, whatever the number. */
+    private static final double NOTE = 2.7;
+    private static final double MARGIN = 0.14;
+    /** No digit and few letters are wider. */
+    private static final double LETTER = 0.62;
 
     private ListMarkers() {
     }
@@ -15,27 +24,25 @@ final class ListMarkers {
     static Label of(Block.ListItem item, Texts texts) {
         var marker = new Label();
         marker.getStyleClass().add("list-marker");
-        double width = INDENT;
         switch (item.marker()) {
             case Block.TO_DO -> box(marker, Feather.SQUARE, texts.get("ui.block.toDo"));
             case Block.DONE -> box(marker, Feather.CHECK_SQUARE, texts.get("ui.block.done"));
-            default -> {
-                marker.setText(item.marker());
-                width = Math.max(INDENT, 10 + 8 * item.marker().length());
-            }
+            default -> marker.setText(item.marker());
         }
         double indent = (item.depth() - 1) * INDENT;
-        marker.setMinWidth(Region.USE_PREF_SIZE);
-        marker.setPrefWidth(indent + Math.max(width, 26));
-        marker.setStyle("-fx-padding: 0 0 0 " + (indent + 2) + "px;");
-        return marker;
+        return wide(marker, indent, indent + LEAST);
     }
 
     static Label of(Block.Note note) {
         var marker = new Label(note.mark());
         marker.getStyleClass().add("list-marker");
-        marker.setMinWidth(Region.USE_PREF_SIZE);
-        marker.setPrefWidth(Math.max(INDENT, 12 + 8 * note.mark().length()));
+        return wide(marker, 0, NOTE);
+    }
+
+    private static Label wide(Label marker, double indent, double least) {
+        double needed = indent + MARGIN + marker.getText().length() * LETTER + GAP;
+        marker.setStyle(String.format(Locale.ROOT, "-fx-padding: 0 %.2fem 0 %.2fem; -fx-min-width: %.2fem;", GAP, indent + MARGIN,
+                Math.max(least, needed)));
         return marker;
     }
 

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +26,9 @@ final class HelpSheet extends VBox {
     /** What holds in every list, menu and text, and is nobody's to change: keys, and the text that says what they do. */
     private static final List<Habit> HABITS = List.of(new Habit("Tab  Shift+Tab", "ui.help.tab"), new Habit("↑  ↓", "ui.help.arrows"),
             new Habit("Enter", "ui.help.enter"), new Habit("Shift+F10", "ui.help.menu"), new Habit("Esc", "ui.help.escape"));
+
+    /** Text of more than so many percent leaves no room for two columns. */
+    private static final int LARGE = 140;
 
     private final Context context;
     private final Button change;
@@ -55,18 +57,15 @@ final class HelpSheet extends VBox {
         var head = new HBox(8, title, gap, this.change, leave);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("sheet-head");
-        var groups = new FlowPane();
-        groups.getStyleClass().add("help-groups");
+        var groups = new HelpColumns(context.services().preferences().textSize() > LARGE ? 1 : 2);
         for (Place place : Place.values()) {
             List<Action> withKeys = context.actions().all().stream()
                     .filter(action -> action.place() == place && !context.actions().keys(action).isEmpty()).toList();
             if (!withKeys.isEmpty()) {
-                groups.getChildren().add(group(context.text("ui.place." + place.name().toLowerCase(Locale.ROOT)),
-                        withKeys.stream().map(this::line).toList()));
+                groups.add(context.text("ui.place." + place.name().toLowerCase(Locale.ROOT)), withKeys.stream().map(this::line).toList());
             }
         }
-        groups.getChildren().add(group(context.text("ui.help.habits"),
-                HABITS.stream().map(habit -> line(context.text(habit.text()), habit.keys())).toList()));
+        groups.add(context.text("ui.help.habits"), HABITS.stream().map(habit -> line(context.text(habit.text()), habit.keys())).toList());
         var pane = new ScrollPane(groups);
         pane.getStyleClass().add("sheet-pane");
         pane.setFitToWidth(true);
@@ -102,14 +101,5 @@ final class HelpSheet extends VBox {
         line.getStyleClass().add("help-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
-    }
-
-    private static Node group(String name, List<Node> lines) {
-        var heading = new Label(name);
-        heading.getStyleClass().addAll("strong", "small", "help-heading");
-        var group = new VBox(heading);
-        group.getStyleClass().add("help-group");
-        group.getChildren().addAll(lines);
-        return group;
     }
 }

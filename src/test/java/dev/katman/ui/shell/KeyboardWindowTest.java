@@ -8,6 +8,7 @@ import dev.katman.settings.Theme;
 import dev.katman.ui.chat.ChatList;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
+import dev.katman.ui.kit.LinkDialog;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -260,22 +263,65 @@ class KeyboardWindowTest {
             missing.addAll(onFx(Named::missing));
         }
         for (String id : onFx(() -> actions().all().stream().map(Action::id).toList())) {
-            if (id.startsWith("language") || id.startsWith("theme")) {
-                continue; // the same again
+            if (!id.startsWith("language") && !id.startsWith("theme")) { // the same again
+                missing.addAll(missing(() -> window.run(id)));
             }
-            Platform.runLater(() -> window.run(id)); // not waited for: it may be a dialog, which waits itself
-            onFx(() -> null);
-            missing.addAll(onFx(() -> {
-                window.scene().getRoot().applyCss();
-                window.scene().getRoot().layout();
-                return Named.missing();
+        }
+        onFx(() -> {
+            window.run("side"); // both are folded by now
+            window.run("limits");
+            return null;
+        });
+        openOne();
+        for (String menus : List.of("#conversations", "#chat")) {
+            missing.addAll(missing(() -> Event.fireEvent(node(menus),
+                    new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 10, 10, 10, 10, true, null))));
+        }
+        missing.addAll(missing(() -> ((ButtonBase) node("#side-more")).fire()));
+        for (Node menu : onFx(() -> Set.copyOf(window.scene().getRoot().lookupAll(".menu-button")))) {
+            missing.addAll(missing(() -> {
+                if (menu.getScene() != null) {
+                    ((MenuButton) menu).show();
+                }
             }));
+        }
+        missing.addAll(missing(() -> window.run("renameConversation")));
+        missing.addAll(missing(() -> window.run("deleteConversation")));
+        assertThat(onFx(() -> node("#undo-bar").isVisible())).isTrue();
+        missing.addAll(missing(() -> LinkDialog.ask(window.scene(), Texts.in(Language.EN), text -> { }, URI.create("https://example.org/"))));
+        for (String words : List.of("quers", "qqqqqq", "query")) {
             onFx(() -> {
-                List.copyOf(javafx.stage.Window.getWindows()).stream().filter(other -> other != stage).forEach(javafx.stage.Window::hide);
+                ((TextField) node("#search")).setText(words);
                 return null;
             });
+            await(words).atMost(SOON).until(() -> onFx(() -> words.equals("query") ? !((ListView<?>) node("#conversations")).getItems().isEmpty()
+                    : node("#side-empty") instanceof Labeled says && says.getText().contains(words)));
+            missing.addAll(onFx(Named::missing));
+        }
+        for (int step = 1; step <= 2; step++) {
+            int shown = step;
+            missing.addAll(missing(() -> {
+                window.fresh();
+                window.firstStep(Optional.of(shown));
+            }));
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** What has no name once that was done. What it opens is closed again. */
+    private Set<String> missing(Runnable act) throws Exception {
+        Platform.runLater(act); // not waited for: it may be a dialog, which waits itself
+        onFx(() -> null);
+        Set<String> missing = onFx(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            return Named.missing();
+        });
+        onFx(() -> {
+            List.copyOf(javafx.stage.Window.getWindows()).stream().filter(other -> other != stage).forEach(javafx.stage.Window::hide);
+            return null;
+        });
+        return missing;
     }
 
     @Test

@@ -4,6 +4,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContextMenu;
@@ -89,7 +90,8 @@ final class Named {
         if (node instanceof Cell<?> cell) {
             return !cell.isEmpty() && cell.getGraphic() != null;
         }
-        boolean frame = node instanceof ScrollPane || node instanceof ScrollBar || node instanceof SplitPane || node instanceof Label;
+        boolean frame = node instanceof ScrollPane || node instanceof ScrollBar || node instanceof SplitPane || node instanceof Label
+                || node instanceof ButtonBar;
         return node.isFocusTraversable() || node instanceof Control && !frame && !node.getClass().getName().contains(".skin.");
     }
 

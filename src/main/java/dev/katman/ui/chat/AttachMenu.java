@@ -1,0 +1,97 @@
+package dev.katman.ui.chat;
+
+import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Icons;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The ways by which files come to a message: chosen, dropped, pasted. */
+final class AttachMenu extends MenuButton {
+    private final Context context;
+    private final Consumer<List<Path>> add;
+
+    AttachMenu(Context context, Consumer<List<Path>> add) {
+        this.context = context;
+        this.add = add;
+        getStyleClass().setAll("menu-button", "icon-button", "attach");
+        setId("attach");
+        Icons.named(this, Feather.PAPERCLIP, context.text("ui.attach"));
+        setMinWidth(Region.USE_PREF_SIZE);
+        var files = new MenuItem(context.text("ui.attach.choose"));
+        files.setOnAction(event -> files());
+        var folder = new MenuItem(context.text("ui.attach.folder"));
+        folder.setOnAction(event -> folder());
+        getItems().setAll(files, folder);
+    }
+
+    /** Asks for files. */
+    void files() {
+        var chooser = new FileChooser();
+        chooser.setTitle(context.text("ui.attach.choose"));
+        List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (chosen != null) {
+            add.accept(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void folder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(context.text("ui.attach.folder"));
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            add.accept(List.of(chosen.toPath()));
+        }
+    }
+
+    /** @return whether there were files on the clipboard; a text is for whoever asked */
+    boolean paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        boolean files = clipboard.hasFiles() && !clipboard.hasString();
+        if (files) {
+            add.accept(clipboard.getFiles().stream().map(File::toPath).toList());
+        }
+        return files;
+    }
+
+    /** Takes files that are dropped on a part of the window, and shows while they hover that they may be. */
+    void takeDrops(Region on) {
+        on.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        on.addEventFilter(DragEvent.DRAG_ENTERED, event -> {
+            if (event.getDragboard().hasFiles() && !on.getStyleClass().contains("dropping")) {
+                on.getStyleClass().add("dropping");
+            }
+        });
+        on.addEventFilter(DragEvent.DRAG_EXITED, event -> {
+            if (event.getTarget() == on) {
+                on.getStyleClass().remove("dropping");
+            }
+        });
+        on.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            Dragboard board = event.getDragboard();
+            on.getStyleClass().remove("dropping");
+            if (board.hasFiles()) {
+                add.accept(board.getFiles().stream().map(File::toPath).toList());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+    }
+}

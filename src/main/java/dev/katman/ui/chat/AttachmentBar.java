@@ -1,0 +1,103 @@
+package dev.katman.ui.chat;
+
+import dev.katman.documents.Reading;
+import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Icons;
+import dev.katman.words.DocumentWords;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** What goes along with the message, over the place where it is written; nothing while there is nothing. */
+final class AttachmentBar extends VBox {
+    private static final double BAR = 56;
+    /** Of a folder with many files that could not be read so many are named. */
+    private static final int MOST_NAMED = 3;
+
+    private final Context context;
+    private final DocumentWords words;
+    private final Consumer<Attached> remove;
+    private final FlowPane chips = new FlowPane(6, 6);
+    private final ListChangeListener<Attached> changed = change -> draw();
+    private ObservableList<Attached> shown;
+
+    AttachmentBar(Context context, Consumer<Attached> remove) {
+        this.context = context;
+        words = new DocumentWords(context.texts());
+        this.remove = remove;
+        getStyleClass().add("attachments");
+        getChildren().add(chips);
+        managedProperty().bind(visibleProperty());
+        setMinWidth(0);
+    }
+
+    void use(ObservableList<Attached> attached) {
+        shown = attached;
+        shown.addListener(new WeakListChangeListener<>(changed));
+        draw();
+    }
+
+    private void draw() {
+        chips.getChildren().setAll(shown.stream().map(this::chip).toList());
+        setVisible(!shown.isEmpty());
+    }
+
+    private HBox chip(Attached attached) {
+        var says = new Label();
+        says.setWrapText(true);
+        says.setMinWidth(0);
+        var bar = new ProgressBar();
+        bar.setPrefWidth(BAR);
+        bar.setAccessibleText(attached.name());
+        var leave = Icons.button(Feather.X, context.text("ui.attach.remove", attached.name()));
+        leave.setOnAction(event -> remove.accept(attached));
+        var chip = new HBox(says, bar, leave);
+        chip.getStyleClass().add("attachment");
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.maxWidthProperty().bind(chips.widthProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        bar.visibleProperty().bind(Bindings.createBooleanBinding(() -> attached.state().get() instanceof Attached.State.Coming, attached.state()));
+        show(attached, chip, says, bar);
+        attached.state().addListener((state, before, now) -> show(attached, chip, says, bar));
+        return chip;
+    }
+
+    private void show(Attached attached, HBox chip, Label says, ProgressBar bar) {
+        switch (attached.state().get()) {
+            case Attached.State.Coming coming -> {
+                says.setText(coming.file());
+                says.setGraphic(Icons.of(Feather.FILE_TEXT));
+                bar.setProgress(coming.done());
+            }
+            case Attached.State.There there -> {
+                boolean none = there.documents().isEmpty();
+                chip.getStyleClass().removeAll("unread");
+                if (none) {
+                    chip.getStyleClass().add("unread");
+                }
+                says.setGraphic(Icons.of(none ? Feather.ALERT_TRIANGLE : there.documents().size() > 1 ? Feather.FOLDER : Feather.FILE_TEXT));
+                says.setText(none ? unread(there.unread())
+                        : there.documents().size() == 1 && there.unread().isEmpty() ? there.documents().getFirst().name()
+                        : attached.name() + " · " + context.texts().count("ui.attach.files", there.documents().size())
+                                + (there.unread().isEmpty() ? "" : "\n" + unread(there.unread())));
+            }
+        }
+    }
+
+    private String unread(List<Reading.Unread> unread) {
+        String named = unread.stream().limit(MOST_NAMED).map(words::unread).collect(Collectors.joining("\n"));
+        return unread.size() <= MOST_NAMED ? named : named + "\n" + context.texts().count("ui.attach.more", unread.size() - MOST_NAMED);
+    }
+}

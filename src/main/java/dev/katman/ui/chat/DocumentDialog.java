@@ -1,0 +1,125 @@
+package dev.katman.ui.chat;
+
+import dev.katman.conversation.ConversationId;
+import dev.katman.documents.Fragment;
+import dev.katman.journal.Documents;
+import dev.katman.journal.Fitting;
+import dev.katman.journal.Source;
+import dev.katman.ui.kit.Context;
+import dev.katman.words.DocumentWords;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Shows a document at a place in it, with what went along marked, and the summary that stood for older messages. Beside the window, not over it. */
+final class DocumentDialog {
+    private static final double WIDTH = 660;
+    private static final double HEIGHT = 520;
+    private static final double MARGIN = 44;
+
+    private final Context context;
+    private final DocumentWords words;
+    private final Documents documents;
+    private final Node owner;
+
+    DocumentDialog(Context context, Node owner) {
+        this.context = context;
+        words = new DocumentWords(context.texts());
+        documents = context.services().journal().documents();
+        this.owner = owner;
+    }
+
+    /** Opens the document of a source where that begins. */
+    void open(Fitting fitting, Source source) {
+        List<Source> used = fitting.sources().stream().filter(other -> other.document().equals(source.document())).toList();
+        context.work().run("read a document", () -> documents.fragments(source.document()), fragments ->
+                show(source.name(), context.text("ui.sources.marked"), passages(fragments, source.first(),
+                        number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last()))));
+    }
+
+    private ListView<Fragment> passages(List<Fragment> fragments, int first, IntPredicate used) {
+        var list = new ListView<Fragment>();
+        list.getItems().setAll(fragments);
+        list.getStyleClass().add("passages");
+        list.setAccessibleText(context.text("ui.sources.passages"));
+        list.setCellFactory(view -> new ListCell<>() {
+            private final Label place = new Label();
+            private final Label text = new Label();
+            private final VBox box = new VBox(3, place, text);
+
+            {
+                place.getStyleClass().add("meta");
+                text.setWrapText(true);
+                box.getStyleClass().add("passage");
+                box.maxWidthProperty().bind(view.widthProperty().subtract(MARGIN));
+            }
+
+            @Override
+            protected void updateItem(Fragment fragment, boolean empty) {
+                super.updateItem(fragment, empty);
+                setGraphic(empty ? null : box);
+                if (!empty) {
+                    String at = words.place(fragment.place());
+                    place.setText(at);
+                    place.setVisible(!at.isEmpty());
+                    place.setManaged(!at.isEmpty());
+                    text.setText(fragment.text());
+                    box.getStyleClass().remove("used");
+                    if (used.test(fragment.number())) {
+                        box.getStyleClass().add("used");
+                    }
+                    setAccessibleText(at + " " + fragment.text());
+                }
+            }
+        });
+        for (int i = 0; i < fragments.size(); i++) {
+            if (fragments.get(i).number() == first) {
+                list.scrollTo(i);
+                list.getSelectionModel().select(i);
+            }
+        }
+        return list;
+    }
+
+    /** Shows what stood for the older messages of a conversation. */
+    void summary(ConversationId conversation) {
+        context.work().run("read a summary", () -> documents.summary(conversation), summary -> {
+            var text = new TextArea(summary.map(row -> row.text()).orElseGet(() -> context.text("ui.sources.noSummary")));
+            text.setEditable(false);
+            text.setWrapText(true);
+            text.setAccessibleText(context.text("ui.sources.summary"));
+            show(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
+                    text);
+        });
+    }
+
+    private void show(String title, String note, Node content) {
+        var says = new Label(note);
+        says.getStyleClass().add("meta");
+        says.setWrapText(true);
+        says.setManaged(!note.isEmpty());
+        VBox.setVgrow(content, Priority.ALWAYS);
+        var dialog = new Dialog<ButtonType>();
+        dialog.initOwner(owner.getScene().getWindow());
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(title);
+        dialog.setResizable(true);
+        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        dialog.getDialogPane().getStyleClass().add("document-dialog");
+        dialog.getDialogPane().setContent(new VBox(8, says, content));
+        dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
+        dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(context.text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        dialog.show();
+    }
+}

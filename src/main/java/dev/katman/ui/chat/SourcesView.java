@@ -1,0 +1,63 @@
+package dev.katman.ui.chat;
+
+import dev.katman.journal.Source;
+import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Icons;
+import dev.katman.words.DocumentWords;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Under an answer: what of documents and older messages went along with the question. Folded to a line until somebody wants it. */
+final class SourcesView extends VBox {
+    private final Context context;
+    private final DocumentWords words;
+    private final ToggleButton toggle = new ToggleButton();
+    private final VBox list = new VBox(2);
+
+    SourcesView(Context context, ChatRow.Sources row) {
+        super(4);
+        this.context = context;
+        words = new DocumentWords(context.texts());
+        toggle.getStyleClass().setAll("button", "text-button", "thought-toggle", "sources-toggle");
+        toggle.setText(words.inShort(row.fitting(), row.record().saved(row.fitting())));
+        toggle.setOnAction(event -> unfold());
+        list.getStyleClass().add("sources");
+        var documents = new DocumentDialog(context, this);
+        for (Source source : row.fitting().sources()) {
+            list.getChildren().add(link("[" + source.number() + "] " + words.source(source), () -> documents.open(row.fitting(), source)));
+        }
+        for (String left : words.left(row.fitting())) {
+            var label = new Label(left);
+            label.getStyleClass().add("meta");
+            label.setWrapText(true);
+            list.getChildren().add(label);
+        }
+        if (row.fitting().summedTurns() > 0) {
+            list.getChildren().add(link(context.text("ui.sources.summary"), () -> documents.summary(row.record().conversation())));
+        }
+        getChildren().add(toggle);
+        setMinSize(0, 0);
+        unfold();
+    }
+
+    private Button link(String text, Runnable act) {
+        var link = new Button(text);
+        link.getStyleClass().setAll("button", "text-button", "source");
+        link.setWrapText(true);
+        link.setMinWidth(0);
+        link.setOnAction(event -> act.run());
+        return link;
+    }
+
+    private void unfold() {
+        boolean open = toggle.isSelected();
+        toggle.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        getChildren().remove(list);
+        if (open) {
+            getChildren().add(list);
+        }
+    }
+}

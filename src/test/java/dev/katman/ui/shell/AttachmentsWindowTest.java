@@ -1,0 +1,154 @@
+package dev.katman.ui.shell;
+
+import dev.katman.exchange.Rig;
+import dev.katman.settings.Language;
+import dev.katman.ui.chat.ChatList;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Documents that come into the real window, go along with a message, and can be looked at under its answer. */
+class AttachmentsWindowTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int PARAGRAPHS = 1_200;
+    private static final String FACT = "The deposit of the boathouse is seven hundred crowns and is paid back in autumn.";
+
+    @TempDir
+    private Path home;
+    @TempDir
+    private Path files;
+    private Rig rig;
+    private Stage stage;
+    private Window window;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new Rig(home);
+        rig.preferences.language(Language.EN);
+        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerStage(Stage::new);
+        window = onFx(() -> {
+            var made = new Window(RigServices.of(rig, rig.preferences, home));
+            made.show(stage);
+            return made;
+        });
+        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            stage.hide();
+            return null;
+        });
+        rig.close();
+    }
+
+    @Test
+    void aPastedFileGoesAlongAndItsSourcesOpenAtTheirPlace() throws Exception {
+        Path lease = Files.writeString(files.resolve("lease.txt"), text());
+        Path none = Files.writeString(files.resolve("empty.txt"), "");
+        onFx(() -> {
+            area().requestFocus();
+            return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(lease.toFile(), none.toFile())));
+        });
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("read").atMost(SOON).until(() -> attached().anyMatch("lease.txt"::equals) && attached().anyMatch(said -> said.startsWith("empty.txt ")));
+
+        onFx(() -> {
+            area().setText("What is the deposit of the boathouse?");
+            return null;
+        });
+        await("can be sent").atMost(SOON).until(() -> onFx(() -> !node("#send").isDisabled()));
+        press(KeyCode.ENTER);
+        await("answered").atMost(SOON).until(() -> rows().contains("Sources"));
+        assertThat(rows()).startsWith("Enclosed", "Said");
+        assertThat(attached().toList()).as("sent").containsExactly("lease.txt");
+
+        fire(".sources-toggle");
+        await("unfolded").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".source") != null));
+        onFx(() -> {
+            window.scene().getRoot().lookupAll(".source").forEach(source -> ((ButtonBase) source).fire());
+            return null;
+        });
+        await("its document").atMost(SOON).until(() -> onFx(() -> javafx.stage.Window.getWindows().stream()
+                .filter(Stage.class::isInstance).map(Stage.class::cast).filter(other -> "lease.txt".equals(other.getTitle()))
+                .flatMap(other -> other.getScene().getRoot().lookupAll(".passage.used").stream())
+                .flatMap(passage -> ((Parent) passage).getChildrenUnmodifiable().stream())
+                .anyMatch(label -> ((Label) label).getText().contains(FACT))));
+    }
+
+    private static String text() {
+        var text = new StringBuilder();
+        for (int i = 0; i < PARAGRAPHS; i++) {
+            text.append(i == 700 ? FACT : "Clause " + i + " sets out how the garden is kept, who waters it in summer, and who sweeps the path.").append("\n\n");
+        }
+        return text.toString();
+    }
+
+    private Stream<String> attached() throws Exception {
+        return onFx(() -> window.scene().getRoot().lookupAll(".attachment").stream()
+                .flatMap(node -> node instanceof Label label ? Stream.of(label) : node.lookupAll(".label").stream().map(Label.class::cast))
+                .map(Label::getText).toList()).stream();
+    }
+
+    private List<String> rows() throws Exception {
+        return onFx(() -> ((ChatList) node("#chat")).getItems().stream().map(row -> row.getClass().getSimpleName()).toList());
+    }
+
+    private TextArea area() {
+        return (TextArea) node("#composer");
+    }
+
+    private Node node(String selector) {
+        return window.scene().lookup(selector);
+    }
+
+    private void fire(String selector) throws Exception {
+        onFx(() -> {
+            ((ButtonBase) node(selector)).fire();
+            return null;
+        });
+    }
+
+    private static void press(KeyCode... keys) throws Exception {
+        onFx(() -> {
+            var robot = new Robot();
+            Stream.of(keys).forEach(robot::keyPress);
+            List.of(keys).reversed().forEach(robot::keyRelease);
+            return null;
+        });
+    }
+
+    private static <T> T onFx(Callable<T> task) throws Exception {
+        var future = new FutureTask<>(task);
+        Platform.runLater(future);
+        return future.get(10, TimeUnit.SECONDS);
+    }
+}
