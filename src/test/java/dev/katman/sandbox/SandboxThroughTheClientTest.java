@@ -24,8 +24,8 @@ class SandboxThroughTheClientTest {
     @Test
     void theClientUnderstandsAnswersRefusalsAndFaults() {
         try (var caller = new Caller();
-                var client = new OpenAiClient(new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400)),
-                        "test")) {
+                var patient = new OpenAiClient(new Timeouts(Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9)), "test");
+                var client = new OpenAiClient(new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(400)), "test")) {
             var endpoint = new Endpoint(caller.sandbox.baseUrl(), Optional.of(caller.sandbox.token()));
             var request = new ChatRequest(Caller.catalog().deployments().getLast(), List.of(Message.user("hello")), 900);
             var text = new StringBuilder();
@@ -36,7 +36,7 @@ class SandboxThroughTheClientTest {
                 }
             };
 
-            Reply good = client.stream(endpoint, request, listener, new Cancellation());
+            Reply good = patient.stream(endpoint, request, listener, new Cancellation()); // the first call of a process takes its time
             assertThat(text).startsWith("> **Sandbox.**");
             assertThat(good).isInstanceOfSatisfying(Reply.Complete.class, complete -> {
                 assertThat(complete.finish()).isEqualTo(Reply.Finish.STOP);

@@ -147,12 +147,16 @@ class ParkedWindowTest {
         awaitQueue("A question of yesterday");
         press(queue(".icon-button").getFirst());
         await("answered").atMost(SOON).until(() -> rig.exchange.parked().isEmpty());
-        await("dot").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".spot") != null));
+        await("dot").atMost(SOON).until(() -> onFx(this::dotted));
         onFx(() -> {
             window.open(waiting.conversation());
             return null;
         });
-        await("seen").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".spot") == null));
+        await("seen").atMost(SOON).until(() -> onFx(() -> !dotted()));
+    }
+
+    private boolean dotted() {
+        return window.scene().getRoot().lookupAll(".spot").stream().anyMatch(Node::isVisible);
     }
 
     @Test
