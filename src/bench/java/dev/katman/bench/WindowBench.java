@@ -35,6 +35,7 @@ public final class WindowBench {
     private static final double STEP = 100;
     /** A busy day's, of two thousand tokens each. */
     private static final int ANSWERS = 60;
+    private static final int LABELS = 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private WindowBench() {
@@ -57,7 +58,12 @@ public final class WindowBench {
                 stream(stage, answer.substring(0, ANSWER / 8)); // to warm up
                 tell("streaming, " + kind, stream(stage, answer));
             }
-            open(stage, conversation);
+            open("for the first time", stage, conversation);
+            onScreen(() -> {
+                stage.begin();
+                return null;
+            });
+            open("once more", stage, conversation);
             tell("scrolling", scroll(stage));
             heap(stage);
             onScreen(() -> {
@@ -86,7 +92,7 @@ public final class WindowBench {
         return frames(STEPS, true, stage::label, () -> { });
     }
 
-    private static void open(ChatStage stage, ConversationId conversation) {
+    private static void open(String which, ChatStage stage, ConversationId conversation) {
         long start = System.nanoTime();
         long cpu = onScreen(THREADS::getCurrentThreadCpuTime);
         onScreen(() -> {
@@ -96,8 +102,8 @@ public final class WindowBench {
         await(stage::showsEnd);
         double shown = (System.nanoTime() - start) / 1e6;
         await(() -> stage.rows() >= MESSAGES && stage.showsEnd());
-        System.out.printf(Locale.ROOT, "opening %d messages: its end on the screen after %.0f ms, all of it after %.0f ms, of the FX thread %.0f ms%n",
-                MESSAGES, shown, (System.nanoTime() - start) / 1e6, (onScreen(THREADS::getCurrentThreadCpuTime) - cpu) / 1e6);
+        System.out.printf(Locale.ROOT, "opening %d messages %s: its end on the screen after %.0f ms, all of it after %.0f ms, of the FX thread %.0f ms%n",
+                MESSAGES, which, shown, (System.nanoTime() - start) / 1e6, (onScreen(THREADS::getCurrentThreadCpuTime) - cpu) / 1e6);
     }
 
     /** @return time of each step until the next, drawing included, in nanoseconds */
@@ -106,6 +112,12 @@ public final class WindowBench {
     }
 
     private static void heap(ChatStage stage) {
+        long still = used();
+        for (int i = 0; i < LABELS; i++) {
+            label(stage);
+        }
+        System.out.printf(Locale.ROOT, "heap: %.1f MB, and %.1f MB after %d frames in which a label alone changed%n", still / 1e6, used() / 1e6,
+                LABELS * STEPS);
         String answer = LongTalk.answer("everything", ANSWER / 10, new Random(9));
         long before = 0;
         for (int i = 0; i < ANSWERS; i++) {

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,29 +124,26 @@ public final class Documents {
 
     /** How it was made to fit; whole, where nothing needed to be done or its documents are gone. */
     public Fitting fitting(DecisionId decision) {
-        Fitting bare = database.read(handle -> fittings(handle, "select cast(:id as char(26))", decision.value()))
-                .getOrDefault(decision, Fitting.WHOLE);
+        Fitting bare = fittings(List.of(decision)).getOrDefault(decision, Fitting.WHOLE);
         return bare.with(bare.sources().stream().map(this::withText).toList());
     }
 
-    /** How the prompts of a conversation were made to fit, the sources without their texts; those of which nothing is told went whole. */
-    public Map<DecisionId, Fitting> fittings(ConversationId conversation) {
-        return database.read(handle -> fittings(handle, "select decision_id from message where conversation_id = :id", conversation.value()));
-    }
-
-    private static Map<DecisionId, Fitting> fittings(Handle handle, String decisions, String id) {
-        Map<String, List<Source>> sources = new HashMap<>();
-        handle.createQuery("select s.*, d.name, f.page, f.line, f.heading from source s join document d on d.id = s.document_id"
-                        + " join fragment f on f.document_id = s.document_id and f.number = s.first_fragment"
-                        + " where s.decision_id in (" + decisions + ") order by s.decision_id, s.number").bind("id", id)
-                .map((row, context) -> sources.computeIfAbsent(row.getString("decision_id"), key -> new ArrayList<>()).add(source(row))).list();
-        Map<DecisionId, Fitting> fittings = new HashMap<>();
-        handle.createQuery("select * from fitting where decision_id in (" + decisions + ")").bind("id", id)
-                .map((row, context) -> fittings.put(new DecisionId(row.getString("decision_id")),
-                        new Fitting(sources.getOrDefault(row.getString("decision_id"), List.of()), row.getLong("left_tokens"),
-                                row.getInt("left_turns"), row.getInt("summed_turns"), row.getBoolean("shortened"), row.getLong("unsent_tokens"))))
-                .list();
-        return fittings;
+    /** How the prompts of decisions were made to fit, the sources without their texts; those of which nothing is told went whole. */
+    public Map<DecisionId, Fitting> fittings(Collection<DecisionId> decisions) {
+        return decisions.isEmpty() ? Map.of() : database.read(handle -> {
+            List<String> ids = decisions.stream().map(DecisionId::value).distinct().toList();
+            Map<String, List<Source>> sources = new HashMap<>();
+            handle.createQuery("""
+                    select s.*, d.name, f.page, f.line, f.heading from source s join document d on d.id = s.document_id
+                        join fragment f on f.document_id = s.document_id and f.number = s.first_fragment
+                    where s.decision_id in (<ids>) order by s.decision_id, s.number""").bindList("ids", ids)
+                    .map((row, context) -> sources.computeIfAbsent(row.getString("decision_id"), key -> new ArrayList<>()).add(source(row))).list();
+            return handle.createQuery("select * from fitting where decision_id in (<ids>)").bindList("ids", ids)
+                    .map((row, context) -> Map.entry(new DecisionId(row.getString("decision_id")),
+                            new Fitting(sources.getOrDefault(row.getString("decision_id"), List.of()), row.getLong("left_tokens"),
+                                    row.getInt("left_turns"), row.getInt("summed_turns"), row.getBoolean("shortened"), row.getLong("unsent_tokens"))))
+                    .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        });
     }
 
     private Source withText(Source bare) {

@@ -31,6 +31,13 @@ final class MessageTree {
                 .mapTo(String.class).findOne();
     }
 
+    /** What stands below a message, or at the very beginning, oldest first. */
+    static List<MessageId> children(Handle handle, String conversation, Optional<String> parent) {
+        String where = parent.isPresent() ? "parent_id = :parent" : "parent_id is null and conversation_id = :conversation";
+        return handle.createQuery("select id from message where " + where + " and dropped_by is null order by id")
+                .bind(parent.isPresent() ? "parent" : "conversation", parent.orElse(conversation)).mapTo(String.class).map(MessageId::new).list();
+    }
+
     /** Whether the message stands on the way from there back to the first one. */
     static boolean leadsTo(Handle handle, Optional<String> from, String message) {
         for (Optional<String> at = from; at.isPresent(); at = parent(handle, at.get())) {

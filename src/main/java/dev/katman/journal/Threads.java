@@ -7,8 +7,8 @@ import dev.katman.conversation.MessageId;
 import org.jdbi.v3.core.Handle;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +36,20 @@ public final class Threads {
         });
     }
 
-    /** The end of what {@link #shown} is: so many messages, or all where there are fewer. Quick, however long the whole is. */
+    /** The end of what {@link #shown} is: so many messages, or all where there are fewer. As quick, however long the whole is. */
     public List<ThreadRow> lastShown(ConversationId conversation, int most) {
-        return database.read(handle -> MessageTree.head(handle, conversation.value()).map(head -> {
-            Map<String, String> parents = MessageTree.parents(handle, conversation.value());
-            List<String> way = MessageTree.upTo(parents, head);
-            List<String> last = way.subList(Math.max(0, way.size() - most), way.size());
-            Map<String, List<MessageId>> variants = new HashMap<>();
-            parents.forEach((id, parent) -> variants.computeIfAbsent(parent, key -> new ArrayList<>()).add(new MessageId(id)));
-            return handle.createQuery("select * from message where id in (<ids>)").bindList("ids", last).map((row, context) -> Rows.message(row))
-                    .stream().sorted(Comparator.comparingInt(row -> last.indexOf(row.id().value())))
-                    .map(row -> new ThreadRow(row, variants.get(parents.get(row.id().value())).stream()
-                            .sorted(Comparator.comparing(MessageId::value)).toList())).toList();
-        }).orElse(List.of()));
+        return database.read(handle -> {
+            var end = new ArrayDeque<ThreadRow>();
+            Optional<String> at = MessageTree.head(handle, conversation.value());
+            while (at.isPresent() && end.size() < most) {
+                String id = at.get();
+                at = MessageTree.parent(handle, id);
+                MessageRow row = handle.createQuery("select * from message where id = :id").bind("id", id)
+                        .map((found, context) -> Rows.message(found)).one();
+                end.addFirst(new ThreadRow(row, MessageTree.children(handle, conversation.value(), at)));
+            }
+            return List.copyOf(end);
+        });
     }
 
     /** The way to a message, itself included, oldest first; nothing where there is no such message. */

@@ -1,10 +1,13 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DecisionId;
+import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Journal;
 import dev.katman.journal.ThreadRow;
 
 import java.util.List;
+import java.util.Map;
 
 /** Reads conversations from the journal. For another thread than the window's. */
 final class HistoryReader {
@@ -20,12 +23,14 @@ final class HistoryReader {
     /** The end of a conversation, or all of it where it is short: that is where one reads on, and a long one takes its time. */
     History end(ConversationId id) {
         List<ThreadRow> end = journal.threads().lastShown(id, END);
-        return History.of(new History.Told(end, journal.decisionsOf(end.stream().map(ThreadRow::message).toList()), journal.documents().of(id),
-                journal.documents().fittings(id), end.size() < END));
+        return history(id, end, journal.decisionsOf(end.stream().map(ThreadRow::message).toList()), end.size() < END);
     }
 
     History all(ConversationId id) {
-        return History.of(new History.Told(journal.threads().shown(id), journal.decisionsOf(id), journal.documents().of(id),
-                journal.documents().fittings(id), true));
+        return history(id, journal.threads().shown(id), journal.decisionsOf(id), true);
+    }
+
+    private History history(ConversationId id, List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions, boolean whole) {
+        return History.of(new History.Told(thread, decisions, journal.documents().of(id), journal.documents().fittings(decisions.keySet()), whole));
     }
 }

@@ -1,5 +1,10 @@
 package dev.katman.ui.kit;
 
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,15 +21,29 @@ public final class Drawings {
     private static final int KEPT = 400;
 
     private final Work work;
-    private final Map<Key, Drawing> drawings = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Drawing> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Key, Drawing> drawings = new Newest<>();
+    private final Map<Paint, Image> pictures = new Newest<>();
     private final Map<Key, List<Runnable>> asked = new HashMap<>();
 
     private record Key(Kind kind, String source, double size) {
+    }
+
+    /** Ink in a colour. */
+    private record Paint(Ink ink, int rgb) {
+    }
+
+    /** What was used last. */
+    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+
+        private Newest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > KEPT;
+        }
     }
 
     /** What can be drawn. */
@@ -78,6 +97,20 @@ public final class Drawings {
             work.run("draw in memory", () -> kind.draw(source, size), found -> drawn(key, found));
         }
         return new Drawing.Unknown();
+    }
+
+    /** The picture of ink in a colour: one for all the places where it stands, as the toolkit keeps a texture of each. */
+    Image picture(Ink ink, Color colour) {
+        int rgb = (int) (colour.getRed() * 255) << 16 | (int) (colour.getGreen() * 255) << 8 | (int) (colour.getBlue() * 255);
+        return pictures.computeIfAbsent(new Paint(ink, rgb), key -> {
+            var pixels = new int[ink.cover().length];
+            for (int p = 0; p < pixels.length; p++) {
+                pixels[p] = (ink.cover()[p] & 0xFF) << 24 | rgb;
+            }
+            var image = new WritableImage(ink.width(), ink.height());
+            image.getPixelWriter().setPixels(0, 0, ink.width(), ink.height(), PixelFormat.getIntArgbInstance(), pixels, 0, ink.width());
+            return image;
+        });
     }
 
     /** Runs it when nothing is being laid out. */

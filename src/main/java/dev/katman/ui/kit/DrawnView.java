@@ -74,14 +74,7 @@ final class DrawnView extends Region {
     private void paint() {
         ink.ifPresent(i -> {
             Color colour = words.getFill() instanceof Color plain ? plain : Color.BLACK;
-            int rgb = (int) (colour.getRed() * 255) << 16 | (int) (colour.getGreen() * 255) << 8 | (int) (colour.getBlue() * 255);
-            var pixels = new int[i.cover().length];
-            for (int p = 0; p < pixels.length; p++) {
-                pixels[p] = (i.cover()[p] & 0xFF) << 24 | rgb;
-            }
-            var image = new WritableImage(i.width(), i.height());
-            image.getPixelWriter().setPixels(0, 0, i.width(), i.height(), PixelFormat.getIntArgbInstance(), pixels, 0, i.width());
-            picture.setImage(image);
+            picture.setImage(drawings.picture(i, colour));
             picture.setFitWidth(i.width() / scale);
             picture.setFitHeight(i.height() / scale);
         });
