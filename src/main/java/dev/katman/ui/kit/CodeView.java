@@ -58,6 +58,8 @@ final class CodeView extends VBox {
         pane.setFitToHeight(true);
         pane.setMinWidth(0);
         pane.setFocusTraversable(false);
+        // Its skin wants what it holds kept as a picture: for code that grows a new one with every line, as large as all of it.
+        pane.skinProperty().addListener((skin, before, now) -> pane.lookup(".viewport").setCache(false));
         return pane;
     }
 
