@@ -26,7 +26,7 @@ final class AttachMenu extends MenuButton {
     AttachMenu(Context context, Consumer<List<Path>> add) {
         this.context = context;
         this.add = add;
-        getStyleClass().setAll("menu-button", "icon-button", "attach");
+        getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "attach");
         setId("attach");
         Icons.named(this, Feather.PAPERCLIP, context.text("ui.attach"));
         setMinWidth(Region.USE_PREF_SIZE);

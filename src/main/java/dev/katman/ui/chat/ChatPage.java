@@ -178,6 +178,9 @@ public final class ChatPage extends BorderPane {
         chats.open(hit.conversation());
         seeker.look(looked);
         List<String> words = hit.marks().stream().map(mark -> hit.line().substring(mark.from(), mark.to())).distinct().toList();
+        if (hit.message().isEmpty()) {
+            seeker.from(0);
+        }
         hit.message().ifPresent(id -> context.work().run("find a message", () -> context.services().journal().message(id), found ->
                 found.ifPresent(message -> {
                     chats.open(message.conversation(), message.decision()); // it may stand beside what is shown
