@@ -179,7 +179,7 @@ public final class ChatPage extends BorderPane {
         seeker.look(looked);
         List<String> words = hit.marks().stream().map(mark -> hit.line().substring(mark.from(), mark.to())).distinct().toList();
         if (hit.message().isEmpty()) {
-            seeker.from(0);
+            seeker.first();
         }
         hit.message().ifPresent(id -> context.work().run("find a message", () -> context.services().journal().message(id), found ->
                 found.ifPresent(message -> {

@@ -147,7 +147,8 @@ final class Composer extends VBox {
     /** As high as the text, from one line to eight. */
     private void grow() {
         measure.setWrappingWidth(Math.max(40, area.getWidth() - 2 * SIDE));
-        measure.setText(area.getText().isEmpty() || area.getText().endsWith("\n") ? area.getText() + " " : area.getText());
+        String text = area.getText().isEmpty() ? area.getPromptText() : area.getText(); // also a prompt may need more than a line
+        measure.setText(text.endsWith("\n") ? text + " " : text);
         area.setPrefHeight(Math.clamp(Math.ceil(measure.getLayoutBounds().getHeight()) + 18, LEAST, MOST));
     }
 

@@ -29,6 +29,7 @@ final class Seeker {
     private final Work.Latest looking;
     private ObservableList<ChatRow> rows;
     private Optional<ChatRow> wanted = Optional.empty();
+    private boolean first;
 
     Seeker(Context context, ChatList list, Sought sought) {
         this.list = list;
@@ -56,6 +57,7 @@ final class Seeker {
     /** Looks for words in the conversation that is shown. */
     void look(String words) {
         wanted = Optional.empty();
+        first = false;
         sought.begin(words);
         look();
     }
@@ -66,6 +68,11 @@ final class Seeker {
         if (found()) {
             arrive();
         }
+    }
+
+    /** Goes to the first place of all, as soon as there is one. */
+    void first() {
+        first = true;
     }
 
     /** Rows have come, gone or grown. */
@@ -85,6 +92,9 @@ final class Seeker {
             sought.found(places);
             if (wanted.isPresent() && found()) {
                 arrive();
+            } else if (first && found()) {
+                first = false;
+                show();
             }
         });
     }
@@ -107,6 +117,7 @@ final class Seeker {
     void leave() {
         looking.forget();
         wanted = Optional.empty();
+        first = false;
         sought.begin("");
     }
 
