@@ -17,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Modality;
 
 import java.util.List;
@@ -26,7 +27,8 @@ import java.util.function.IntPredicate;
 final class DocumentDialog {
     private static final double WIDTH = 660;
     private static final double HEIGHT = 520;
-    private static final double MARGIN = 44;
+    /** What a passage leaves of the list's width: its own padding and mark, and the scroll bar. */
+    private static final double MARGIN = 64;
 
     private final Context context;
     private final DocumentWords words;
@@ -55,14 +57,14 @@ final class DocumentDialog {
         list.setAccessibleText(context.text("ui.sources.passages"));
         list.setCellFactory(view -> new ListCell<>() {
             private final Label place = new Label();
-            private final Label text = new Label();
+            private final Text text = new Text(); // a label would be asked for its height before it knows its width, and be cut
             private final VBox box = new VBox(3, place, text);
 
             {
                 place.getStyleClass().add("meta");
-                text.setWrapText(true);
+                text.getStyleClass().add("passage-text");
+                text.wrappingWidthProperty().bind(view.widthProperty().subtract(MARGIN));
                 box.getStyleClass().add("passage");
-                box.maxWidthProperty().bind(view.widthProperty().subtract(MARGIN));
             }
 
             @Override
@@ -117,7 +119,9 @@ final class DocumentDialog {
         dialog.setResizable(true);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("document-dialog");
-        dialog.getDialogPane().setContent(new VBox(8, says, content));
+        var page = new VBox(8, says, content);
+        page.getStyleClass().add("document-page");
+        dialog.getDialogPane().setContent(page);
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(context.text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.show();
