@@ -151,6 +151,7 @@ final class TourViews {
                 new View("blocks-end", () -> {
                     window.open(conversation);
                     press(scene, KeyCode.ESCAPE, false);
+                    press(scene, KeyCode.END, false);
                 }, SETTLE_LONG_MILLIS, () -> { }),
                 new View("blocks", () -> read(scene, 0)),
                 new View("blocks-formulas", () -> read(scene, 12)),
