@@ -87,13 +87,14 @@ public final class Exchange implements AutoCloseable {
         var wire = new Wire(ledger, journal, client, endpoints, counter, health, ids, clock, deadlines.turn());
         tier0 = new Tier0(router, health, wire, judge, policy, routerPrompt, counter, endpoints, timer, clock, deadlines.judging());
         lessons = new Lessons(journal, pupil, learns, clock);
-        prompts = new Prompts(catalog, journal, router, wire, health, endpoints, counter, ids, clock);
+        var workers = new Workers(ledger, router, health, counter, endpoints, clock);
+        prompts = new Prompts(catalog, journal, router, workers, wire, counter, ids, clock);
         intake = new Intake(catalog, journal, router, prompts, endpoints, health, tier0, lessons,
                 new Delivery(catalog, journal, router, health, wire, ids, clock, deadlines, timer), underWay, ids, clock);
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
         titles = new Titles(journal, router, health, wire, counter, endpoints, underWay, clock);
-        preparer = new Preparer(catalog, ledger, journal, router, wire, health, endpoints, counter, underWay, ids, clock);
+        preparer = new Preparer(catalog, ledger, journal, router, workers, wire, counter, underWay, ids, clock);
     }
 
     /**

@@ -33,8 +33,9 @@ final class PreparationWork {
     private final PreparationGoal goal;
     private final TokenCounter counter;
     private final List<PreparationStep> steps;
-    /** Tokens of what a step is given: counted once, because a long document is told of many times. */
+    /** Tokens of what a step is given, and of what it has come to: counted once, because a long document is told of many times. */
     private final Map<PreparationStep, Long> measured = new HashMap<>();
+    private final Map<PreparationStep, Long> results = new HashMap<>();
 
     /** @param name of the document */
     PreparationWork(String name, List<Fragment> fragments, PreparationGoal goal, List<PreparationStep> steps, TokenCounter counter) {
@@ -73,7 +74,7 @@ final class PreparationWork {
         if (open.isPresent() || goal instanceof PreparationGoal.Table || level(top).size() == 1) {
             return open;
         }
-        List<PreparationStep> above = Portions.above(top + 1, results(top).stream().map(counter::measure).toList());
+        List<PreparationStep> above = Portions.above(top + 1, level(top).stream().map(this::measureResult).toList());
         kept.keep(message, above);
         steps.addAll(above);
         return Optional.of(above.getFirst());
@@ -160,7 +161,7 @@ final class PreparationWork {
         steps.stream().filter(step -> step.result().isEmpty()).forEach(step -> calls.add(ahead(measure(step), cap(step), share)));
         if (goal instanceof PreparationGoal.Summary) {
             List<Long> below = level(top()).stream()
-                    .map(step -> step.result().map(counter::measure).orElseGet(() -> Math.round(share * cap(step)))).toList();
+                    .map(step -> step.result().isPresent() ? measureResult(step) : Math.round(share * cap(step))).toList();
             while (below.size() > 1) {
                 below = above(below, calls, share);
             }
@@ -187,11 +188,19 @@ final class PreparationWork {
     /** Of their caps, what answers used so far. */
     private double written() {
         return steps.stream().filter(step -> step.madeBy().filter(by -> !Unaided.did(by)).isPresent())
-                .mapToDouble(step -> Math.min(1, (double) counter.measure(step.result().orElseThrow()) / cap(step))).average().orElse(WRITTEN);
+                .mapToDouble(step -> Math.min(1, (double) measureResult(step) / cap(step))).average().orElse(WRITTEN);
     }
 
     private long measure(PreparationStep step) {
-        return measured.computeIfAbsent(PreparationStep.open(step.level(), step.first(), step.last()), key -> counter.measure(text(key)));
+        return measured.computeIfAbsent(open(step), key -> counter.measure(text(key)));
+    }
+
+    private long measureResult(PreparationStep step) {
+        return results.computeIfAbsent(open(step), key -> counter.measure(step.result().orElseThrow()));
+    }
+
+    private static PreparationStep open(PreparationStep step) {
+        return PreparationStep.open(step.level(), step.first(), step.last());
     }
 
     private int cap(PreparationStep step) {

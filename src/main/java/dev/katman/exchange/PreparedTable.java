@@ -11,8 +11,6 @@ import java.util.stream.Stream;
  * @param rows    in the order of the document; a cell for each column
  */
 public record PreparedTable(List<String> columns, List<List<String>> rows) {
-    private static final String LINE_END = "\r\n";
-
     public PreparedTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -28,7 +26,7 @@ public record PreparedTable(List<String> columns, List<List<String>> rows) {
      */
     public String csv() {
         return Stream.concat(Stream.of(columns), rows.stream())
-                .map(row -> row.stream().map(PreparedTable::field).collect(Collectors.joining(",")) + LINE_END).collect(Collectors.joining());
+                .map(row -> CsvLine.of(row.stream().map(PreparedTable::harmless))).collect(Collectors.joining());
     }
 
     /** As Markdown lays out a table. */
@@ -38,9 +36,8 @@ public record PreparedTable(List<String> columns, List<List<String>> rows) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String field(String cell) {
-        String safe = isFormula(cell) ? "'" + cell : cell;
-        return Stream.of(",", "\"", "\n", "\r").anyMatch(safe::contains) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    private static String harmless(String cell) {
+        return isFormula(cell) ? "'" + cell : cell;
     }
 
     /** A number with a sign is none. */

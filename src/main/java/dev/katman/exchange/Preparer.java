@@ -54,17 +54,17 @@ public final class Preparer implements AutoCloseable {
     private final Map<MessageId, Cancellation> running = new HashMap<>();
     private boolean closed;
 
-    Preparer(Supplier<Catalog> catalog, Ledger ledger, Journal journal, Router router, Wire wire, Health health, Endpoints endpoints,
-            TokenCounter counter, UnderWay underWay, Ids ids, Clock clock) {
+    Preparer(Supplier<Catalog> catalog, Ledger ledger, Journal journal, Router router, Workers workers, Wire wire, TokenCounter counter,
+            UnderWay underWay, Ids ids, Clock clock) {
         this.journal = journal;
         this.router = router;
+        this.workers = workers;
         this.wire = wire;
         this.counter = counter;
         this.underWay = underWay;
         this.ids = ids;
         this.clock = clock;
         binder = new Binder(counter, ids);
-        workers = new Workers(ledger, router, health, counter, endpoints, clock);
         forecast = new PreparationForecast(catalog, ledger, journal, workers, counter, clock);
     }
 

@@ -23,13 +23,12 @@ final class Prompts implements AutoCloseable {
     private final Library library;
     private final Summaries summaries;
 
-    Prompts(Supplier<Catalog> catalog, Journal journal, Router router, Wire wire, Health health, Endpoints endpoints, TokenCounter counter, Ids ids,
-            Clock clock) {
+    Prompts(Supplier<Catalog> catalog, Journal journal, Router router, Workers workers, Wire wire, TokenCounter counter, Ids ids, Clock clock) {
         documents = journal.documents();
         this.counter = counter;
         binder = new Binder(counter, ids);
         library = new Library(documents);
-        summaries = new Summaries(catalog, documents, router, wire, health, endpoints, counter, clock);
+        summaries = new Summaries(catalog, documents, router, workers, wire, counter, clock);
     }
 
     /** What comes along with a message, as it is kept: its documents, and a long text in it. */

@@ -53,20 +53,18 @@ final class Summaries {
     private final Supplier<Catalog> catalog;
     private final Documents kept;
     private final Router router;
+    private final Workers workers;
     private final Wire wire;
-    private final Health health;
-    private final Endpoints endpoints;
     private final TokenCounter counter;
     private final Clock clock;
     private final Summariser summariser = new Summariser();
 
-    Summaries(Supplier<Catalog> catalog, Documents kept, Router router, Wire wire, Health health, Endpoints endpoints, TokenCounter counter, Clock clock) {
+    Summaries(Supplier<Catalog> catalog, Documents kept, Router router, Workers workers, Wire wire, TokenCounter counter, Clock clock) {
         this.catalog = catalog;
         this.kept = kept;
         this.router = router;
+        this.workers = workers;
         this.wire = wire;
-        this.health = health;
-        this.endpoints = endpoints;
         this.counter = counter;
         this.clock = clock;
     }
@@ -114,10 +112,8 @@ final class Summaries {
         String talk = more.stream().map(turn -> (turn.role() == Role.USER ? "user: " : "assistant: ") + turn.text()).collect(Collectors.joining("\n\n"));
         var messages = List.of(Message.system(SYSTEM), Message.user((before.isEmpty() ? "" : "Summary so far:\n" + before + "\n\nThen:\n") + talk));
         MessageRow last = more.getLast();
-        var question = new Question(Workers.WORK, (model, room) -> counter.prompt(model, messages), endpoints.usable(), health.rests(clock.instant()),
-                Optional.of(Tier.WORKER), Optional.empty(), Optional.empty(), clock.instant(), LocalDate.now(clock));
-        Optional<DeploymentId> worker = router.decide(question).order().stream().filter(c -> c.tier() == Tier.WORKER)
-                .map(Candidate::deployment).findFirst();
+        Optional<DeploymentId> worker = router.decide(workers.question((model, room) -> counter.prompt(model, messages))).order().stream()
+                .filter(c -> c.tier() == Tier.WORKER).map(Candidate::deployment).findFirst();
         if (worker.isPresent()) {
             Deployment deployment = catalog.get().deployment(worker.get()).orElseThrow();
             var call = new Wire.Call(decision, new ChatRequest(deployment, messages, CAP), counter.prompt(deployment.model(), messages),

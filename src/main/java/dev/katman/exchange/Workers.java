@@ -30,7 +30,7 @@ import java.util.Set;
  * leaves a part to those who talk meanwhile, and of a day what the router needs.
  */
 final class Workers {
-    static final Assessment WORK = new Assessment(MessageType.TASK, 3, 1, Assessment.LOCAL, Duration.ZERO);
+    private static final Assessment WORK = new Assessment(MessageType.TASK, 3, 1, Assessment.LOCAL, Duration.ZERO);
     /** Of each limit a minute, so that a message that somebody waits for finds room. */
     private static final double LEFT_TO_OTHERS = .25;
 

@@ -13,15 +13,15 @@ final class SavedCells {
     /** @param to not included */
     static List<SavedCell> between(Handle handle, Instant from, Instant to, UsageCell.Grain grain) {
         long minutes = grain.length().toMinutes();
-        return handle.createQuery("""
-                select datediff(minute, timestamp with time zone '1970-01-01 00:00:00+00', at) / :minutes grain, sum(unsent) unsent, sum(paid) paid
+        return handle.createQuery("select " + Grains.of("at") + """
+                , sum(unsent) unsent, sum(paid) paid
                 from (select d.at, f.unsent_tokens unsent, 0 paid from fitting f join decision d on d.id = f.decision_id
                         where f.unsent_tokens > 0 and d.served is not null and d.at >= :from and d.at < :to
                     union all select left_at, 0, prompt_tokens + completion_tokens from call
                         where purpose in ('SUMMARY', 'EXTRACT') and left_at >= :from and left_at < :to)
                 group by grain order by grain""")
                 .bind("minutes", minutes).bind("from", Rows.time(from)).bind("to", Rows.time(to))
-                .map((row, context) -> new SavedCell(Instant.ofEpochSecond(row.getLong("grain") * minutes * 60), row.getLong("unsent"),
+                .map((row, context) -> new SavedCell(Grains.start(row, minutes), row.getLong("unsent"),
                         row.getLong("paid"))).list();
     }
 }

@@ -15,8 +15,8 @@ final class UsageCells {
     /** @param to not included */
     static List<UsageCell> between(Handle handle, Instant from, Instant to, UsageCell.Grain grain) {
         long minutes = grain.length().toMinutes();
-        return handle.createQuery("""
-                select datediff(minute, timestamp with time zone '1970-01-01 00:00:00+00', left_at) / :minutes grain, deployment, tier,
+        return handle.createQuery("select " + Grains.of("left_at") + """
+                , deployment, tier,
                     count(*) calls,
                     count(case when outcome = 'OK' then 1 end) answered,
                     count(case when outcome = 'REFUSED' then 1 end) refused,
@@ -26,7 +26,7 @@ final class UsageCells {
                 from call where left_at >= :from and left_at < :to
                 group by grain, deployment, tier order by grain, deployment, tier""")
                 .bind("minutes", minutes).bind("from", Rows.time(from)).bind("to", Rows.time(to))
-                .map((row, context) -> new UsageCell(Instant.ofEpochSecond(row.getLong("grain") * minutes * 60),
+                .map((row, context) -> new UsageCell(Grains.start(row, minutes),
                         DeploymentId.parse(row.getString("deployment")), Tier.valueOf(row.getString("tier")), row.getLong("calls"),
                         row.getLong("answered"), row.getLong("refused"), row.getLong("failed"), row.getLong("interrupted"),
                         row.getLong("prompt"), row.getLong("completion"))).list();

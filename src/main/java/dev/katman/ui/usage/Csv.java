@@ -1,5 +1,7 @@
 package dev.katman.ui.usage;
 
+import dev.katman.exchange.CsvLine;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.stream.Stream;
 final class Csv {
     /** Without it some spreadsheets take the letters beyond ASCII for others. */
     static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String LINE_END = "\r\n";
     private static final int DIGITS = 6;
 
     private Csv() {
@@ -21,25 +22,17 @@ final class Csv {
 
     static String of(ChartData data) {
         var text = new StringBuilder();
-        line(text, Stream.concat(Stream.of(data.axis()), data.series().stream().map(ChartData.Series::name)));
+        text.append(CsvLine.of(Stream.concat(Stream.of(data.axis()), data.series().stream().map(ChartData.Series::name))));
         for (int i = 0; i < data.categories().size(); i++) {
             int category = i;
-            line(text, Stream.concat(Stream.of(data.categories().get(category).key()),
-                    data.series().stream().map(series -> number(series.values().get(category)))));
+            text.append(CsvLine.of(Stream.concat(Stream.of(data.categories().get(category).key()),
+                    data.series().stream().map(series -> number(series.values().get(category))))));
         }
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, Stream<String> fields) {
-        text.append(fields.map(Csv::quoted).collect(Collectors.joining(","))).append(LINE_END);
     }
 
     private static String number(double value) {
         return Double.isFinite(value)
                 ? new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() : "";
-    }
-
-    private static String quoted(String field) {
-        return List.of(",", "\"", "\n", "\r").stream().anyMatch(field::contains) ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
 }
