@@ -89,7 +89,7 @@ public final class ChatStage {
     /** A new conversation in which an answer begins. */
     public void begin() {
         chats.fresh();
-        chats.current().get().sent("Tell me everything.", new Cancellation());
+        chats.current().get().sent("Tell me everything.", List.of(), new Cancellation());
         chats.current().get().on(List.of(new ExchangeEvent.Asking(SERVES, Tier.CONVERSATION)));
     }
 

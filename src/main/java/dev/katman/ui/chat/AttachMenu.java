@@ -43,7 +43,7 @@ final class AttachMenu extends MenuButton {
         chooser.setTitle(context.text("ui.attach.choose"));
         List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (chosen != null) {
-            add.accept(chosen.stream().map(File::toPath).toList());
+            attach(chosen);
         }
     }
 
@@ -52,8 +52,12 @@ final class AttachMenu extends MenuButton {
         chooser.setTitle(context.text("ui.attach.folder"));
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) {
-            add.accept(List.of(chosen.toPath()));
+            attach(List.of(chosen));
         }
+    }
+
+    private void attach(List<File> files) {
+        add.accept(files.stream().map(File::toPath).toList());
     }
 
     /** @return whether there were files on the clipboard; a text is for whoever asked */
@@ -61,7 +65,7 @@ final class AttachMenu extends MenuButton {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         boolean files = clipboard.hasFiles() && !clipboard.hasString();
         if (files) {
-            add.accept(clipboard.getFiles().stream().map(File::toPath).toList());
+            attach(clipboard.getFiles());
         }
         return files;
     }
@@ -88,7 +92,7 @@ final class AttachMenu extends MenuButton {
             Dragboard board = event.getDragboard();
             on.getStyleClass().remove("dropping");
             if (board.hasFiles()) {
-                add.accept(board.getFiles().stream().map(File::toPath).toList());
+                attach(board.getFiles());
                 event.setDropCompleted(true);
                 event.consume();
             }

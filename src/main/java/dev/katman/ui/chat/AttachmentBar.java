@@ -5,6 +5,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.words.DocumentWords;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
@@ -30,8 +31,6 @@ final class AttachmentBar extends VBox {
     private final DocumentWords words;
     private final Consumer<Attached> remove;
     private final FlowPane chips = new FlowPane(6, 6);
-    private final ListChangeListener<Attached> changed = change -> draw();
-    private ObservableList<Attached> shown;
 
     AttachmentBar(Context context, Consumer<Attached> remove) {
         this.context = context;
@@ -43,47 +42,33 @@ final class AttachmentBar extends VBox {
         setMinWidth(0);
     }
 
-    void use(ObservableList<Attached> attached) {
-        shown = attached;
-        shown.addListener(new WeakListChangeListener<>(changed));
-        draw();
-    }
-
-    private void draw() {
-        chips.getChildren().setAll(shown.stream().map(this::chip).toList());
-        setVisible(!shown.isEmpty());
+    void show(List<Attached> attached) {
+        chips.getChildren().setAll(attached.stream().map(this::chip).toList());
+        setVisible(!attached.isEmpty());
     }
 
     private HBox chip(Attached attached) {
+        var leave = Icons.button(Feather.X, context.text("ui.attach.remove", attached.name()));
+        leave.setOnAction(event -> remove.accept(attached));
         var says = new Label();
         says.setWrapText(true);
         says.setMinWidth(0);
-        var bar = new ProgressBar();
-        bar.setPrefWidth(BAR);
-        bar.setAccessibleText(attached.name());
-        var leave = Icons.button(Feather.X, context.text("ui.attach.remove", attached.name()));
-        leave.setOnAction(event -> remove.accept(attached));
-        var chip = new HBox(says, bar, leave);
+        var chip = new HBox(says, leave);
         chip.getStyleClass().add("attachment");
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.maxWidthProperty().bind(chips.widthProperty());
-        bar.managedProperty().bind(bar.visibleProperty());
-        bar.visibleProperty().bind(Bindings.createBooleanBinding(() -> attached.state().get() instanceof Attached.State.Coming, attached.state()));
-        show(attached, chip, says, bar);
-        attached.state().addListener((state, before, now) -> show(attached, chip, says, bar));
-        return chip;
-    }
-
-    private void show(Attached attached, HBox chip, Label says, ProgressBar bar) {
         switch (attached.state().get()) {
             case Attached.State.Coming coming -> {
-                says.setText(coming.file());
                 says.setGraphic(Icons.of(Feather.FILE_TEXT));
-                bar.setProgress(coming.done());
+                says.textProperty().bind(coming(attached).map(Attached.State.Coming::file));
+                var bar = new ProgressBar();
+                bar.setPrefWidth(BAR);
+                bar.setAccessibleText(attached.name());
+                bar.progressProperty().bind(coming(attached).map(Attached.State.Coming::done));
+                chip.getChildren().add(1, bar);
             }
             case Attached.State.There there -> {
                 boolean none = there.documents().isEmpty();
-                chip.getStyleClass().removeAll("unread");
                 if (none) {
                     chip.getStyleClass().add("unread");
                 }
@@ -94,6 +79,12 @@ final class AttachmentBar extends VBox {
                                 + (there.unread().isEmpty() ? "" : "\n" + unread(there.unread())));
             }
         }
+        return chip;
+    }
+
+    /** How far it is, for as long as it is not there. */
+    private static ObservableValue<Attached.State.Coming> coming(Attached attached) {
+        return attached.state().map(state -> state instanceof Attached.State.Coming coming ? coming : new Attached.State.Coming(attached.name(), 1));
     }
 
     private String unread(List<Reading.Unread> unread) {

@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.Optional;
 final class Attachments {
     private final Work work;
     private final DocumentReader reader = new DocumentReader();
-    private final Map<Optional<ConversationId>, ObservableList<Attached>> all = new HashMap<>();
+    private final Map<Optional<ConversationId>, List<Attached>> all = new HashMap<>();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
     Attachments(Work work) {
@@ -29,8 +30,8 @@ final class Attachments {
     }
 
     /** Those of a conversation, or of one that is yet to begin. */
-    ObservableList<Attached> of(Optional<ConversationId> conversation) {
-        return all.computeIfAbsent(conversation, key -> FXCollections.observableArrayList());
+    List<Attached> of(Optional<ConversationId> conversation) {
+        return List.copyOf(all.getOrDefault(conversation, List.of()));
     }
 
     /** Grows when something has come or gone, or was read. */
@@ -43,7 +44,7 @@ final class Attachments {
         for (Path path : paths) {
             Path name = path.toAbsolutePath().normalize().getFileName();
             var attached = new Attached(name == null ? path.toString() : name.toString());
-            of(conversation).add(attached);
+            all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
             read(attached, path);
         }
         changed();
@@ -67,7 +68,7 @@ final class Attachments {
     /** Takes one away; what is still being read is not read on. */
     void remove(Optional<ConversationId> conversation, Attached attached) {
         attached.stop().cancel();
-        of(conversation).remove(attached);
+        all.computeIfPresent(conversation, (key, list) -> list.remove(attached) && list.isEmpty() ? null : list);
         changed();
     }
 
@@ -84,15 +85,23 @@ final class Attachments {
 
     /** A message takes them along. */
     List<Attached> take(Optional<ConversationId> conversation) {
-        List<Attached> taken = List.copyOf(of(conversation));
-        of(conversation).clear();
+        List<Attached> taken = of(conversation);
+        all.remove(conversation);
         changed();
         return taken;
     }
 
+    /** A conversation has begun: what was attached since, while it had no name yet, is its own. */
+    void begun(ConversationId conversation) {
+        List<Attached> since = take(Optional.empty());
+        if (!since.isEmpty()) {
+            back(Optional.of(conversation), since);
+        }
+    }
+
     /** The message could not be taken: they are there again. */
     void back(Optional<ConversationId> conversation, List<Attached> taken) {
-        of(conversation).addAll(0, taken);
+        all.computeIfAbsent(conversation, key -> new ArrayList<>()).addAll(0, taken);
         changed();
     }
 

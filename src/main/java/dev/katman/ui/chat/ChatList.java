@@ -50,6 +50,7 @@ public final class ChatList extends Region {
     private int first;
     private double top;
     private int end;
+    private boolean atEnd = true;
     private boolean follow = true;
     /** Whether it was the reader who went somewhere; only that lets go of the end, or takes hold of it. */
     private boolean moved;
@@ -113,15 +114,7 @@ public final class ChatList extends Region {
 
     /** Whether all of the last row is on the screen. */
     public boolean showsEnd() {
-        return !isNeedsLayout() && !rows.isEmpty() && end == rows.size() && bottom() <= getHeight() + NEAR;
-    }
-
-    private double bottom() {
-        double bottom = top;
-        for (int i = first; i < end; i++) {
-            bottom += heights.of(i);
-        }
-        return bottom;
+        return !isNeedsLayout() && !rows.isEmpty() && atEnd;
     }
 
     /** Whether the end is out of sight and not followed. */
@@ -266,7 +259,7 @@ public final class ChatList extends Region {
             cells.get(i).resizeRelocate(0, snapPositionY(y), width, heights.of(i));
             y += heights.of(i);
         }
-        boolean atEnd = end == rows.size() && y <= getHeight() + NEAR;
+        atEnd = end == rows.size() && y <= getHeight() + NEAR;
         if (moved) {
             moved = false;
             follow = atEnd;

@@ -238,11 +238,6 @@ final class ChatModel {
         rows.addAll(same, now.subList(same, now.size() - tail));
     }
 
-    /** As {@link #sent(String, List, Cancellation)}, with nothing beside the text. */
-    void sent(String text, Cancellation stop) {
-        sent(text, List.of(), stop);
-    }
-
     /** The reader has sent this; in place of the message that is being edited, if one is. */
     void sent(String text, List<String> documents, Cancellation stop) {
         int edited = edit.map(Draft.Edit::message).map(this::row).orElse(0) - 1; // its words stand above the row that names it

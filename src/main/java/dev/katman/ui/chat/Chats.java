@@ -295,6 +295,7 @@ public final class Chats implements AutoCloseable {
         desk.heard(model);
         if (wasNew && model.conversation().isPresent()) {
             drafts.begun(model);
+            model.conversation().filter(desk::isOpen).ifPresent(attachments::begun);
         }
         if (wasNew && model.conversation().isPresent() || !model.busy().get()) {
             refresh();
@@ -357,7 +358,7 @@ public final class Chats implements AutoCloseable {
     void branch(MessageId upTo, String title) {
         work.run("branch off", () -> {
             ConversationId id = services.exchange().branch(upTo, title);
-            return services.journal().threads().shown(id).getLast().message();
+            return services.journal().threads().lastShown(id, 1).getLast().message();
         }, last -> {
             refresh();
             if (last.role() == Role.USER) {

@@ -64,7 +64,10 @@ final class Composer extends VBox {
     private final HBox editing;
     private final AttachMenu attach;
     private final AttachmentBar bar;
-    private final ChangeListener<Number> attached = (changes, before, now) -> preview();
+    private final ChangeListener<Number> attached = (changes, before, now) -> {
+        showAttached();
+        preview();
+    };
     private final ChangeListener<Boolean> unsentRead = (read, before, now) -> use(this.model);
     private ChatModel model;
 
@@ -178,7 +181,7 @@ final class Composer extends VBox {
         stop.visibleProperty().bind(other.busy());
         send.visibleProperty().bind(other.busy().not());
         unpin.setVisible(!other.pin().equals(Pin.NONE));
-        bar.use(chats.attachments().of(other.conversation()));
+        showAttached();
         showUnsent();
     }
 
@@ -188,6 +191,10 @@ final class Composer extends VBox {
         area.setText(model.edit().map(Draft.Edit::text).orElse(model.draft()));
         area.end();
         preview();
+    }
+
+    private void showAttached() {
+        bar.show(chats.attachments().of(model.conversation()));
     }
 
     /** Shows what could not be sent and is unsent again. */
@@ -309,7 +316,7 @@ final class Composer extends VBox {
             say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), reading ? context.text("ui.attach.reading") : "");
             return;
         }
-        Ask plain = chats.pin().ask(model.conversation(), text).with(chats.attachments().documents(model.conversation()));
+        Ask plain = chats.pin().ask(model.conversation(), text);
         Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
         previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
     }

@@ -40,10 +40,6 @@ record History(List<ChatRow> rows, boolean whole) {
             boolean whole) {
     }
 
-    static History of(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
-        return of(new Told(thread, decisions, List.of(), Map.of(), true));
-    }
-
     static History of(Told read) {
         List<ThreadRow> thread = read.thread();
         Map<DecisionId, DecisionRecord> decisions = read.decisions();

@@ -13,17 +13,32 @@ import org.kordamp.ikonli.feather.Feather;
 /** Under an answer: what of documents and older messages went along with the question. Folded to a line until somebody wants it. */
 final class SourcesView extends VBox {
     private final Context context;
+    private final ChatRow.Sources row;
     private final DocumentWords words;
     private final ToggleButton toggle = new ToggleButton();
-    private final VBox list = new VBox(2);
 
     SourcesView(Context context, ChatRow.Sources row) {
         super(4);
         this.context = context;
+        this.row = row;
         words = new DocumentWords(context.texts());
         toggle.getStyleClass().setAll("button", "text-button", "thought-toggle", "sources-toggle");
         toggle.setText(words.inShort(row.fitting(), row.record().saved(row.fitting())));
         toggle.setOnAction(event -> unfold());
+        setMinSize(0, 0);
+        unfold();
+    }
+
+    private void unfold() {
+        toggle.setGraphic(Icons.of(toggle.isSelected() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        getChildren().setAll(toggle);
+        if (toggle.isSelected()) {
+            getChildren().add(list());
+        }
+    }
+
+    private VBox list() {
+        var list = new VBox(2);
         list.getStyleClass().add("sources");
         var documents = new DocumentDialog(context, this);
         for (Source source : row.fitting().sources()) {
@@ -38,9 +53,7 @@ final class SourcesView extends VBox {
         if (row.fitting().summedTurns() > 0) {
             list.getChildren().add(link(context.text("ui.sources.summary"), () -> documents.summary(row.record().conversation())));
         }
-        getChildren().add(toggle);
-        setMinSize(0, 0);
-        unfold();
+        return list;
     }
 
     private Button link(String text, Runnable act) {
@@ -50,14 +63,5 @@ final class SourcesView extends VBox {
         link.setMinWidth(0);
         link.setOnAction(event -> act.run());
         return link;
-    }
-
-    private void unfold() {
-        boolean open = toggle.isSelected();
-        toggle.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-        getChildren().remove(list);
-        if (open) {
-            getChildren().add(list);
-        }
     }
 }

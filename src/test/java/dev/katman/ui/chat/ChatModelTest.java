@@ -63,7 +63,7 @@ class ChatModelTest {
     }
 
     private void begin() {
-        model.sent("Why?", new Cancellation());
+        model.sent("Why?", List.of(), new Cancellation());
         model.on(List.of(new ExchangeEvent.Accepted(conversation, message), new ExchangeEvent.Asking(DEEP, Tier.DEEP)));
     }
 
@@ -148,7 +148,7 @@ class ChatModelTest {
     private void parkedAndThenMoreSaid() {
         begin();
         model.on(List.of(finished(Answer.Result.PARKED, "")));
-        model.sent("And this?", new Cancellation());
+        model.sent("And this?", List.of(), new Cancellation());
         model.on(List.of(text("That."), new ExchangeEvent.Finished(new Answer(ids.message(), conversation, Optional.of(ids.message()), "That.",
                 Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
         assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served");
@@ -193,7 +193,7 @@ class ChatModelTest {
     void onlyWhatWaitsHereIsShownAsItIsAnsweredAndOnlyOneAtATime() {
         parkedAndThenMoreSaid();
         assertThat(model.resumed(ids.message(), new Cancellation())).isFalse();
-        model.sent("One more", new Cancellation());
+        model.sent("One more", List.of(), new Cancellation());
         assertThat(model.resumed(message, new Cancellation())).isFalse();
         assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served", "Said", "Waiting");
     }
@@ -209,7 +209,7 @@ class ChatModelTest {
     @Test
     void aStoppedAnswerKeepsWhatHadCome() {
         var stop = new Cancellation();
-        model.sent("Why?", stop);
+        model.sent("Why?", List.of(), stop);
         model.stop();
         assertThat(stop.isCancelled()).isTrue();
         model.on(List.of(new ExchangeEvent.Accepted(conversation, message), text("Half"), finished(Answer.Result.STOPPED, "Half")));
@@ -219,7 +219,7 @@ class ChatModelTest {
 
     @Test
     void aMessageThatCouldNotBeTakenComesBackAsADraft() {
-        model.sent("Why?", new Cancellation());
+        model.sent("Why?", List.of(), new Cancellation());
         model.failed();
         assertThat(model.rows()).isEmpty();
         assertThat(model.draft()).isEqualTo("Why?");
@@ -231,7 +231,7 @@ class ChatModelTest {
         begin();
         model.on(List.of(text("One.\n\nTwo."), finished(Answer.Result.ANSWERED, "One.\n\nTwo.")));
         var read = new ChatModel(Optional.of(conversation));
-        read.history(History.of(List.of(
+        read.history(told(List.of(
                         alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
                         alone(new MessageRow(reply, conversation, Role.ASSISTANT, "One.\n\nTwo.", NOW, MessageRow.State.DONE, decision))),
                 Map.of(decision, record(Optional.of(BACKUP), Optional.empty()))));
@@ -243,7 +243,7 @@ class ChatModelTest {
     void aHistoryThatArrivesLateDoesNotTouchAnAnswerUnderWay() {
         begin();
         model.on(List.of(text("Com")));
-        model.history(History.of(List.of(), Map.of()));
+        model.history(told(List.of(), Map.of()));
         model.on(List.of(text("ing.")));
         assertThat(kinds()).containsExactly("Said", "Part");
     }
@@ -252,10 +252,14 @@ class ChatModelTest {
     void everyStateOfAnOldMessageHasItsRow() {
         for (MessageRow.State state : MessageRow.State.values()) {
             var read = new ChatModel(Optional.of(conversation));
-            read.history(History.of(List.of(alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, state, decision))),
+            read.history(told(List.of(alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, state, decision))),
                     Map.of(decision, record(Optional.empty(), Optional.of(NOW)))));
             assertThat(kinds(read)).hasSize(2);
         }
+    }
+
+    private static History told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
+        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), true));
     }
 
     private static ThreadRow alone(MessageRow row) {
@@ -265,7 +269,7 @@ class ChatModelTest {
     private void answeredTwice() {
         begin();
         model.on(List.of(text("One."), finished(Answer.Result.ANSWERED, "One.")));
-        model.sent("More?", new Cancellation());
+        model.sent("More?", List.of(), new Cancellation());
         model.on(List.of(new ExchangeEvent.Accepted(conversation, more), text("Two."), new ExchangeEvent.Finished(new Answer(more, conversation,
                 Optional.of(ids.message()), "Two.", Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
         assertThat(kinds()).containsExactly("Said", "Part", "Served", "Said", "Part", "Served");
@@ -275,7 +279,7 @@ class ChatModelTest {
     void whatIsEditedTakesThePlaceOfWhatWasSaidAndOfAllThatFollowed() {
         answeredTwice();
         model.edit(Optional.of(new Draft.Edit(message, "Why not?")));
-        model.sent("Why not?", new Cancellation());
+        model.sent("Why not?", List.of(), new Cancellation());
         assertThat(kinds()).containsExactly("Said", "Waiting");
         var edited = ids.message();
         model.on(List.of(new ExchangeEvent.Accepted(conversation, edited)));
@@ -288,7 +292,7 @@ class ChatModelTest {
         answeredTwice();
         var before = List.copyOf(model.rows());
         model.edit(Optional.of(new Draft.Edit(more, "Less?")));
-        model.sent("Less?", new Cancellation());
+        model.sent("Less?", List.of(), new Cancellation());
         assertThat(kinds()).containsExactly("Said", "Part", "Served", "Said", "Waiting");
         model.failed();
         assertThat(model.rows()).isEqualTo(before);
@@ -323,7 +327,7 @@ class ChatModelTest {
 
     @Test
     void aMessageWhoseAnswerIsGoneCanBeAnsweredAnew() {
-        model.history(History.of(List.of(alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision))),
+        model.history(told(List.of(alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision))),
                 Map.of()));
         assertThat(kinds()).containsExactly("Said", "Open");
         assertThat(model.again(message, new Cancellation())).isTrue();
@@ -334,7 +338,7 @@ class ChatModelTest {
 
     @Test
     void aPartOfAnAnswerSaysThatItIsOneAndIsNotAnsweredTwice() {
-        model.history(History.of(List.of(
+        model.history(told(List.of(
                         alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.STOPPED, decision)),
                         alone(new MessageRow(reply, conversation, Role.ASSISTANT, "Bec", NOW, MessageRow.State.INTERRUPTED, decision))),
                 Map.of(decision, record(Optional.empty(), Optional.empty()))));

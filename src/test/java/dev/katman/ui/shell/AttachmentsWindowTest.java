@@ -31,6 +31,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -92,6 +93,10 @@ class AttachmentsWindowTest {
         assertThat(rows()).startsWith("Enclosed", "Said");
         assertThat(attached().toList()).as("sent").containsExactly("lease.txt");
 
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("attached to the next message of a conversation that has just begun").atMost(SOON).until(() ->
+                attached().filter("lease.txt"::equals).count() == 2 && attached().anyMatch(said -> said.startsWith("empty.txt ")));
+
         fire(".sources-toggle");
         await("unfolded").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".source") != null));
         onFx(() -> {
@@ -145,11 +150,5 @@ class AttachmentsWindowTest {
             List.of(keys).reversed().forEach(robot::keyRelease);
             return null;
         });
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        var future = new FutureTask<>(task);
-        Platform.runLater(future);
-        return future.get(10, TimeUnit.SECONDS);
     }
 }
