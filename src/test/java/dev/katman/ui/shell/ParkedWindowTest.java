@@ -44,6 +44,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -365,11 +366,5 @@ class ParkedWindowTest {
     private List<String> rows() throws Exception {
         return onFx(() -> ((ChatList) window.scene().lookup("#chat")).getItems().stream()
                 .map(row -> row.getClass().getSimpleName()).filter(name -> !name.equals("SaidTools")).toList());
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        var future = new FutureTask<>(task);
-        Platform.runLater(future);
-        return future.get(10, TimeUnit.SECONDS);
     }
 }

@@ -48,6 +48,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -276,11 +277,5 @@ class SettingsWindowTest {
     private static Stream<Node> all(Node node) {
         return Stream.concat(Stream.of(node), node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream().flatMap(SettingsWindowTest::all) : Stream.empty());
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        var future = new FutureTask<>(task);
-        Platform.runLater(future);
-        return future.get(10, TimeUnit.SECONDS);
     }
 }

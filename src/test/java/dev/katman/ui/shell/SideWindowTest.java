@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
+import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -200,11 +201,5 @@ class SideWindowTest {
             return null;
         });
         onFx(() -> null); // whatever the key led to has been handled before this
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        var future = new FutureTask<>(task);
-        Platform.runLater(future);
-        return future.get(10, TimeUnit.SECONDS);
     }
 }

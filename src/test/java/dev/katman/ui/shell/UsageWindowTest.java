@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
+import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -137,11 +138,5 @@ class UsageWindowTest {
 
     private Node node(String selector) {
         return window.scene().lookup(selector);
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        var future = new FutureTask<>(task);
-        Platform.runLater(future);
-        return future.get(10, TimeUnit.SECONDS);
     }
 }
