@@ -131,6 +131,11 @@ final class ChatCell extends Region {
         return words().flatMap(BlockView::here);
     }
 
+    /** Scrolls to the side where that is out of sight. */
+    void reveal() {
+        words().ifPresent(BlockView::reveal);
+    }
+
     private Optional<BlockView> words() {
         return content instanceof ThoughtView thought ? Optional.of(thought.words())
                 : content instanceof BlockView view ? Optional.of(view) : Optional.empty();

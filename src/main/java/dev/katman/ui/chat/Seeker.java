@@ -132,6 +132,7 @@ final class Seeker {
                 list.scrollBy(mark.getMinY() - list.getHeight() * HEIGHT);
                 list.layout();
             });
+            list.cell(place.row()).ifPresent(ChatCell::reveal);
         });
     }
 

@@ -103,8 +103,8 @@ public final class BlockView extends VBox {
                 inner(row).show(item.content(), content(all));
                 yield true;
             }
-            case Block.Note note when shown instanceof Block.Note before && before.label().equals(note.label()) && there instanceof HBox row -> {
-                inner(row).show(note.content(), content(all));
+            case Block.Note note when shown instanceof Block.Note before && before.label().equals(note.label()) -> {
+                inner(there instanceof VBox labelled ? (HBox) labelled.getChildren().getLast() : (HBox) there).show(note.content(), content(all));
                 yield true;
             }
             case Block.Quote quote when shown instanceof Block.Quote && there instanceof HBox row -> {
@@ -130,7 +130,10 @@ public final class BlockView extends VBox {
                 bar.getStyleClass().add("quote-bar");
                 yield row("quote", bar, quote.content(), content(all));
             }
-            case Block.Note note -> row("note", ListMarkers.of(note), note.content(), content(all));
+            case Block.Note note -> {
+                HBox row = row("note", ListMarkers.of(note), note.content(), content(all));
+                yield ListMarkers.isLong(note) ? labelled(note, row) : row;
+            }
             case Block.Formula formula -> {
                 ScrollPane pane = CodeView.sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())),
                         "formula-apart"));
@@ -169,6 +172,13 @@ public final class BlockView extends VBox {
         return row;
     }
 
+    private static VBox labelled(Block.Note note, HBox row) {
+        var label = new HBox(ListMarkers.above(note));
+        label.getStyleClass().add("note");
+        label.setMinWidth(0);
+        return new VBox(label, row);
+    }
+
     private static BlockView inner(HBox row) {
         return (BlockView) row.getChildren().getLast();
     }
@@ -195,6 +205,11 @@ public final class BlockView extends VBox {
     /** Where on the scene the mark is at which the reader is; empty where it is not of this block, or not shown of it. */
     public Optional<Bounds> here() {
         return Selectable.here(this);
+    }
+
+    /** Scrolls what is wider than the room to the mark at which the reader is; once it is laid out. */
+    public void reveal() {
+        Selectable.reveal(this);
     }
 
     /** Shows which of its words are selected; none where both are equal. */

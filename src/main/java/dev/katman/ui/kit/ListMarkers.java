@@ -12,8 +12,8 @@ final class ListMarkers {
     private static final double INDENT = 1.57;
     private static final double LEAST = 1.86;
     private static final double GAP = 0.43;
-    /** Notes are mostly numbered; their words stand below each other, whatever the number. */
-    private static final double NOTE = 2.7;
+    /** Notes are mostly numbered; their words stand below each other, whatever the number. There is room for two digits. */
+    private static final double NOTE = 3.1;
     private static final double MARGIN = 0.14;
     /** No digit and few letters are wider. */
     private static final double LETTER = 0.62;
@@ -34,16 +34,32 @@ final class ListMarkers {
     }
 
     static Label of(Block.Note note) {
-        var marker = new Label(note.mark());
+        var marker = new Label(isLong(note) ? "" : note.mark());
         marker.getStyleClass().add("list-marker");
         return wide(marker, 0, NOTE);
     }
 
+    /** Whether its label needs a line of its own. */
+    static boolean isLong(Block.Note note) {
+        return needed(note.mark(), 0) > NOTE;
+    }
+
+    /** The line of a label over the words of its note. */
+    static Label above(Block.Note note) {
+        var line = new Label(note.mark());
+        line.getStyleClass().add("list-marker");
+        line.setWrapText(true);
+        return wide(line, 0, 0);
+    }
+
     private static Label wide(Label marker, double indent, double least) {
-        double needed = indent + MARGIN + marker.getText().length() * LETTER + GAP;
         marker.setStyle(String.format(Locale.ROOT, "-fx-padding: 0 %.2fem 0 %.2fem; -fx-min-width: %.2fem;", GAP, indent + MARGIN,
-                Math.max(least, needed)));
+                Math.max(least, marker.isWrapText() ? 0 : needed(marker.getText(), indent))));
         return marker;
+    }
+
+    private static double needed(String marker, double indent) {
+        return indent + MARGIN + marker.length() * LETTER + GAP;
     }
 
     private static void box(Label marker, Feather icon, String name) {

@@ -11,6 +11,10 @@ import java.util.Optional;
 
 /** The words of a view, which may lie in many flows: in a table's cells, in lines of code. They count as {@link Passage} counts. */
 final class Selectable {
+    /** Where a mark that was out of sight comes to stand, of the width there is. */
+    private static final double FROM_LEFT = 0.3;
+    private static final double EDGE = 12;
+
     private Selectable() {
     }
 
@@ -58,6 +62,26 @@ final class Selectable {
 
     static Optional<Bounds> here(Node view) {
         return flows(view).stream().flatMap(flow -> flow.here().stream()).findFirst();
+    }
+
+    /** Scrolls to the side whatever is wider than the room, so that the mark at which the reader is can be seen. */
+    static void reveal(Node view) {
+        flows(view).stream().filter(flow -> flow.here().isPresent()).findFirst().ifPresent(flow -> {
+            for (Node node = flow; node != view; node = node.getParent()) {
+                if (node instanceof ScrollPane pane) {
+                    flow.here().ifPresent(mark -> reveal(pane, pane.getContent().sceneToLocal(mark)));
+                }
+            }
+        });
+    }
+
+    private static void reveal(ScrollPane pane, Bounds mark) {
+        double room = pane.getViewportBounds().getWidth();
+        double hidden = pane.getContent().getLayoutBounds().getWidth() - room;
+        double left = pane.getHvalue() * hidden;
+        if (hidden > 0 && (mark.getMinX() < left + EDGE || mark.getMaxX() > left + room - EDGE)) {
+            pane.setHvalue(Math.clamp((mark.getMinX() - room * FROM_LEFT) / hidden, 0, 1));
+        }
     }
 
     private static List<SelectableFlow> flows(Node view) {
