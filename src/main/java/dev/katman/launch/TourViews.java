@@ -215,6 +215,7 @@ final class TourViews {
                 new View("focus-path", () -> window.run("nextRegion")),
                 new View("palette", () -> window.run("palette")),
                 new View("palette-typed", () -> ((TextField) scene.lookup("#palette-line")).setText("de")),
+                new View("palette-none", () -> ((TextField) scene.lookup("#palette-line")).setText("zebra crossing")),
                 new View("help", () -> window.run("help")),
                 new View("shortcuts", () -> {
                     window.run("shortcuts");

@@ -16,6 +16,8 @@ import javafx.collections.ObservableList;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One conversation as rows. It is fed the exchange's events, a frame's worth at a time, and changes only the rows that really
@@ -125,6 +127,14 @@ final class ChatModel {
         }
     }
 
+    /** Shows what went along with a question, or folds it to a line. */
+    void turn(ChatRow.Sources sources) {
+        int at = rows.indexOf(sources);
+        if (at >= 0) {
+            rows.set(at, new ChatRow.Sources(sources.record(), sources.fitting(), !sources.open()));
+        }
+    }
+
     /** Tells what went along with the question of an answer that is there. */
     void went(ChatRow.Sources sources) {
         for (int i = 0; i < rows.size(); i++) {
@@ -214,9 +224,17 @@ final class ChatModel {
     /** Shows what the journal tells. While an answer is under way the rows know more than the journal, and stay. */
     void history(History history) {
         if (!busy.get()) {
-            become(history.rows());
+            become(unfolded(history.rows()));
             whole = history.whole();
         }
+    }
+
+    /** What the journal tells knows nothing of folds: what the reader has unfolded stays so. */
+    private List<ChatRow> unfolded(List<ChatRow> told) {
+        Set<DecisionId> open = rows.stream().filter(row -> row instanceof ChatRow.Sources sources && sources.open())
+                .map(row -> ((ChatRow.Sources) row).record().id()).collect(Collectors.toSet());
+        return open.isEmpty() ? told : told.stream().<ChatRow>map(row -> row instanceof ChatRow.Sources sources && open.contains(sources.record().id())
+                ? new ChatRow.Sources(sources.record(), sources.fitting(), true) : row).toList();
     }
 
     /** Whether all that was said is among the rows. */

@@ -72,8 +72,12 @@ sealed interface ChatRow {
     record Served(DecisionRecord record, String text, boolean stopped, Optional<Spot> spot) implements ChatRow {
     }
 
-    /** Under an answer: what of documents and of older messages went along with the question, and what did not. */
-    record Sources(DecisionRecord record, Fitting fitting) implements ChatRow {
+    /**
+     * Under an answer: what of documents and of older messages went along with the question, and what did not.
+     *
+     * @param open whether it is shown, and not folded to a line
+     */
+    record Sources(DecisionRecord record, Fitting fitting, boolean open) implements ChatRow {
     }
 
     /**

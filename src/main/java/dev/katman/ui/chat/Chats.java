@@ -321,7 +321,7 @@ public final class Chats implements AutoCloseable {
     private void tellSources(Answer answer) {
         work.run("read what went along", () -> services.journal().documents().fittings(List.of(answer.record().id())).get(answer.record().id()), fitting -> {
             if (fitting != null) {
-                desk.model(answer.conversation()).ifPresent(model -> model.went(new ChatRow.Sources(answer.record(), fitting)));
+                desk.model(answer.conversation()).ifPresent(model -> model.went(new ChatRow.Sources(answer.record(), fitting, false)));
             }
         });
     }

@@ -67,7 +67,7 @@ record History(List<ChatRow> rows, boolean whole) {
                     Markdown.parse(message.text()).forEach(block -> told.add(new ChatRow.Part(block)));
                     record.ifPresent(r -> told.add(end(message, r, spot)));
                     record.ifPresent(r -> Optional.ofNullable(read.fittings().get(r.id()))
-                            .ifPresent(fitting -> told.add(new ChatRow.Sources(r, fitting))));
+                            .ifPresent(fitting -> told.add(new ChatRow.Sources(r, fitting, false))));
                 }
                 case SYSTEM -> { }
             }

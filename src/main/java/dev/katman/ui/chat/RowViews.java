@@ -56,7 +56,12 @@ final class RowViews {
                 yield view;
             }
             case ChatRow.Enclosed enclosed -> enclosed(enclosed);
-            case ChatRow.Sources sources -> new SourcesView(context, sources);
+            case ChatRow.Sources sources -> {
+                SourcesView view = there instanceof SourcesView before ? before
+                        : new SourcesView(context, turned -> chats.current().get().turn(turned));
+                view.show(sources);
+                yield view;
+            }
             case ChatRow.SaidTools tools -> saidTools(tools);
             case ChatRow.Part part -> {
                 BlockView view = blocks(there, false);

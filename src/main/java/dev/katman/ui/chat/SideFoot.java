@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.KeyNames;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -30,9 +31,12 @@ final class SideFoot extends HBox {
         var key = new Label();
         key.textProperty().bind(KeyNames.of(context.actions(), "newConversation"));
         key.getStyleClass().add("key");
-        key.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        name.setMinWidth(USE_PREF_SIZE);
+        key.setMinWidth(0);
+        key.visibleProperty().bind(Bindings.createBooleanBinding( // whole or not at all: with large text it is in the tip alone
+                () -> key.getWidth() + 1 > key.prefWidth(-1), key.widthProperty(), key.textProperty(), key.fontProperty()));
         var line = new HBox(name, gap, key);
         line.setAlignment(Pos.CENTER_LEFT);
         var button = new Button();
@@ -43,6 +47,7 @@ final class SideFoot extends HBox {
         HBox.setHgrow(button, Priority.ALWAYS);
         line.prefWidthProperty().bind(button.widthProperty().subtract(EDGES));
         button.setAccessibleText(context.text("ui.side.new"));
+        KeyNames.tip(button, context.text("ui.side.new"), context.actions(), "newConversation");
         button.setOnAction(event -> act.run());
         return button;
     }

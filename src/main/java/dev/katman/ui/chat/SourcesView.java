@@ -10,34 +10,38 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.function.Consumer;
+
 /** Under an answer: what of documents and older messages went along with the question. Folded to a line until somebody wants it. */
 final class SourcesView extends VBox {
     private final Context context;
-    private final ChatRow.Sources row;
     private final DocumentWords words;
     private final ToggleButton toggle = new ToggleButton();
+    private ChatRow.Sources row;
 
-    SourcesView(Context context, ChatRow.Sources row) {
+    /** @param turn hears that they are to be shown, or folded to a line */
+    SourcesView(Context context, Consumer<ChatRow.Sources> turn) {
         super(4);
         this.context = context;
-        this.row = row;
         words = new DocumentWords(context.texts());
         toggle.getStyleClass().setAll("button", "text-button", "thought-toggle", "sources-toggle");
-        toggle.setText(words.inShort(row.fitting(), row.record().saved(row.fitting())));
-        toggle.setOnAction(event -> unfold());
+        toggle.setOnAction(event -> turn.accept(row));
+        getChildren().add(toggle);
         setMinSize(0, 0);
-        unfold();
     }
 
-    private void unfold() {
-        toggle.setGraphic(Icons.of(toggle.isSelected() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-        getChildren().setAll(toggle);
-        if (toggle.isSelected()) {
-            getChildren().add(list());
+    void show(ChatRow.Sources sources) {
+        row = sources;
+        toggle.setText(words.inShort(row.fitting(), row.record().saved(row.fitting())));
+        toggle.setSelected(row.open());
+        toggle.setGraphic(Icons.of(row.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        getChildren().remove(1, getChildren().size()); // the switch stays where it is, and keeps the focus
+        if (row.open()) {
+            getChildren().add(list(row));
         }
     }
 
-    private VBox list() {
+    private VBox list(ChatRow.Sources row) {
         var list = new VBox(2);
         list.getStyleClass().add("sources");
         var documents = new DocumentDialog(context, this);

@@ -33,7 +33,9 @@ final class JudgedCard {
         var tier = Tiers.pill(decision.tier(), context.words().tier(decision.tier()));
         tier.setMinWidth(Region.USE_PREF_SIZE);
         var reason = Parts.wrapped(context.words().reason(decision), "card-text");
-        var goes = new HBox(10, Parts.label("→", "card-line"), tier, reason);
+        var arrow = Parts.label("→", "card-line");
+        arrow.setMinWidth(Region.USE_PREF_SIZE); // a long reason would take its place
+        var goes = new HBox(10, arrow, tier, reason);
         goes.setAlignment(Pos.CENTER_LEFT);
         VBox.setMargin(goes, new Insets(4, 0, 0, 0));
         card.getChildren().add(goes);

@@ -53,8 +53,8 @@ public final class Look {
     }
 
     /**
-     * Changes the size of all text. A sheet and not a style of the root, so that menus and tooltips, which take the sheets of their window,
-     * follow it.
+     * Changes the size of all text and of the icons beside it. A sheet and not a style of the root, so that menus and tooltips, which take
+     * the sheets of their window, follow it.
      */
     public void textSize(int percent) {
         String before = size;
@@ -63,7 +63,9 @@ public final class Look {
     }
 
     private static String sheet(int percent) {
-        String rule = ".root{-fx-font-size:" + USUAL * percent / 100 + "px}";
+        double size = USUAL * percent / 100;
+        // In pixels: an icon's em is of its own font, whose size it sets itself.
+        String rule = ".root{-fx-font-size:" + size + "px}.ikonli-font-icon{-fx-icon-size:" + Math.round(size) + "px}";
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -15,6 +15,7 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
+import dev.katman.journal.Fitting;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.ThreadRow;
 import dev.katman.provider.Failure;
@@ -91,6 +92,23 @@ class ChatModelTest {
         assertThat(kinds()).containsExactly("Said", "Part", "Part", "Served");
         assertThat(model.busy().get()).isFalse();
         assertThat(model.conversation()).contains(conversation);
+    }
+
+    @Test
+    void sourcesThatWereUnfoldedStaySoAlsoWhereTheConversationIsReadAnew() {
+        begin();
+        model.on(List.of(text("So it says."), finished(Answer.Result.ANSWERED, "So it says.")));
+        DecisionRecord record = record(Optional.of(BACKUP), Optional.empty());
+        var fitting = new Fitting(List.of(), 200, 0, 0, false, 0);
+        model.went(new ChatRow.Sources(record, fitting, false));
+        var told = new History(List.copyOf(model.rows()), true);
+        model.turn((ChatRow.Sources) model.rows().getLast());
+        assertThat(model.rows().getLast()).isEqualTo(new ChatRow.Sources(record, fitting, true));
+        model.history(told);
+        assertThat(model.rows().getLast()).as("the journal knows nothing of folds").isEqualTo(new ChatRow.Sources(record, fitting, true));
+        model.turn((ChatRow.Sources) model.rows().getLast());
+        model.history(told);
+        assertThat(model.rows().getLast()).as("folded again").isEqualTo(new ChatRow.Sources(record, fitting, false));
     }
 
     @Test
