@@ -134,6 +134,7 @@ final class TourViews {
                         key(plot, key);
                     }
                 }),
+                new View("usage-saved", () -> scroll(scene, 0.45)),
                 new View("usage-below", () -> scroll(scene, 1)),
                 new View("usage-week", () -> {
                     press(scene, "#span-week");

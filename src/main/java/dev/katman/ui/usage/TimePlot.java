@@ -48,7 +48,7 @@ abstract class TimePlot extends Plot {
         top = line() / 2;
         bottom = h - line() - GAP / 2;
         for (double mark : scale.marks()) {
-            rule(g, colour(Ink.LINE), left, y(mark), left + width, y(mark));
+            rule(g, colour(mark == 0 && scale.bottom() < 0 ? Ink.MUTED : Ink.LINE), left, y(mark), left + width, y(mark));
             write(g, words.brief(data().unit(), mark), left - GAP, y(mark), TextAlignment.RIGHT, Ink.MUTED);
         }
         ticks(g, h, w);
