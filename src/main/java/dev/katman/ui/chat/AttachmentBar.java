@@ -4,7 +4,6 @@ import dev.katman.documents.Reading;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.words.DocumentWords;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -37,6 +36,7 @@ final class AttachmentBar extends VBox {
         words = new DocumentWords(context.texts());
         this.remove = remove;
         getStyleClass().add("attachments");
+        chips.setMinWidth(0); // else as wide as its longest sentence, and out of the window
         getChildren().add(chips);
         managedProperty().bind(visibleProperty());
         setMinWidth(0);

@@ -9,7 +9,6 @@ import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Markdown;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -138,8 +137,23 @@ final class RowViews {
         MessageTools tools = tools(row.spot(), row.text())
                 .add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
         var told = new ServedLine(context, row, record -> acts.openDecision(record.id()));
-        var line = new FlowPane(12, 2, told, tools); // beside each other where there is room for every word, else one below the other
-        told.maxWidthProperty().bind(Bindings.max(160, line.widthProperty()));
+        var line = new FlowPane(12, 2, told, tools) { // beside each other where there is room for every word, else one below the other
+            @Override
+            protected double computePrefHeight(double width) {
+                fit(width < 0 ? getWidth() : width);
+                return super.computePrefHeight(width);
+            }
+
+            @Override
+            protected void layoutChildren() {
+                fit(getWidth());
+                super.layoutChildren();
+            }
+
+            private void fit(double width) {
+                told.setMaxWidth(Math.max(ServedLine.LEAST, width));
+            }
+        };
         line.setRowValignment(VPos.CENTER);
         line.setMinWidth(0);
         return line;

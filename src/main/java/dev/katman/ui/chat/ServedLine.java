@@ -4,10 +4,11 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Tiers;
-import javafx.geometry.Pos;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,19 @@ import java.util.function.Consumer;
 
 /** The quiet line under an answer: who gave it and what it took. Opens its decision. */
 final class ServedLine extends Button {
+    /** No narrower than that, in pixels. */
+    static final double LEAST = 160;
+    /** Around what it says: the stylesheet's padding and border. */
+    private static final double EDGES = 8;
+
     private final Context context;
 
     ServedLine(Context context, ChatRow.Served row, Consumer<DecisionRecord> open) {
         this.context = context;
         DecisionRecord record = row.record();
         String tier = context.words().tier(record.servedTier());
-        var meta = new HBox(10, Tiers.pill(record.servedTier(), tier));
-        meta.setAlignment(Pos.CENTER_LEFT);
+        var meta = new Line();
+        meta.getChildren().add(Tiers.pill(record.servedTier(), tier));
         var told = new StringBuilder(tier);
         for (String part : parts(record, row.stopped())) {
             var label = new Label(part);
@@ -32,6 +38,7 @@ final class ServedLine extends Button {
             told.append(", ").append(part);
         }
         getStyleClass().add("served");
+        meta.prefWrapLengthProperty().bind(Bindings.max(LEAST - EDGES, maxWidthProperty().subtract(EDGES)));
         setGraphic(meta);
         setMinWidth(0);
         setAccessibleText(context.text("ui.chat.served.open", told));
@@ -57,5 +64,20 @@ final class ServedLine extends Button {
         record.shouldBe().ifPresent(tier -> parts.add(tier == record.decision().tier() ? context.text("ui.teach.shortYes")
                 : context.text("ui.teach.short", context.words().tier(tier))));
         return parts;
+    }
+
+    /** In a row for as long as every word has room in it. A button asks what it shows how wide it wants to be, and never how high it is then. */
+    private static final class Line extends FlowPane {
+        Line() {
+            super(10, 2);
+            setRowValignment(VPos.CENTER);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            double all = getChildren().stream().mapToDouble(child -> snapSizeX(child.prefWidth(-1))).sum()
+                    + snapSpaceX(getHgap()) * (getChildren().size() - 1);
+            return Math.min(all, snapSizeX(getPrefWrapLength()));
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.katman.ui.chat;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.KeyNames;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -19,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class SideFoot extends HBox {
     /** Around the name and the key inside the button. */
     private static final double EDGES = 18;
+    /** What may stand over its edge unseen, in pixels. */
+    private static final double HAIR = 1;
 
     SideFoot(Context context, Runnable fresh, Runnable bringIn, Runnable takeOut) {
         getStyleClass().add("side-foot");
@@ -34,15 +35,21 @@ final class SideFoot extends HBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         name.setMinWidth(USE_PREF_SIZE);
-        key.setMinWidth(0);
-        key.visibleProperty().bind(Bindings.createBooleanBinding( // whole or not at all: with large text it is in the tip alone
-                () -> key.getWidth() + 1 > key.prefWidth(-1), key.widthProperty(), key.textProperty(), key.fontProperty()));
-        var line = new HBox(name, gap, key);
+        key.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(name, gap, key) {
+            @Override
+            protected void layoutChildren() { // the key whole or not at all: with large text it is in the tip alone
+                key.setVisible(name.prefWidth(-1) + key.prefWidth(-1) <= getWidth() + HAIR);
+                super.layoutChildren();
+            }
+        };
+        line.setMinWidth(0);
         line.setAlignment(Pos.CENTER_LEFT);
         var button = new Button();
         button.setId("new-conversation");
         button.setGraphic(line);
         button.getStyleClass().setAll("button", "side-new");
+        button.setMinWidth(0);
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
         line.prefWidthProperty().bind(button.widthProperty().subtract(EDGES));
