@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A line of a text around what was found in it.
  *
- * @param text  on one line; cut at words, with … where it goes on
+ * @param text  as it is read, on one line; cut at words, with … where it goes on
  * @param marks the words that were found, in order, none overlapping
  */
 public record Excerpt(String text, List<Mark> marks) {

@@ -3,7 +3,10 @@ package dev.katman.context;
 import java.util.BitSet;
 import java.util.List;
 
-/** Finds the line of a text that shows most of the words that were looked for. */
+/**
+ * Finds the line of a text that shows most of the words that were looked for. Of Markdown it is the line as it is read: that is worked out
+ * before the line is cut, for a cut would part the marks that belong together.
+ */
 final class Excerpts {
     /** Characters shown, of which so many stand before the first word that was found. */
     private static final int LENGTH = 160;
@@ -19,7 +22,16 @@ final class Excerpts {
 
     Excerpt of(String text) {
         String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
-        List<WordPlaces.Place> places = words.in(start);
+        String read = ReadText.of(start);
+        List<WordPlaces.Place> places = words.in(read);
+        if (places.isEmpty()) { // the address of a link may hold them
+            List<WordPlaces.Place> unread = words.in(start);
+            return unread.isEmpty() ? around(read, places) : around(start, unread);
+        }
+        return around(read, places);
+    }
+
+    private static Excerpt around(String text, List<WordPlaces.Place> places) {
         int first = places.isEmpty() ? 0 : best(places);
         int from = places.isEmpty() ? 0 : wordStart(text, places.get(first).from() - BEFORE, places.get(first).from());
         int to = wordEnd(text, from + LENGTH);

@@ -219,7 +219,7 @@ final class Intake {
 
     /** As {@link Exchange#preview}. */
     Preview preview(Ask ask) {
-        Prompt prompt = prompts.preview(ask.text());
+        Prompt prompt = prompts.preview(ask.text(), ask.documents());
         Assessment assessment = tier0.locally(ask.text(), journal.turns(after(ask), TURNS));
         Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
         Optional<Candidate> first = decision.order().stream().findFirst();

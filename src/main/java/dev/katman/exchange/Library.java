@@ -6,7 +6,6 @@ import dev.katman.context.TextQuery;
 import dev.katman.conversation.DocumentId;
 import dev.katman.documents.Fragment;
 import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Documents;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,20 +15,30 @@ import java.util.stream.Collectors;
 
 /**
  * The words of documents, to find what a question needs. A document is indexed in memory when it is first asked of, and stays until many
- * others were: the journal holds the texts, and what is here can be made again. Safe for use by many threads.
+ * others were: the texts stand elsewhere, and what is here can be made again. Safe for use by many threads.
  */
 final class Library implements AutoCloseable {
     /** Some 90 MB of text: more than one question's documents, and bounded. */
     private static final int MOST_FRAGMENTS = 60_000;
     private static final int BATCH = 1_000;
 
-    private final Documents kept;
+    private final Fragments kept;
     private final TextIndex index = TextIndex.inMemory();
     /** How many fragments of each document are in the index; the one asked of longest ago first. */
     private final Map<DocumentId, Integer> held = new LinkedHashMap<>(16, .75f, true);
 
-    Library(Documents kept) {
+    Library(Fragments kept) {
         this.kept = kept;
+    }
+
+    /** Where the texts stand. */
+    interface Fragments {
+        /** Those of a document from one number to another, in order. */
+        List<Fragment> of(DocumentId document, int first, int last);
+
+        default List<Fragment> of(DocumentId document) {
+            return of(document, 0, Integer.MAX_VALUE);
+        }
     }
 
     /** A fragment of a document. */
@@ -43,19 +52,19 @@ final class Library implements AutoCloseable {
         return index.find(TextQuery.about(question, byId.keySet(), most)).stream().map(hit -> {
             DocumentRow document = byId.get(hit.text().group());
             int number = Integer.parseInt(hit.text().id().substring(hit.text().id().indexOf('/') + 1));
-            return new Clip(document, kept.fragments(document.id(), number, number).getFirst());
+            return new Clip(document, kept.of(document.id(), number, number).getFirst());
         }).toList();
     }
 
     /** All fragments of these documents, in their order. */
     List<Clip> all(List<DocumentRow> documents) {
-        return documents.stream().flatMap(row -> kept.fragments(row.id()).stream().map(fragment -> new Clip(row, fragment))).toList();
+        return documents.stream().flatMap(row -> kept.of(row.id()).stream().map(fragment -> new Clip(row, fragment))).toList();
     }
 
     private synchronized void take(List<DocumentRow> documents) {
         for (DocumentRow document : documents) {
             if (held.get(document.id()) == null) {
-                List<Fragment> fragments = kept.fragments(document.id());
+                List<Fragment> fragments = kept.of(document.id());
                 put(document, fragments);
                 held.put(document.id(), fragments.size());
             }

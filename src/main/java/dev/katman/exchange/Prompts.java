@@ -5,12 +5,14 @@ import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
+import dev.katman.documents.Document;
 import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Documents;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.routing.Router;
 
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,12 +24,18 @@ final class Prompts implements AutoCloseable {
     private final Binder binder;
     private final Library library;
     private final Summaries summaries;
+    private final Ids ids;
+    private final Clock clock;
+    /** Asked about with every word that is typed; where memory is short they are cut anew. */
+    private SoftReference<Unsent> unsent = new SoftReference<>(null);
 
     Prompts(Supplier<Catalog> catalog, Journal journal, Router router, Workers workers, Wire wire, TokenCounter counter, Ids ids, Clock clock) {
         documents = journal.documents();
         this.counter = counter;
+        this.ids = ids;
+        this.clock = clock;
         binder = new Binder(counter, ids);
-        library = new Library(documents);
+        library = new Library(documents::fragments);
         summaries = new Summaries(catalog, documents, router, workers, wire, counter, clock);
     }
 
@@ -51,10 +59,21 @@ final class Prompts implements AutoCloseable {
         return new Prompt(counter, Past.of(before, summaries.of(before, decision, cancellation), question), message.text(), material);
     }
 
-    /** The prompt of a text that is still being written. What would be taken from a long one is not looked for yet. */
-    Prompt preview(String text) {
+    /** The prompt of a text that is still being written, with what is attached. What would be taken from a long one is not looked for yet. */
+    Prompt preview(String text, List<Document> attached) {
         String question = question(text);
-        return new Prompt(counter, Past.NONE, question, Material.of(library, counter::measure, question, List.of(), List.of()));
+        Material material = attached.isEmpty() ? Material.of(library, counter::measure, question, List.of(), List.of())
+                : unsent(attached).material(counter::measure, question);
+        return new Prompt(counter, Past.NONE, question, material);
+    }
+
+    private synchronized Unsent unsent(List<Document> attached) {
+        Unsent there = unsent.get();
+        if (there == null || !there.isOf(attached)) {
+            there = new Unsent(attached, binder.bind(attached, "", ids.conversation(), ids.message(), clock.instant()));
+            unsent = new SoftReference<>(there);
+        }
+        return there;
     }
 
     private String question(String text) {

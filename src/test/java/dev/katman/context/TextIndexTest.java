@@ -91,6 +91,30 @@ class TextIndexTest {
         assertThat(excerpt.marks()).extracting(m -> excerpt.text().substring(m.from(), m.to())).containsExactly("Éclairs", "summaries");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            budget | "# The **budget**\n\nIt is _large_."                    | "The budget It is large."
+            budget | "* a [budget](https://example.org/plan) of `n_of_x`"   | "• a budget of n_of_x"
+            budget | "3. ~~budget~~\n4. snake_case * 2"                     | "3. budget 4. snake_case * 2"
+            budget | "a<b && budget"                                        | "a<b && budget"
+            plan   | "see [there](https://example.org/plan)"                | "…[there](https://example.org/plan)"
+            """)
+    void aTextIsShownAsItIsRead(String word, String markdown, String line) {
+        put("a", "g", markdown.replace("\\n", "\n"), 0);
+        Excerpt excerpt = index.find(TextQuery.typed(word, 5)).getFirst().excerpt();
+        assertThat(excerpt.text()).isEqualTo(line);
+        assertThat(excerpt.marks()).extracting(m -> excerpt.text().substring(m.from(), m.to())).containsExactly(word);
+    }
+
+    @Test
+    void aTableAndACutLineKeepNoMarks() {
+        put("a", "g", "**" + "word ".repeat(60) + "budget " + "word ".repeat(60) + "**\n\n| a | budget |\n|---|---|\n| b | c |\n", 0);
+        Excerpt excerpt = index.find(TextQuery.typed("budget", 5)).getFirst().excerpt();
+        assertThat(excerpt.text()).startsWith("…").endsWith("…").doesNotContain("*", "|");
+        put("a", "g", "| a | budget |\n|---|---|\n| b | c |\n", 0);
+        assertThat(index.find(TextQuery.typed("budget", 5)).getFirst().excerpt().text()).isEqualTo("a budget b c");
+    }
+
     @Test
     void aShortTextIsShownWhole() {
         put("a", "g", "Ankara'nın nüfusu nedir?", 0);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,20 @@ class DocumentsTest {
         rig = new Rig(home, rig.catalog, rig.clock);
         Answer answer = rig.send(deep("Peki depozitolar ne zaman iade ediliyor?").in(conversation));
         assertThat(fitting(answer).sources()).anySatisfy(source -> assertThat(source.place().page()).isEqualTo(41));
+    }
+
+    @Test
+    void aPreviewCountsWhatIsAttachedAsSendingDoes() throws IOException {
+        Document document = read(Files.writeString(home.resolve("kira.txt"), (String.join("\n\n", TURKISH) + "\n\n").repeat(120)
+                + "Depozito kırk beş gün içinde iade edilir."));
+        Document note = read(Files.writeString(home.resolve("not.txt"), "Toplantı salı günü."));
+        for (List<Document> attached : List.of(List.of(document), List.of(note), List.of(document, note))) {
+            Ask ask = deep("Depozito ne zaman iade edilir?");
+            long foreseen = rig.exchange.preview(ask.with(attached)).tokens();
+            assertThat(foreseen).isGreaterThan(rig.exchange.preview(ask).tokens());
+            assertThat(rig.send(ask.with(attached)).record().calls().getFirst().reserved().tokens()).isEqualTo(foreseen);
+            rig.clock.move(Duration.ofMinutes(5));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.katman.catalog.Tier;
 import dev.katman.conversation.Outcome;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Fitting;
 import dev.katman.routing.Candidate;
 import dev.katman.routing.Standing;
 import dev.katman.routing.Verdict;
@@ -13,6 +14,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Markdown;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
+import dev.katman.words.DocumentWords;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,6 +39,7 @@ final class PathView extends VBox {
     private final Context context;
     private final DecisionRecord record;
     private final Optional<String> answer;
+    private final Fitting fitting;
 
     /**
      * @param openInChat shows the answer in its conversation
@@ -46,6 +49,7 @@ final class PathView extends VBox {
         this.context = context;
         this.record = detail.record();
         this.answer = detail.answer();
+        this.fitting = detail.fitting();
         getStyleClass().add("path");
         setMinWidth(0);
         var steps = new VBox(new PathStep(Feather.MESSAGE_SQUARE, message(), false),
@@ -118,6 +122,9 @@ final class PathView extends VBox {
             line.setAlignment(Pos.CENTER_LEFT);
             card.getChildren().addAll(line, Parts.wrapped(context.text("ui.decisions.cost", context.words().tokens(record.tokens()),
                     context.words().duration(record.took())), "card-line"));
+            if (!fitting.equals(Fitting.WHOLE)) {
+                card.getChildren().add(Parts.wrapped(new DocumentWords(context.texts()).inShort(fitting, record.saved(fitting)), "card-line"));
+            }
             answer.map(PathView::plain).filter(text -> !text.isBlank())
                     .ifPresent(text -> card.getChildren().add(Parts.wrapped("“" + PanelParts.brief(text, QUOTED) + "”", "card-text")));
             return new PathStep(Feather.CHECK, card, true, "good");

@@ -22,8 +22,8 @@ final class Shelves extends Inked {
         }
     }
 
-    /** @param weight its part of the row, against those beside it */
-    record Box(Node node, double weight) {
+    /** @param weight how many columns of its row it spans */
+    record Box(Node node, int weight) {
     }
 
     /** @param arrangements the widest first; the last one is for all that is narrower */
@@ -79,8 +79,9 @@ final class Shelves extends Inked {
     }
 
     private static double width(Box box, List<Box> row, double whole) {
-        double weights = row.stream().mapToDouble(Box::weight).sum();
-        return Math.floor((whole - GAP * (row.size() - 1)) * box.weight() / weights);
+        int weights = row.stream().mapToInt(Box::weight).sum();
+        // The gaps that it spans are its own, so that what stands below each other ends at the same place.
+        return Math.floor((whole - GAP * (weights - 1)) * box.weight() / weights + GAP * (box.weight() - 1));
     }
 
     private static double height(List<Box> row, double whole) {

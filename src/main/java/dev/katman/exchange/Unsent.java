@@ -1,0 +1,37 @@
+package dev.katman.exchange;
+
+import dev.katman.conversation.DocumentId;
+import dev.katman.documents.Document;
+import dev.katman.documents.Fragment;
+import dev.katman.journal.DocumentRow;
+import dev.katman.journal.Documents.Volume;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** Documents that are yet to be sent, cut and counted as they will be then. Takes nothing but memory. Safe for use by many threads. */
+final class Unsent {
+    private final List<Document> documents;
+    private final List<DocumentRow> rows;
+    private final Library library;
+
+    /** @param volumes the same documents, as they would be kept */
+    Unsent(List<Document> documents, List<Volume> volumes) {
+        this.documents = List.copyOf(documents);
+        rows = volumes.stream().map(Volume::row).toList();
+        Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(volume -> volume.row().id(), Volume::fragments));
+        library = new Library((document, first, last) -> fragments.get(document).stream()
+                .filter(fragment -> fragment.number() >= first && fragment.number() <= last).toList());
+    }
+
+    boolean isOf(List<Document> others) {
+        return documents.equals(others);
+    }
+
+    /** What of them can go along with a question, as {@link Material#of}. */
+    Material material(ToLongFunction<String> measure, String question) {
+        return Material.of(library, measure, question, List.of(), rows);
+    }
+}
