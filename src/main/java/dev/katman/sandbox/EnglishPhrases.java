@@ -40,6 +40,11 @@ enum EnglishPhrases implements Phrases {
     }
 
     @Override
+    public String brought(int sources) {
+        return sources == 1 ? "- It brought one source along: [1]" : "- It brought " + number(sources) + " sources along, from [1] to [" + sources + "]";
+    }
+
+    @Override
     public String asked(String model) {
         return "- Asked: `" + model + "`";
     }

@@ -31,6 +31,9 @@ interface Phrases {
 
     String wrote(String beginning);
 
+    /** The sources that came with the message, cited as a model would. */
+    String brought(int sources);
+
     String asked(String model);
 
     String measured(long promptTokens, int messages, long cap);

@@ -23,15 +23,17 @@ final class SampleAnswer {
     private final Deployment deployment;
     private final Need need;
     private final int messages;
+    private final int sources;
     private final List<Level> levels;
     private final List<String> topics;
 
-    SampleAnswer(Phrases phrases, String message, Deployment deployment, Need need, int messages, List<Level> levels) {
+    SampleAnswer(Phrases phrases, String message, Deployment deployment, Need need, int messages, int sources, List<Level> levels) {
         this.phrases = phrases;
         this.message = message;
         this.deployment = deployment;
         this.need = need;
         this.messages = messages;
+        this.sources = sources;
         this.levels = levels;
         topics = Topics.of(message, 3);
     }
@@ -45,6 +47,9 @@ final class SampleAnswer {
         text.append(phrases.opening(variant(), subject())).append("\n\n");
         if (!message.isBlank()) {
             text.append(phrases.wrote(Topics.beginning(message.replace("`", "'"), 90))).append('\n');
+        }
+        if (sources > 0) {
+            text.append(phrases.brought(sources)).append('\n');
         }
         text.append(phrases.asked(deployment.name())).append('\n');
         text.append(phrases.measured(need.promptTokens(), messages, need.completionTokens())).append("\n\n");

@@ -104,7 +104,7 @@ final class Speaker {
         if (known.isPresent()) {
             return new Said.Words("", known.get(), cap);
         }
-        var sample = new SampleAnswer(Phrases.of(language), last, deployment, need, call.messages().size(), levels);
+        var sample = new SampleAnswer(Phrases.of(language), last, deployment, need, call.messages().size(), sources(call), levels);
         return new Said.Words(deployment.model().thinks() ? sample.thinking() : "", sample.text(), cap);
     }
 
@@ -200,6 +200,18 @@ final class Speaker {
 
     private static String talk(WireCall call) {
         return String.join("\n\n", call.messages().stream().filter(m -> m.role() != Role.SYSTEM).map(Message::text).toList());
+    }
+
+    /** How many numbered sources a request brings along. */
+    private static int sources(WireCall call) {
+        return call.messages().stream().filter(m -> m.role() == Role.SYSTEM).mapToInt(m -> {
+            int count = 0;
+            int at = -1;
+            while ((at = m.text().indexOf("\n[" + (count + 1) + "] ", at + 1)) >= 0) {
+                count++;
+            }
+            return count;
+        }).max().orElse(0);
     }
 
     /** The numbered sources, where an order speaks of a text that it does not bring along; else the longest other message, no short system one. */

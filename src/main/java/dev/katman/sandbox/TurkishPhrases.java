@@ -42,6 +42,11 @@ enum TurkishPhrases implements Phrases {
     }
 
     @Override
+    public String brought(int sources) {
+        return sources == 1 ? "- Yanında gelen tek kaynak: [1]" : "- Yanında gelen kaynak sayısı: " + number(sources) + "; ilki [1], sonuncusu [" + sources + "]";
+    }
+
+    @Override
     public String asked(String model) {
         return "- Sorulan model: `" + model + "`";
     }

@@ -197,10 +197,10 @@ final class ChatCell extends Region {
             case ChatRow.Part part when !(before instanceof ChatRow.Part) -> before instanceof ChatRow.SaidTools ? 8 : 10;
             case ChatRow.Part part -> switch (part.block()) {
                 case Block.Heading heading -> 20;
-                case Block.ListItem item -> before instanceof ChatRow.Part(Block.ListItem above) ? 5 : 8;
-                case Block.Quote quote -> before instanceof ChatRow.Part(Block.Quote above) ? 4 : 12;
-                case Block.Note note -> before instanceof ChatRow.Part(Block.Note above) ? 4 : 16;
-                case Block.Paragraph paragraph -> before instanceof ChatRow.Part(Block.Heading above) ? 8 : 12;
+                case Block.ListItem item -> before instanceof ChatRow.Part(Block.ListItem above, var sources) ? 5 : 8;
+                case Block.Quote quote -> before instanceof ChatRow.Part(Block.Quote above, var sources) ? 4 : 12;
+                case Block.Note note -> before instanceof ChatRow.Part(Block.Note above, var sources) ? 4 : 16;
+                case Block.Paragraph paragraph -> before instanceof ChatRow.Part(Block.Heading above, var sources) ? 8 : 12;
                 case Block.Code code -> 12;
                 case Block.Table table -> 12;
                 case Block.Formula formula -> 12;

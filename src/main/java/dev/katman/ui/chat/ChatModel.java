@@ -9,6 +9,7 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
+import dev.katman.journal.Fitting;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -140,8 +141,19 @@ final class ChatModel {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof ChatRow.Served served && served.record().id().equals(sources.record().id())
                     && (i + 1 == rows.size() || !(rows.get(i + 1) instanceof ChatRow.Sources))) {
+                cite(i, sources.fitting());
                 rows.add(i + 1, sources);
                 return;
+            }
+        }
+    }
+
+    /** Where the answer that ends at that row names what went along, it leads there. */
+    private void cite(int end, Fitting fitting) {
+        for (int i = end - 1; i >= 0 && rows.get(i) instanceof ChatRow.Part part; i--) {
+            ChatRow.Part citing = part.citing(fitting);
+            if (!citing.equals(part)) {
+                rows.set(i, citing);
             }
         }
     }

@@ -6,10 +6,14 @@ import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Fitting;
+import dev.katman.journal.Source;
 import dev.katman.ui.kit.Block;
+import dev.katman.ui.kit.Citation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One row of a chat. Values only: the words for them are found when they are drawn, in the language of that moment. */
 sealed interface ChatRow {
@@ -47,8 +51,21 @@ sealed interface ChatRow {
     record Thought(String text, boolean live, boolean open) implements ChatRow {
     }
 
-    /** A block of an answer. */
-    record Part(Block block) implements ChatRow {
+    /**
+     * A block of an answer.
+     *
+     * @param sources what went along with the question, where the block names something of it
+     */
+    record Part(Block block, Optional<Fitting> sources) implements ChatRow {
+        Part(Block block) {
+            this(block, Optional.empty());
+        }
+
+        /** The same block, where that is what went along. */
+        Part citing(Fitting fitting) {
+            Set<Integer> numbers = fitting.sources().stream().map(Source::number).collect(Collectors.toSet());
+            return new Part(block, Optional.of(fitting).filter(went -> Citation.isIn(block, numbers)));
+        }
     }
 
     /** A candidate that did not answer, as it happens. */

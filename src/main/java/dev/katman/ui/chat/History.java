@@ -64,10 +64,11 @@ record History(List<ChatRow> rows, boolean whole) {
                 case ASSISTANT -> {
                     record.ifPresent(r -> r.attempts().stream().filter(History::broken)
                             .forEach(call -> told.add(new ChatRow.FailedThen(call, r))));
-                    Markdown.parse(message.text()).forEach(block -> told.add(new ChatRow.Part(block)));
+                    Optional<Fitting> went = record.map(DecisionRecord::id).map(read.fittings()::get);
+                    Markdown.parse(message.text()).stream().map(ChatRow.Part::new)
+                            .map(part -> went.map(part::citing).orElse(part)).forEach(told::add);
                     record.ifPresent(r -> told.add(end(message, r, spot)));
-                    record.ifPresent(r -> Optional.ofNullable(read.fittings().get(r.id()))
-                            .ifPresent(fitting -> told.add(new ChatRow.Sources(r, fitting, false))));
+                    record.ifPresent(r -> went.ifPresent(fitting -> told.add(new ChatRow.Sources(r, fitting, false))));
                 }
                 case SYSTEM -> { }
             }

@@ -3,12 +3,15 @@ package dev.katman.ui.chat;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.MessageId;
 import dev.katman.journal.CallRecord;
+import dev.katman.journal.Fitting;
+import dev.katman.journal.Source;
 import dev.katman.provider.Failure;
 import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Markdown;
+import dev.katman.words.DocumentWords;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -34,6 +37,8 @@ final class RowViews {
     private final Under under;
     private final StateCards cards;
     private final ModelChoice models;
+    private final DocumentWords words;
+    private final DocumentDialog documents;
 
     /** @param under the message that the mouse is over */
     RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, Under under) {
@@ -44,6 +49,8 @@ final class RowViews {
         this.under = under;
         cards = new StateCards(context, acts, composer::write, chats);
         models = new ModelChoice(context);
+        words = new DocumentWords(context.texts());
+        documents = new DocumentDialog(context, composer);
     }
 
     /** The row's view; the one that is there where it can show the row too. */
@@ -63,7 +70,7 @@ final class RowViews {
             }
             case ChatRow.SaidTools tools -> saidTools(tools);
             case ChatRow.Part part -> {
-                BlockView view = blocks(there, false);
+                BlockView view = part.sources().map(this::citing).orElseGet(() -> blocks(there, false));
                 view.show(part.block());
                 yield view;
             }
@@ -95,7 +102,7 @@ final class RowViews {
 
     /** @param bubble whether the reader said it */
     private BlockView blocks(Node there, boolean bubble) {
-        if (there instanceof BlockView before && before.getStyleClass().contains("bubble") == bubble) {
+        if (there instanceof BlockView before && !before.cites() && before.getStyleClass().contains("bubble") == bubble) {
             return before;
         }
         var view = new BlockView(context.acts());
@@ -103,6 +110,12 @@ final class RowViews {
             view.getStyleClass().add("bubble");
         }
         return view;
+    }
+
+    /** For a block that names what went along with its question. */
+    private BlockView citing(Fitting fitting) {
+        return new BlockView(context.acts().citing(fitting.sources().stream().collect(Collectors.toMap(Source::number, source ->
+                new BlockView.Cited(context.text("ui.sources.cited", source.number(), words.source(source)), () -> documents.open(fitting, source))))));
     }
 
     private static Node enclosed(ChatRow.Enclosed row) {
@@ -140,7 +153,7 @@ final class RowViews {
         var line = new FlowPane(12, 2, told, tools) { // beside each other where there is room for every word, else one below the other
             @Override
             protected double computePrefHeight(double width) {
-                fit(width < 0 ? getWidth() : width);
+                fit(width >= 0 ? width : getWidth() > 0 ? getWidth() : Double.MAX_VALUE);
                 return super.computePrefHeight(width);
             }
 

@@ -45,6 +45,6 @@ final class SpareCells {
     }
 
     private static Class<?> kind(ChatRow row) {
-        return row instanceof ChatRow.Part(Block block) ? block.getClass() : row.getClass();
+        return row instanceof ChatRow.Part(Block block, var sources) ? block.getClass() : row.getClass();
     }
 }

@@ -75,6 +75,21 @@ public sealed interface Block {
     record Rule() implements Block {
     }
 
+    /** Its runs of text, in reading order; none where it is code or a formula. */
+    default Stream<Span> runs() {
+        return switch (this) {
+            case Heading heading -> heading.spans().stream();
+            case Paragraph paragraph -> paragraph.spans().stream();
+            case ListItem item -> item.content().runs();
+            case Quote quote -> quote.content().runs();
+            case Note note -> note.content().runs();
+            case Table table -> Stream.concat(Stream.of(table.header()), table.rows().stream()).flatMap(List::stream).flatMap(cell -> cell.spans().stream());
+            case Code code -> Stream.empty();
+            case Formula formula -> Stream.empty();
+            case Rule rule -> Stream.empty();
+        };
+    }
+
     /** Its words alone, as a screen reader says them. */
     default String plain() {
         return switch (this) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,8 +28,30 @@ public final class BlockView extends VBox {
      * @param open     opens a page of the web
      * @param drawings formulas and the like
      * @param reading  how the reader wants blocks to be shown
+     * @param sources  what numbers in brackets name, by number; none where they are just numbers
      */
-    public record Acts(Texts texts, Consumer<String> copy, Consumer<URI> open, Drawings drawings, Reading reading) {
+    public record Acts(Texts texts, Consumer<String> copy, Consumer<URI> open, Drawings drawings, Reading reading, Map<Integer, Cited> sources) {
+        public Acts {
+            sources = Map.copyOf(sources);
+        }
+
+        public Acts(Texts texts, Consumer<String> copy, Consumer<URI> open, Drawings drawings, Reading reading) {
+            this(texts, copy, open, drawings, reading, Map.of());
+        }
+
+        /** The same for what names those sources. */
+        public Acts citing(Map<Integer, Cited> named) {
+            return new Acts(texts, copy, open, drawings, reading, named);
+        }
+    }
+
+    /**
+     * A source that a text names.
+     *
+     * @param name as a screen reader says it
+     * @param open shows it
+     */
+    public record Cited(String name, Runnable open) {
     }
 
     /**
@@ -50,6 +73,11 @@ public final class BlockView extends VBox {
         getStyleClass().add("block-view");
         setMinSize(0, 0); // the least height would be worked out beside the height, at the same cost
         setAlignment(Pos.TOP_LEFT);
+    }
+
+    /** Whether it shows words that name sources: it shows nothing else then, as others have other sources. */
+    public boolean cites() {
+        return !acts.sources().isEmpty();
     }
 
     /** Shows the block, or its beginning where it is very long. */

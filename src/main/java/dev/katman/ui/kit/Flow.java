@@ -71,7 +71,7 @@ final class Flow extends SelectableFlow {
     /** Puts a longer text into the node that is there, if that is plain text before and after. */
     private boolean renewed(Span now) {
         Span before = spans.getLast();
-        if (nodes.getLast().size() == 1 && nodes.getLast().getFirst() instanceof Text text && now.link().isEmpty() && before.link().isEmpty()
+        if (acts.sources().isEmpty() && nodes.getLast().size() == 1 && nodes.getLast().getFirst() instanceof Text text && now.link().isEmpty() && before.link().isEmpty()
                 && now.marks().equals(before.marks()) && !text.getStyleClass().contains("emoji") && !now.marks().contains(Span.Mark.MATH)) {
             List<Emoji.Run> runs = Emoji.runs(now.text());
             if (runs.size() == 1 && !runs.getFirst().emoji()) {
@@ -87,22 +87,46 @@ final class Flow extends SelectableFlow {
             return List.of(new DrawnView(Drawings.Kind.FORMULA, span.text(), acts.drawings(), () -> noFormula(span.text())));
         }
         var texts = new ArrayList<Node>();
-        for (Emoji.Run run : Emoji.runs(span.text())) {
+        int at = 0;
+        for (Citation citation : Citation.in(span, acts.sources().keySet())) {
+            if (citation.from() > at) {
+                texts.addAll(words(span, span.text().substring(at, citation.from())));
+            }
+            BlockView.Cited source = acts.sources().get(citation.number());
+            texts.add(styled(new LinkText(span.text().substring(citation.from(), citation.to()), source.name(), source.open()), span));
+            at = citation.to();
+        }
+        if (at < span.text().length()) {
+            texts.addAll(words(span, span.text().substring(at)));
+        }
+        return texts;
+    }
+
+    /** @param words of that span, which name no source */
+    private List<Node> words(Span span, String words) {
+        var texts = new ArrayList<Node>();
+        for (Emoji.Run run : Emoji.runs(words)) {
             if (run.joined()) {
                 texts.add(new DrawnView(Drawings.Kind.EMOJI, run.text(), acts.drawings(), () -> { }));
                 continue;
             }
-            Text text = span.link().<Text>map(target -> new LinkText(run.text(), target, acts.open())).orElseGet(() -> new Text(run.text()));
+            Text text = span.link().<Text>map(target -> new LinkText(run.text(), run.text() + ", " + target.getHost(), () -> acts.open().accept(target)))
+                    .orElseGet(() -> new Text(run.text()));
             text.setFocusTraversable(span.link().isPresent() && texts.isEmpty()); // a link is one stop, of however many pieces
-            text.getStyleClass().add("flow-text");
             if (run.emoji()) {
-                text.getStyleClass().add("emoji");
+                text.getStyleClass().addAll("flow-text", "emoji");
             } else {
-                span.marks().forEach(mark -> text.getStyleClass().add(style(mark)));
+                styled(text, span);
             }
             texts.add(text);
         }
         return texts;
+    }
+
+    private static Text styled(Text text, Span span) {
+        text.getStyleClass().add("flow-text");
+        span.marks().forEach(mark -> text.getStyleClass().add(style(mark)));
+        return text;
     }
 
     private void noFormula(String source) {

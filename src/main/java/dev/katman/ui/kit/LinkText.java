@@ -7,21 +7,19 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 
-import java.net.URI;
-import java.util.function.Consumer;
-
 /** Words that lead somewhere. A text, not a control, so that they wrap with the others and can be selected with them. */
 final class LinkText extends Text {
     private final Runnable follow;
 
-    LinkText(String words, URI target, Consumer<URI> open) {
+    /** @param name what a screen reader calls it */
+    LinkText(String words, String name, Runnable follow) {
         super(words);
-        follow = () -> open.accept(target);
-        getStyleClass().addAll("flow-text", "link");
+        this.follow = follow;
+        getStyleClass().add("link");
         setCursor(Cursor.HAND);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.HYPERLINK);
-        setAccessibleText(words + ", " + target.getHost());
+        setAccessibleText(name);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) { // else it was selected
                 follow.run();

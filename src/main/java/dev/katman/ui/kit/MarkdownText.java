@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** Blocks written out again: as Markdown that reads as the same blocks, or as plain text. */
 public final class MarkdownText {
-    private static final Pattern MEANS_SOMETHING = Pattern.compile("[\\\\`*_\\[\\]<>~$|&]");
+    /** Not so a number in brackets, which stays as it was written: unless something follows that would make it a link. */
+    private static final Pattern MEANS_SOMETHING = Pattern.compile("(" + Citation.BRACKETS + "(?![(:]))|[\\\\`*_\\[\\]<>~$|&]");
     private static final Pattern BEGINS_SOMETHING = Pattern.compile("(?m)^(\\s*)([#+=-]|\\d+(?=[.)]))");
     /** Further rows of an item, and lists in it, stand so far in: behind the marker, and not so far that they became code. */
     private static final String INDENT = "    ";
@@ -118,7 +119,7 @@ public final class MarkdownText {
         if (span.marks().contains(Span.Mark.CODE)) {
             text = text.contains("`") ? "`` " + text + " ``" : "`" + text + "`";
         } else {
-            text = MEANS_SOMETHING.matcher(text).replaceAll("\\\\$0").replace("\n", "\\\n");
+            text = MEANS_SOMETHING.matcher(text).replaceAll(found -> found.group(1) == null ? "\\\\$0" : "$0").replace("\n", "\\\n");
         }
         text = wrapped(text, span.marks().contains(Span.Mark.ITALIC), "*");
         text = wrapped(text, span.marks().contains(Span.Mark.BOLD), "**");

@@ -11,12 +11,14 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
+import dev.katman.documents.Place;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.MessageRow;
+import dev.katman.journal.Source;
 import dev.katman.journal.ThreadRow;
 import dev.katman.provider.Failure;
 import dev.katman.routing.Decision;
@@ -112,10 +114,31 @@ class ChatModelTest {
     }
 
     @Test
-    @DisplayName("S5: only the last block changes while an answer grows")
-    void onlyTheLastBlockChangesWhileTheAnswerGrows() {
+    void whatAnAnswerNamesLeadsToItsSourcesOnceTheseAreKnownAndWhenItIsReadAgain() {
+        String answer = "Seven hundred [1].\n\nPaid in autumn [2], [7].\n\n```\na[1]\n```\n\nNo more [7].";
         begin();
-        model.on(List.of(text("First.\n\nSecond.\n\nThird")));
+        model.on(List.of(text(answer), finished(Answer.Result.ANSWERED, answer)));
+        var fitting = new Fitting(List.of(source(1), source(2)), 200, 0, 0, false, 0);
+        List<Integer> touched = touched();
+        model.went(new ChatRow.Sources(record(Optional.of(BACKUP), Optional.empty()), fitting, false));
+
+        assertThat(model.rows().stream().filter(ChatRow.Part.class::isInstance).map(row -> ((ChatRow.Part) row).sources()))
+                .containsExactly(Optional.of(fitting), Optional.of(fitting), Optional.empty(), Optional.empty());
+        assertThat(touched).as("what names nothing stays as it is").containsExactlyInAnyOrder(2, 3, 7);
+        var read = new ChatModel(Optional.of(conversation));
+        read.history(History.of(new History.Told(List.of(
+                alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
+                alone(new MessageRow(reply, conversation, Role.ASSISTANT, answer, NOW, MessageRow.State.DONE, decision))),
+                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(decision, fitting), true)));
+        assertThat(read.rows()).isEqualTo(model.rows());
+    }
+
+    private Source source(int number) {
+        return new Source(number, ids.document(), "lease.txt", number, number, new Place(0, number, ""), "");
+    }
+
+    /** The rows that change from here on. */
+    private List<Integer> touched() {
         var touched = new ArrayList<Integer>();
         model.rows().addListener((ListChangeListener<ChatRow>) change -> {
             while (change.next()) {
@@ -124,6 +147,15 @@ class ChatModelTest {
                 }
             }
         });
+        return touched;
+    }
+
+    @Test
+    @DisplayName("S5: only the last block changes while an answer grows")
+    void onlyTheLastBlockChangesWhileTheAnswerGrows() {
+        begin();
+        model.on(List.of(text("First.\n\nSecond.\n\nThird")));
+        List<Integer> touched = touched();
         model.on(List.of(text(" goes"), text(" on")));
         assertThat(touched).containsExactly(4);
     }

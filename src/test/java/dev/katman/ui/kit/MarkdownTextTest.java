@@ -22,10 +22,17 @@ class MarkdownTextTest {
             "\\- no list",
             "&amp; stays &lt;",
             "Said so[^1], twice[^1][^Long one].\n\n[^1]: On *page* 3.\n\n    And on page 5.\n\n[^Long one]: - a\n    - b",
-            "https://example.org/a_b_c alone"})
+            "https://example.org/a_b_c alone",
+            "a\\[1\\](b), \\[1\\]: c, [1][2] d"})
     void whatIsWrittenOutReadsAsTheSameBlocks(String text) {
         List<Block> blocks = Markdown.parse(text);
         assertThat(Markdown.parse(MarkdownText.markdown(blocks))).isEqualTo(blocks);
+    }
+
+    @Test
+    void numbersInBracketsStayAsTheyWereWritten() {
+        String text = "Seven hundred[1], **in autumn** [2, 3].";
+        assertThat(MarkdownText.markdown(Markdown.parse(text))).isEqualTo(text);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,7 @@ class AttachmentsWindowTest {
         await("attached to the next message of a conversation that has just begun").atMost(SOON).until(() ->
                 attached().filter("lease.txt"::equals).count() == 2 && attached().anyMatch(said -> said.startsWith("empty.txt ")));
 
+        aNumberInTheAnswerLeadsToItsSource();
         fire(".sources-toggle");
         await("unfolded").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".source") != null));
         onFx(() -> {
@@ -108,6 +110,35 @@ class AttachmentsWindowTest {
                 .flatMap(other -> other.getScene().getRoot().lookupAll(".passage.used").stream())
                 .flatMap(passage -> ((Parent) passage).getChildrenUnmodifiable().stream())
                 .anyMatch(node -> node instanceof Text text && text.getText().contains(FACT))));
+    }
+
+    /** By the keyboard, as any link. */
+    private void aNumberInTheAnswerLeadsToItsSource() throws Exception {
+        await("a link").atMost(SOON).until(() -> onFx(() -> cited().isPresent()));
+        onFx(() -> {
+            Node link = cited().orElseThrow();
+            assertThat(link.getParent().getChildrenUnmodifiable().stream().filter(Text.class::isInstance).map(node -> ((Text) node).getText())
+                    .reduce("", String::concat)).as("as it was written").startsWith("It brought ").contains(" [1]");
+            assertThat(link.isFocusTraversable()).isTrue();
+            link.requestFocus();
+            return null;
+        });
+        press(KeyCode.ENTER);
+        await("its document").atMost(SOON).until(() -> onFx(() -> opened().isPresent()));
+        onFx(() -> {
+            assertThat(opened().orElseThrow().getScene().getRoot().lookupAll(".passage.used")).isNotEmpty();
+            opened().orElseThrow().hide();
+            return null;
+        });
+    }
+
+    private Optional<Node> cited() {
+        return window.scene().getRoot().lookupAll(".link").stream().filter(link -> link.getAccessibleText().startsWith("Source 1: lease.txt")).findFirst();
+    }
+
+    private static Optional<Stage> opened() {
+        return javafx.stage.Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
+                .filter(other -> "lease.txt".equals(other.getTitle())).findFirst();
     }
 
     private static String text() {
