@@ -52,7 +52,7 @@ public final class PreparationWords {
             return far;
         }
         String left = far + " · " + texts.get("words.prepare.left", words.duration(rounded(progress.left())));
-        return progress.waiting().map(until -> left + " · " + texts.get("words.prepare.waits", DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+        return progress.waiting().map(PreparationProgress.Waiting::until).map(until -> left + " · " + texts.get("words.prepare.waits", DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(texts.locale()).withZone(zone).format(until))).orElse(left);
     }
 
