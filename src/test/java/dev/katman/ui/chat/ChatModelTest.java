@@ -277,7 +277,7 @@ class ChatModelTest {
     }
 
     private static History told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
-        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), true));
+        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), Map.of(), true));
     }
 
     private static ThreadRow alone(MessageRow row) {
