@@ -119,6 +119,7 @@ final class Tour {
                         return window -> TourViews.talked(window, hard);
                     }),
                     new Part(Tour::cutOff, TourActs::talked),
+                    new Part(home -> { }, TourDocuments::asked),
                     new Part(Tour::everyBlock, app -> window -> TourViews.blocks(window, app.journal().conversations().getFirst().id())),
                     new Part(Tour::weeks, app -> {
                         Answer kept = app.exchange().send(new Ask(CONTESTED), event -> { }, new Cancellation());
@@ -241,7 +242,7 @@ final class Tour {
                             view.last().run();
                             return null;
                         });
-                        Camera.write(Camera.onScreen(() -> window.scene().snapshot(null)), folder.resolve(view.name() + suffix));
+                        Camera.write(Camera.onScreen(() -> view.seen().get().orElseGet(window::scene).snapshot(null)), folder.resolve(view.name() + suffix));
                         pictures++;
                     }
                 }

@@ -15,6 +15,7 @@ import dev.katman.conversation.Role;
 import dev.katman.conversation.Usage;
 import dev.katman.journal.CallEnd;
 import dev.katman.journal.Ending;
+import dev.katman.journal.Fitting;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.quota.Need;
@@ -37,6 +38,9 @@ final class TourPast {
     private static final double WEEKEND = 0.35;
     private static final double SURE = 0.55;
     private static final double TROUBLE = 0.03;
+    /** How often a document or a long talk goes along, and how often the worker sums up for it. */
+    private static final double LONG = 0.22;
+    private static final double SUMMED = 0.5;
     private static final DeploymentId SCOUT = DeploymentId.parse("llama-4-scout@sandbox");
     private static final DeploymentId KIMI = DeploymentId.parse("kimi-k2-instruct@sandbox");
     private static final DeploymentId QWEN = DeploymentId.parse("qwen3-32b@sandbox");
@@ -96,6 +100,9 @@ final class TourPast {
         if (!sure) {
             call(message.decision(), SCOUT, Purpose.ROUTE, Tier.ROUTER, 180 + random.nextInt(120), 14, Outcome.OK, 120 + random.nextInt(200), 0);
         }
+        if (tier != Tier.WORKER && random.nextDouble() < LONG) {
+            fit(message);
+        }
         decide(message, chat ? MessageType.CHAT : MessageType.TASK, difficulty, tier, sure);
         if (random.nextDouble() < TROUBLE) {
             Outcome outcome = random.nextInt(4) == 0 ? Outcome.INTERRUPTED : random.nextInt(3) == 0 ? Outcome.FAILED : Outcome.REFUSED;
@@ -125,6 +132,17 @@ final class TourPast {
             case WORKER, ROUTER -> Decision.Reason.EASY_TASK;
         };
         journal.decided(message.decision(), new Decision(assessment, tier, Mode.PACED, reason, Decision.Pace.NONE, List.of()));
+    }
+
+    /** Of something long only a part goes along, and a summary in place of the rest. */
+    private void fit(MessageRow message) {
+        boolean summed = random.nextDouble() < SUMMED;
+        if (summed) {
+            call(message.decision(), SCOUT, Purpose.SUMMARY, Tier.WORKER, 2_500 + random.nextInt(3_500), 250 + random.nextInt(200), Outcome.OK, 180,
+                    900);
+        }
+        journal.documents().fitted(message.decision(), new Fitting(List.of(), 0, summed ? 12 : 0, summed ? 12 : 0, false,
+                3_000 + random.nextInt(9_000)));
     }
 
     private void finish(MessageRow message, DeploymentId served) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What the tour looks at, in order: each view leaves the window so that the next one can go on. */
 final class TourViews {
@@ -43,8 +44,13 @@ final class TourViews {
      * @param settle milliseconds until it stands
      * @param stands whether what {@code last} needs is there; asked until it is
      * @param last   done just before the picture is taken
+     * @param seen   what the picture is of, where that is not the window itself
      */
-    record View(String name, Runnable show, long settle, BooleanSupplier stands, Runnable last) {
+    record View(String name, Runnable show, long settle, BooleanSupplier stands, Runnable last, Supplier<Optional<Scene>> seen) {
+        View(String name, Runnable show, long settle, BooleanSupplier stands, Runnable last) {
+            this(name, show, settle, stands, last, Optional::empty);
+        }
+
         View(String name, Runnable show, long settle, Runnable last) {
             this(name, show, settle, () -> true, last);
         }
@@ -76,6 +82,7 @@ final class TourViews {
         }
         views.add(new View("settings-erase", () -> press(window.scene(), "#erase-everything")));
         views.add(new View("settings-refused", () -> {
+            window.scene().getRoot().lookupAll("#question-no").forEach(no -> ((ButtonBase) no).fire());
             window.settings(Section.KEYS);
             ((TextField) window.scene().lookup("#key-groq")).setText("not-the-right-key");
             press(window.scene(), "#keep-groq");
@@ -101,7 +108,7 @@ final class TourViews {
             window.settings(Section.LIMITS);
             window.textSize(200);
         }));
-        views.add(new View("chat-text-200", () -> window.page(Page.CHAT)));
+        views.add(new View("first-text-200", () -> window.page(Page.CHAT)));
         views.add(new View("settings-text-80", () -> {
             window.textSize(80);
             window.settings(Section.POLICY);
@@ -175,7 +182,10 @@ final class TourViews {
     static List<View> talked(Window window, Answer hard) {
         Scene scene = window.scene();
         return List.of(
-                new View("welcome", window::fresh),
+                new View("welcome", () -> {
+                    window.textSize(100);
+                    window.fresh();
+                }),
                 new View("chat", () -> window.open(hard.conversation())),
                 new View("search", () -> search(scene, "cumle"), SETTLE_LONG_MILLIS, () -> { }),
                 new View("search-hit", () -> key(scene.lookup("#search"), KeyCode.DOWN), SETTLE_LONG_MILLIS, () -> { }),
@@ -186,8 +196,8 @@ final class TourViews {
                     window.open(hard.conversation());
                     window.run("deleteConversation");
                 }),
+                new View("restored", () -> press(scene, "#undo"), SETTLE_LONG_MILLIS, () -> { }),
                 new View("chat-pinned", () -> {
-                    press(scene, "#undo");
                     window.fresh();
                     pin(scene);
                     ((TextArea) scene.lookup("#composer")).setText(Tour.QUESTION);
@@ -233,7 +243,8 @@ final class TourViews {
                 new View("focus-limits", () -> {
                     window.run("previousRegion");
                     window.run("previousRegion");
-                }));
+                }),
+                new View("chat-text-200", () -> window.textSize(200), SETTLE_LONG_MILLIS, () -> { }));
     }
 
     private static void press(Scene scene, String id) {

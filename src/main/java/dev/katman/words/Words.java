@@ -31,6 +31,7 @@ import java.util.Locale;
 /** Sentences about values, in one language. */
 public final class Words {
     private static final int THOUSAND = 1_000;
+    private static final Duration BRIEF = Duration.ofMillis(10);
 
     private final Texts texts;
 
@@ -77,8 +78,11 @@ public final class Words {
         };
     }
 
-    /** "1 m 20 s"; below ten seconds with one digit after the comma, below one with two. */
+    /** "1 m 20 s"; below ten seconds with one digit after the comma, below one with two; what is too short for these in "3 ms". */
     public String duration(Duration duration) {
+        if (duration.isPositive() && duration.compareTo(BRIEF) < 0) {
+            return texts.get("words.millis", Math.ceilDiv(duration.toNanos(), Duration.ofMillis(1).toNanos()));
+        }
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             double seconds = duration.toMillis() / 1000.0;
             NumberFormat format = NumberFormat.getInstance(texts.locale());

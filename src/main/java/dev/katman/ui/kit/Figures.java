@@ -29,8 +29,8 @@ public final class Figures {
 
     /** 5.5K, 1.2M; whole below a thousand. For a figure that moves: a limit is written whole by the words. */
     public String brief(long number) {
-        return number < 1000 ? number(number, 0)
-                : number < 1_000_000 ? number(number / 1e3, 1) + "K" : number(number / 1e6, 1) + "M";
+        return Math.abs(number) < 1000 ? number(number, 0)
+                : Math.abs(number) < 1_000_000 ? number(number / 1e3, 1) + "K" : number(number / 1e6, 1) + "M";
     }
 
     public String number(double number, int digits) {

@@ -26,7 +26,7 @@ record Board(Reading reading, List<ChartData> charts) {
         var tones = new Tones(catalog, seen.toList());
         var time = new TimeCharts(words, reading, measure);
         var service = new ServiceCharts(words, reading, measure, tones);
-        return new Board(reading, List.of(time.byModel(tones), service.budgets(), time.byTier(), time.deep(), time.routerShare(),
-                service.hours(), service.latencies(), service.troubles()));
+        return new Board(reading, List.of(time.byModel(tones), service.budgets(), time.byTier(), time.deep(), time.spared(),
+                time.routerShare(), service.hours(), service.latencies(), service.troubles()));
     }
 }

@@ -20,7 +20,7 @@ record ChartData(String id, Form form, String title, String about, String axis, 
         List<Series> series, OptionalDouble now, List<Note> notes) {
     /** How figures are drawn. */
     enum Form {
-        /** Bars over time, one series on top of the other. */
+        /** Bars over time, one series on top of the other; what is below zero hangs from it. */
         STACK,
         /** Lines over time. */
         LINES,

@@ -21,10 +21,10 @@ final class Charts {
         first.forEach(data -> cards.put(data.id(), new ChartCard(words, data, keeper)));
         Box wide = new Box(cards.get("models"), 2);
         shelves = new Shelves(List.of(
-                new Arrangement(THREE, List.of(List.of(wide, box("budgets")), row("tiers", "always-deep", "router-share"),
-                        row("hours", "latency", "troubles"))),
-                new Arrangement(TWO, List.of(row("models"), row("tiers", "budgets"), row("always-deep", "router-share"),
-                        row("hours", "latency"), row("troubles"))),
+                new Arrangement(THREE, List.of(List.of(wide, box("budgets")), row("tiers", "always-deep", "spared"),
+                        List.of(box("router-share"), new Box(cards.get("hours"), 2)), List.of(new Box(cards.get("latency"), 2), box("troubles")))),
+                new Arrangement(TWO, List.of(row("models"), row("tiers", "budgets"), row("always-deep", "spared"),
+                        row("router-share", "hours"), row("latency", "troubles"))),
                 new Arrangement(0, cards.keySet().stream().map(this::row).toList())));
     }
 

@@ -2,6 +2,7 @@ package dev.katman.ui.usage;
 
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
+import dev.katman.journal.SavedCell;
 import dev.katman.journal.UsageCell;
 import dev.katman.ui.usage.ChartData.Category;
 import dev.katman.ui.usage.ChartData.Form;
@@ -21,7 +22,7 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The charts over the bins of the span: by model, by tier, the router's share, and what the deep model was spared. */
+/** The charts over the bins of the span: by model, by tier, the router's share, and what dear models were spared. */
 final class TimeCharts {
     private static final int HOUR_TICK = 10;
     private static final int DAY_TICK = 4;
@@ -104,6 +105,29 @@ final class TimeCharts {
             case HOUR, DAY -> words.text("ui.usage.deep.dryAt", words.time(deep.firstDry().get()));
             case WEEK, MONTH -> words.count("ui.usage.deep.dryDays", deep.dryDays());
         };
+    }
+
+    /** Always in tokens too. What the worker was paid hangs below, so that both together are what was saved. */
+    ChartData spared() {
+        double[] unsent = new double[span.bins()];
+        double[] paid = new double[span.bins()];
+        reading.saved().forEach(cell -> span.bin(cell.start()).ifPresent(bin -> {
+            unsent[bin] += cell.unsent();
+            paid[bin] -= cell.paid();
+        }));
+        if (reading.saved().isEmpty()) {
+            return chart("spared", Form.STACK, "ui.usage.spared.title", words.text("ui.usage.spared.nothing"), Unit.TOKENS, List.of(), List.of());
+        }
+        long saved = reading.saved().stream().mapToLong(SavedCell::saved).sum();
+        String came = saved >= 0 ? words.text("ui.usage.spared.saved", words.full(Unit.TOKENS, saved))
+                : words.text("ui.usage.spared.ahead", words.full(Unit.TOKENS, -saved));
+        return chart("spared", Form.STACK, "ui.usage.spared.title", words.text("ui.usage.spared.about"), Unit.TOKENS,
+                List.of(spared("ui.usage.spared.paid", Ink.WORKER, paid), spared("ui.usage.spared.unsent", Ink.HEAT, unsent)),
+                List.of(new Note(Optional.empty(), came)));
+    }
+
+    private Series spared(String key, Ink ink, double[] bins) {
+        return area(words.text(key), words.brief(Unit.TOKENS, Arrays.stream(bins).sum()), Tone.of(ink), bins);
     }
 
     private Unit unit() {

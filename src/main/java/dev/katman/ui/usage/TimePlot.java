@@ -14,7 +14,7 @@ abstract class TimePlot extends Plot {
     private double width;
     private double top;
     private double bottom;
-    private Scale scale = new Scale(1, 1);
+    private Scale scale = new Scale(0, 1, 1);
 
     TimePlot(UsageWords words, ChartData data) {
         super(words, data);
@@ -22,6 +22,11 @@ abstract class TimePlot extends Plot {
 
     /** The largest value that is to fit. */
     abstract double largest();
+
+    /** The smallest, where something may be below zero. */
+    double smallest() {
+        return 0;
+    }
 
     abstract void drawSeries(GraphicsContext g);
 
@@ -34,7 +39,7 @@ abstract class TimePlot extends Plot {
     final void draw(GraphicsContext g, double w, double h) {
         scale = switch (data().unit()) {
             case SHARE -> Scale.upTo(Math.min(1, largest()), MARKS, 0.001);
-            case TOKENS, REQUESTS -> Scale.upTo(largest(), MARKS, 1);
+            case TOKENS, REQUESTS -> Scale.over(smallest(), largest(), MARKS, 1);
             case SECONDS -> Scale.upTo(largest(), MARKS, 0.01);
         };
         double labels = scale.marks().stream().mapToDouble(mark -> widthOf(words.brief(data().unit(), mark))).max().orElse(0);
@@ -77,7 +82,7 @@ abstract class TimePlot extends Plot {
     }
 
     final double y(double value) {
-        return bottom - (bottom - top) * value / scale.top();
+        return bottom - (bottom - top) * (value - scale.bottom()) / (scale.top() - scale.bottom());
     }
 
     @Override

@@ -57,6 +57,7 @@ final class UsageReader {
         List<DeploymentId> reach = inUse.get();
         return new Reading(span, cells, since(quarters, weeksAgo), history.latencies(span.from(), span.to()),
                 history.failovers(span.from(), span.to()), history.messages(span.from(), span.to(), workBelow),
+                history.saved(span.from(), span.to(), span.kind().grain()),
                 deep(reach).map(id -> alwaysDeep(span, id, levels)), budgets(levels, reach, now), history.lastCall(), now);
     }
 

@@ -54,10 +54,12 @@ class FiguresOfChartsTest {
 
     @Test
     void aScaleEndsAtARoundMarkThatHoldsTheLargest() {
-        assertThat(Scale.upTo(412_000, 4, 1)).isEqualTo(new Scale(600_000, 200_000));
+        assertThat(Scale.upTo(412_000, 4, 1)).isEqualTo(new Scale(0, 600_000, 200_000));
         assertThat(Scale.upTo(100, 4, 1).top()).isEqualTo(100);
         assertThat(Scale.upTo(3, 4, 1).marks()).containsExactly(0.0, 1.0, 2.0, 3.0);
         assertThat(Scale.upTo(0, 4, 1).marks()).containsExactly(0.0, 1.0);
+        assertThat(Scale.over(-900, 12_000, 4, 1)).isEqualTo(new Scale(-5_000, 15_000, 5_000));
+        assertThat(Scale.over(-7, 0, 4, 1).marks()).containsExactly(-8.0, -6.0, -4.0, -2.0, 0.0);
         assertThat(Scale.upTo(0.031, 4, 0.001).top()).isGreaterThanOrEqualTo(0.031);
     }
 }

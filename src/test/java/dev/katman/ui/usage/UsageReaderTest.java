@@ -9,9 +9,13 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Purpose;
+import dev.katman.conversation.Role;
 import dev.katman.conversation.Usage;
 import dev.katman.journal.CallEnd;
+import dev.katman.journal.Ending;
+import dev.katman.journal.Fitting;
 import dev.katman.journal.Journal;
+import dev.katman.journal.MessageRow;
 import dev.katman.quota.Ledger;
 import dev.katman.quota.Need;
 import dev.katman.settings.Language;
@@ -108,6 +112,29 @@ class UsageReaderTest {
     }
 
     @Test
+    void whatPreparingSavedIsWhatWasNotSentLessWhatTheWorkerWasPaid() {
+        ChartData before = chart(board(Kind.DAY), "spared");
+        assertThat(before.isEmpty()).isTrue();
+        assertThat(before.about()).as("how it comes about").contains("summary by the worker");
+
+        MessageRow asked = new MessageRow(ids.message(), ids.conversation(), Role.USER, "and the deposit?", Instant.parse("2026-10-25T08:20:00Z"),
+                MessageRow.State.PENDING, ids.decision());
+        journal.accept(asked, Optional.empty());
+        call(asked.decision(), SCOUT, Purpose.SUMMARY, Tier.WORKER, "2026-10-25T08:20:01Z", 3_000);
+        journal.documents().fitted(asked.decision(), new Fitting(List.of(), 0, 12, 12, false, 10_000));
+        assertThat(chart(board(Kind.DAY), "spared").notes().getFirst().text()).as("nobody has answered yet").contains("3,000 tokens");
+        journal.finished(new Ending(asked.decision(), asked.id(), asked.conversation(), MessageRow.State.DONE, Optional.empty(), Optional.empty(),
+                Optional.of(DEEP), Duration.ofSeconds(2), Optional.empty(), asked.at()));
+
+        ChartData spared = chart(board(Kind.DAY), "spared");
+        int tenInTheMorning = 10; // 09:20 after the hour that was there twice
+        assertThat(series(spared, "not sent").values().get(tenInTheMorning)).isEqualTo(10_000);
+        assertThat(series(spared, "paid to the worker").values().get(tenInTheMorning)).isEqualTo(-3_000);
+        assertThat(ChartData.sum(spared.series(), tenInTheMorning)).isEqualTo(7_000);
+        assertThat(spared.notes()).singleElement().satisfies(note -> assertThat(note.text()).contains("7,000 tokens"));
+    }
+
+    @Test
     void aBudgetIsToldOfWithTheAxisThatEndsFirst() {
         journal.close();
         journal = Journal.open(home, NOON);
@@ -131,7 +158,7 @@ class UsageReaderTest {
             for (Measure measure : Measure.values()) {
                 for (Language language : Language.values()) {
                     assertThat(Board.of(read(kind), measure, catalog, words(language)).charts()).extracting(ChartData::id)
-                            .containsExactly("models", "budgets", "tiers", "always-deep", "router-share", "hours", "latency", "troubles");
+                            .containsExactly("models", "budgets", "tiers", "always-deep", "spared", "router-share", "hours", "latency", "troubles");
                 }
             }
         }
@@ -162,12 +189,16 @@ class UsageReaderTest {
     }
 
     private void call(DeploymentId deployment, Tier tier, String left, long tokens) {
-        Instant at = Instant.parse(left);
         DecisionId decision = ids.decision();
-        journal.onlyJudging(decision, at);
+        journal.onlyJudging(decision, Instant.parse(left));
+        call(decision, deployment, tier == Tier.ROUTER ? Purpose.ROUTE : Purpose.ANSWER, tier, left, tokens);
+    }
+
+    private void call(DecisionId decision, DeploymentId deployment, Purpose purpose, Tier tier, String left, long tokens) {
+        Instant at = Instant.parse(left);
         CallId call = ids.call();
         var need = new Need(tokens - 1, 1);
-        journal.callLeaves(call, decision, deployment, tier == Tier.ROUTER ? Purpose.ROUTE : Purpose.ANSWER, tier, need, at);
+        journal.callLeaves(call, decision, deployment, purpose, tier, need, at);
         Instant ended = at.plusSeconds(1);
         journal.callEnded(new CallEnd(call, ended, Optional.of(ended), need, Outcome.OK, 200, new Usage(tokens - 1, 1, 0),
                 Optional.of(Duration.ofMillis(300)), ""));
