@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,18 +155,8 @@ final class Json {
     static String prepared(Prepared prepared) {
         Optional<PreparedTable> table = prepared.table();
         return write(new PreparedLine(prepared.row().document().name(), prepared.row().document().conversation().value(),
-                table.isPresent() ? null : prepared.text(), table.map(PreparedTable::columns).orElse(null), table.map(Json::rows).orElse(null),
+                table.isPresent() ? null : prepared.text(), table.map(PreparedTable::columns).orElse(null), table.map(PreparedTable::records).orElse(null),
                 prepared.pieces(), prepared.unaided(), prepared.paid().promptTokens(), prepared.paid().completionTokens()));
-    }
-
-    private static List<Map<String, String>> rows(PreparedTable table) {
-        return table.rows().stream().map(row -> {
-            var cells = new LinkedHashMap<String, String>();
-            for (int i = 0; i < row.size(); i++) {
-                cells.put(table.columns().get(i), row.get(i));
-            }
-            return (Map<String, String>) cells;
-        }).toList();
     }
 
     /** @param saved for times only */

@@ -83,6 +83,7 @@ final class Prepare {
                 case PAUSED -> {
                     return stopped("cli.prepare.paused", done);
                 }
+                case GONE -> { } // there is nothing of it left to write
                 case OUT_OF_REACH -> {
                     return stopped("cli.prepare.out_of_reach", done);
                 }

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 /** A line of a CSV file by RFC 4180. */
 public final class CsvLine {
+    /** In front of a file with letters beyond ASCII: some spreadsheets take them for others without it. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String END = "\r\n";
 
     private CsvLine() {

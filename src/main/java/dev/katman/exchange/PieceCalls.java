@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Asks the worker for one piece after the other: whoever has room, and where nobody has, it waits. */
@@ -28,20 +29,23 @@ final class PieceCalls {
     private final Clock clock;
     private final Cancellation pause;
     private final Cancellation stop;
+    private final BooleanSupplier wanted;
     private int failures;
 
     /**
      * @param decision on which the calls are booked
      * @param pause    lets the call under way come to its end, because it is paid for
      * @param stop     does not
+     * @param wanted   whether somebody still does; as by pausing it ends where nobody does any more
      */
-    PieceCalls(DecisionId decision, Workers workers, Wire wire, Clock clock, Cancellation pause, Cancellation stop) {
+    PieceCalls(DecisionId decision, Workers workers, Wire wire, Clock clock, Cancellation pause, Cancellation stop, BooleanSupplier wanted) {
         this.decision = decision;
         this.workers = workers;
         this.wire = wire;
         this.clock = clock;
         this.pause = pause;
         this.stop = stop;
+        this.wanted = wanted;
         patience = new Patience(clock, pause, stop);
     }
 
@@ -62,20 +66,20 @@ final class PieceCalls {
         }
     }
 
-    /** @param waiting hears until when it waits */
-    Came ask(Order order, Consumer<Instant> waiting) {
+    /** @param waiting hears for whom it waits, and until when */
+    Came ask(Order order, Consumer<PreparationProgress.Waiting> waiting) {
         var passed = new HashSet<DeploymentId>();
         while (!isPaused()) {
             switch (workers.choose(order, passed)) {
                 case Workers.Choice.Nobody(var there) -> {
                     return there ? new Came.Nothing() : new Came.OutOfReach();
                 }
-                case Workers.Choice.Wait(var until, var rest) -> {
+                case Workers.Choice.Wait(var whom, var until, var rest) -> {
                     if (rest && failures >= TRIES) {
                         return new Came.OutOfReach();
                     }
                     Instant then = clock.instant().plus(until);
-                    waiting.accept(then);
+                    waiting.accept(new PreparationProgress.Waiting(whom, then));
                     patience.await(then);
                 }
                 case Workers.Choice.Ask ask -> {
@@ -90,7 +94,7 @@ final class PieceCalls {
     }
 
     boolean isPaused() {
-        return pause.isCancelled() || stop.isCancelled();
+        return pause.isCancelled() || stop.isCancelled() || !wanted.getAsBoolean();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.katman.exchange;
 
+import dev.katman.catalog.DeploymentId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +12,15 @@ import java.util.Optional;
  * @param done    steps that have a result
  * @param steps   how many there will likely be in all
  * @param left    the time that the rest will likely take, waiting for room included
- * @param waiting until when it waits for room; empty while it works
+ * @param waiting for whom it waits; empty while it works
  */
-public record PreparationProgress(int done, int steps, Duration left, Optional<Instant> waiting) {
+public record PreparationProgress(int done, int steps, Duration left, Optional<Waiting> waiting) {
+    /**
+     * Nobody can be asked just now.
+     *
+     * @param whom  who will be the first that can
+     * @param until when that is
+     */
+    public record Waiting(DeploymentId whom, Instant until) {
+    }
 }

@@ -9,7 +9,6 @@ import dev.katman.journal.PreparationStep;
 import dev.katman.journal.Preparations;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -127,7 +126,7 @@ final class PreparationRun {
     }
 
     private Came ask(Order order) {
-        return calls.ask(order, until -> tell(Optional.of(until)));
+        return calls.ask(order, waiting -> tell(Optional.of(waiting)));
     }
 
     /** Whether a model has done some of it. Then it is better to wait for one than to go on without. */
@@ -135,7 +134,7 @@ final class PreparationRun {
         return work.done() > work.unaided();
     }
 
-    private void tell(Optional<Instant> waiting) {
+    private void tell(Optional<PreparationProgress.Waiting> waiting) {
         PreparationPrice rest = forecast.of(work.ahead(lacksColumns()), workers.all());
         progress.accept(new PreparationProgress(work.done(), work.done() + rest.steps() - (lacksColumns() ? 1 : 0), rest.time(), waiting));
     }

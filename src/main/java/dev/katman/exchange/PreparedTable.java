@@ -1,6 +1,11 @@
 package dev.katman.exchange;
 
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +16,8 @@ import java.util.stream.Stream;
  * @param rows    in the order of the document; a cell for each column
  */
 public record PreparedTable(List<String> columns, List<List<String>> rows) {
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     public PreparedTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -27,6 +34,22 @@ public record PreparedTable(List<String> columns, List<List<String>> rows) {
     public String csv() {
         return Stream.concat(Stream.of(columns), rows.stream())
                 .map(row -> CsvLine.of(row.stream().map(PreparedTable::harmless))).collect(Collectors.joining());
+    }
+
+    /** Each row with its cells by the names of their columns, in their order. */
+    public List<Map<String, String>> records() {
+        return rows.stream().map(row -> {
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                cells.put(columns.get(i), row.get(i));
+            }
+            return cells;
+        }).toList();
+    }
+
+    /** A list of objects. */
+    public String json() {
+        return JSON.writeValueAsString(records()) + "\n";
     }
 
     /** As Markdown lays out a table. */

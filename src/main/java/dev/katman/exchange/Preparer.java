@@ -137,7 +137,7 @@ public final class Preparer implements AutoCloseable {
         journal.takeUp(message, decision, began);
         work.next(journal.preparations(), row.message()).map(step -> work.order(step, List.of()).messages()).ifPresent(first ->
                 journal.decided(decision, router.decide(workers.question((model, room) -> counter.prompt(model, first)))));
-        var calls = new PieceCalls(decision, workers, wire, clock, pause, stop);
+        var calls = new PieceCalls(decision, workers, wire, clock, pause, stop, () -> journal.preparations().wanted(message.id()));
         var run = new PreparationRun(journal.preparations(), row, work, calls, workers, forecast, progress);
         Prepared.State state = Prepared.State.PAUSED;
         try {
@@ -148,21 +148,40 @@ public final class Preparer implements AutoCloseable {
                         Optional.empty(), Duration.between(began, clock.instant()), Optional.empty(), clock.instant()));
             }
         }
-        if (state == Prepared.State.DONE) {
+        Optional<PreparationRow> known = journal.preparations().find(message.id()).filter(there -> journal.preparations().wanted(there.message()));
+        if (state == Prepared.State.DONE && known.isPresent()) {
             Instant now = clock.instant();
-            var result = PreparationResult.of(row(message.id()), work);
+            var result = PreparationResult.of(known.get(), work);
             var answer = new MessageRow(ids.message(), message.conversation(), Role.ASSISTANT, result.answer(), now, MessageRow.State.DONE, decision);
             journal.preparations().finished(new Ending(decision, message.id(), message.conversation(), MessageRow.State.DONE, Optional.of(answer),
                     journal.threads().answerTo(message.id()).map(MessageRow::id), Optional.of(result.madeBy()), Duration.between(began, now),
                     Optional.empty(), now));
         }
-        return prepared(row(row.message()), state);
+        return journal.preparations().wanted(message.id()) ? prepared(row(message.id()), state) : gone(row, work);
+    }
+
+    private Prepared gone(PreparationRow row, PreparationWork work) {
+        return new Prepared(row, Prepared.State.GONE, "", Optional.empty(), work.done(), work.steps().size(), work.unaided(),
+                journal.preparations().paid(row.message()));
+    }
+
+    /** What is or was prepared in a conversation, the oldest first, as it stands; what is not done counts as paused. */
+    public List<Prepared> of(ConversationId conversation) {
+        return journal.preparations().of(conversation).stream()
+                .map(row -> prepared(row, row.finished().isPresent() ? Prepared.State.DONE : Prepared.State.PAUSED)).toList();
+    }
+
+    /** Columns that a table of a document could have, by what is found in it here; nobody is asked. At least one. */
+    public List<String> suggested(Document document) {
+        return new Unaided().columns(Cutter.cut(document));
     }
 
     private Prepared prepared(PreparationRow row, Prepared.State state) {
         PreparationWork work = work(row);
+        boolean proposes = row.goal() instanceof PreparationGoal.Table(var columns) && columns.isEmpty();
         Optional<PreparationResult> result = row.finished().map(at -> PreparationResult.of(row, work));
-        return new Prepared(row, state, result.map(PreparationResult::answer).orElse(""), result.flatMap(PreparationResult::table), work.done(), work.unaided(),
+        return new Prepared(row, state, result.map(PreparationResult::answer).orElse(""), result.flatMap(PreparationResult::table), work.done(),
+                row.finished().isPresent() ? work.done() : work.done() + work.ahead(proposes).size() - (proposes ? 1 : 0), work.unaided(),
                 journal.preparations().paid(row.message()));
     }
 

@@ -57,9 +57,11 @@ final class Workers {
         }
 
         /**
-         * @param rest whether it is for a rest after a failure or refusal, and not for room
+         * @param whom  who will be the first that can be asked
+         * @param until how long that is
+         * @param rest  whether it is for a rest after a failure or refusal, and not for room
          */
-        record Wait(Duration until, boolean rest) implements Choice {
+        record Wait(DeploymentId whom, Duration until, boolean rest) implements Choice {
         }
 
         /**
@@ -89,7 +91,8 @@ final class Workers {
                 return new Choice.Ask(deployment, prompt, cap, kept);
             }
             Duration room = admission instanceof Admission.NoRoom full ? full.roomIn() : Duration.ZERO;
-            var wait = rest.filter(r -> r.compareTo(room) > 0).map(r -> new Choice.Wait(r, true)).orElseGet(() -> new Choice.Wait(room, false));
+            var wait = rest.filter(r -> r.compareTo(room) > 0).map(r -> new Choice.Wait(deployment.id(), r, true))
+                    .orElseGet(() -> new Choice.Wait(deployment.id(), room, false));
             if (least == null || wait.until().compareTo(least.until()) < 0) {
                 least = wait;
             }

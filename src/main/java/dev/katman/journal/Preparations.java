@@ -74,9 +74,24 @@ public final class Preparations {
                 .mapTo(String.class).list();
     }
 
-    /** The worker has proposed the columns. */
+    /** Whether somebody still wants it: not where it was deleted, for good or so that it can come back. */
+    public boolean wanted(MessageId message) {
+        return database.read(handle -> handle.createQuery("""
+                select count(*) from preparation p join message m on m.id = p.message_id join conversation c on c.id = m.conversation_id
+                where p.message_id = :id and m.dropped_by is null and not c.gone""").bind("id", message.value()).mapTo(Integer.class).one()) > 0;
+    }
+
+    private static boolean there(Handle handle, MessageId message) {
+        return handle.createQuery("select count(*) from preparation where message_id = :id").bind("id", message.value())
+                .mapTo(Integer.class).one() > 0;
+    }
+
+    /** The worker has proposed the columns. Nothing where it was deleted for good. */
     public void columns(MessageId message, List<String> names) {
         database.write(handle -> {
+            if (!there(handle, message)) {
+                return;
+            }
             handle.createUpdate("delete from preparation_column where message_id = :id").bind("id", message.value()).execute();
             insert(handle, message, names);
         });
@@ -97,9 +112,16 @@ public final class Preparations {
                         Optional.ofNullable(row.getString("made_by")).map(DeploymentId::parse))).list());
     }
 
-    /** Steps as they stand from now on, all or none: new ones, one that was done, or the halves of one that was too large. */
+    /**
+     * Steps as they stand from now on, all or none: new ones, one that was done, or the halves of one that was too large. Nothing where it was
+     * deleted for good.
+     */
     public void keep(MessageId message, List<PreparationStep> steps) {
-        database.write(handle -> steps.forEach(step -> put(handle, message, step)));
+        database.write(handle -> {
+            if (there(handle, message)) {
+                steps.forEach(step -> put(handle, message, step));
+            }
+        });
     }
 
     private static void put(Handle handle, MessageId message, PreparationStep step) {
@@ -109,11 +131,13 @@ public final class Preparations {
                 .bind("result", step.result().orElse(null)).bind("by", step.madeBy().map(DeploymentId::toString).orElse(null)).execute();
     }
 
-    /** It is done, and the answer is there; both or none. */
+    /** It is done, and the answer is there; both or none, and none where it was deleted meanwhile. */
     public void finished(Ending end) {
         database.write(handle -> {
             MessageTable.finished(handle, end);
-            handle.createUpdate("update preparation set finished = :at where message_id = :id").bind("at", Rows.time(end.at()))
+            handle.createUpdate("""
+                    update preparation set finished = :at
+                    where message_id = :id and exists (select 1 from message m where m.id = :id and m.dropped_by is null)""").bind("at", Rows.time(end.at()))
                     .bind("id", end.message().value()).execute();
         });
     }

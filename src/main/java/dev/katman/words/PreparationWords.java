@@ -7,6 +7,7 @@ import dev.katman.journal.PreparationGoal;
 import dev.katman.settings.Texts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -51,9 +52,20 @@ public final class PreparationWords {
         if (progress.done() == progress.steps()) {
             return far;
         }
-        String left = far + " · " + texts.get("words.prepare.left", words.duration(rounded(progress.left())));
-        return progress.waiting().map(until -> left + " · " + texts.get("words.prepare.waits", DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+        String left = left(progress);
+        return progress.waiting().map(PreparationProgress.Waiting::until).map(until -> left + " · " + texts.get("words.prepare.waits", DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(texts.locale()).withZone(zone).format(until))).orElse(left);
+    }
+
+    /** "3 of 12 · about 40 s left". */
+    public String left(PreparationProgress progress) {
+        return texts.get("words.prepare.of", progress.done(), progress.steps()) + " · "
+                + texts.get("words.prepare.left", words.duration(rounded(progress.left())));
+    }
+
+    /** For whom it waits, and how long from then. */
+    public String waits(PreparationProgress.Waiting waiting, Instant now) {
+        return texts.get("words.prepare.refill", words.duration(rounded(Duration.between(now, waiting.until()))), waiting.whom());
     }
 
     /** What it came to, or where it stands. */

@@ -82,7 +82,7 @@ class PreparationTest {
 
     /** Time goes on while it waits for room; a call takes none. */
     private static Consumer<PreparationProgress> living(MovableClock clock) {
-        return progress -> progress.waiting().ifPresent(until -> clock.move(Duration.between(clock.instant(), until)));
+        return progress -> progress.waiting().ifPresent(waiting -> clock.move(Duration.between(clock.instant(), waiting.until())));
     }
 
     private List<CallRecord> calls(PreparationRow row) {
@@ -272,6 +272,48 @@ class PreparationTest {
         try (var free = new ServerSocket(0)) {
             return URI.create("http://127.0.0.1:" + free.getLocalPort() + "/v1");
         }
+    }
+
+    /** Between two pieces, with the last one under way, and while it waits for room. */
+    @Test
+    void whatIsDeletedWhileItRunsStopsWithoutAFault() {
+        Preparer preparer = rig.exchange.preparer();
+        for (int after : List.of(0, 2, 7)) {
+            MessageId id = preparer.begin(Optional.empty(), pages(20), SUMMARY, "Özetle");
+            int before = rig.sandbox.calls().size();
+            Prepared gone = preparer.run(id, living(rig.clock).andThen(progress -> {
+                if (progress.done() == after) {
+                    rig.journal.message(id).ifPresent(message -> rig.journal.delete(message.conversation()));
+                }
+            }), new Cancellation());
+            assertThat(gone.state()).isEqualTo(Prepared.State.GONE);
+            assertThat(gone.text()).isEmpty();
+            assertThat(rig.sandbox.calls()).as("none after it").hasSizeLessThanOrEqualTo(before + after + 1);
+            assertThat(rig.journal.preparations().find(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsOnlyOutOfSightStopsAndGoesOnWhereItWasOnceItIsBack() {
+        Preparer preparer = rig.exchange.preparer();
+        Document document = pages(10);
+        int steps = preparer.price(document, SUMMARY).steps();
+        MessageId id = preparer.begin(Optional.empty(), document, SUMMARY, "Özetle");
+        var conversation = rig.journal.message(id).orElseThrow().conversation();
+        Prepared gone = preparer.run(id, living(rig.clock).andThen(progress -> {
+            if (progress.done() == 2) {
+                rig.journal.shelf().remove(conversation);
+            }
+        }), new Cancellation());
+        assertThat(gone.state()).isEqualTo(Prepared.State.GONE);
+        rig.journal.shelf().bringBack(conversation);
+        assertThat(preparer.of(conversation)).singleElement().satisfies(kept -> {
+            assertThat(kept.state()).isEqualTo(Prepared.State.PAUSED);
+            assertThat(kept.pieces()).isEqualTo(gone.pieces());
+            assertThat(kept.steps()).isEqualTo(steps);
+        });
+        assertThat(preparer.run(id, living(rig.clock), new Cancellation()).isDone()).isTrue();
+        assertThat(rig.sandbox.calls()).as("no piece twice").hasSize(preparer.of(conversation).getFirst().pieces());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.katman.ui.chat;
 
+import dev.katman.documents.Document;
 import dev.katman.documents.Reading;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
@@ -10,6 +11,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -29,12 +32,20 @@ final class AttachmentBar extends VBox {
     private final Context context;
     private final DocumentWords words;
     private final Consumer<Attached> remove;
+    private final Prepare prepare;
     private final FlowPane chips = new FlowPane(6, 6);
 
-    AttachmentBar(Context context, Consumer<Attached> remove) {
+    /** Lets the worker prepare one of these. */
+    interface Prepare {
+        /** @param table whether it is to be a table, and not a summary */
+        void of(List<Document> documents, boolean table);
+    }
+
+    AttachmentBar(Context context, Consumer<Attached> remove, Prepare prepare) {
         this.context = context;
         words = new DocumentWords(context.texts());
         this.remove = remove;
+        this.prepare = prepare;
         getStyleClass().add("attachments");
         chips.setMinWidth(0); // else as wide as its longest sentence, and out of the window
         getChildren().add(chips);
@@ -69,7 +80,9 @@ final class AttachmentBar extends VBox {
             }
             case Attached.State.There there -> {
                 boolean none = there.documents().isEmpty();
-                if (none) {
+                if (!none) {
+                    chip.getChildren().add(1, preparations(attached.name(), there.documents()));
+                } else {
                     chip.getStyleClass().add("unread");
                 }
                 says.setGraphic(Icons.of(none ? Feather.ALERT_TRIANGLE : there.documents().size() > 1 ? Feather.FOLDER : Feather.FILE_TEXT));
@@ -80,6 +93,18 @@ final class AttachmentBar extends VBox {
             }
         }
         return chip;
+    }
+
+    private MenuButton preparations(String name, List<Document> documents) {
+        var menu = new MenuButton();
+        menu.getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "prepare");
+        Icons.named(menu, Feather.MORE_VERTICAL, context.text("ui.prepare.menu", name));
+        var summary = new MenuItem(context.text("ui.action.prepareSummary"));
+        summary.setOnAction(event -> prepare.of(documents, false));
+        var table = new MenuItem(context.text("ui.action.prepareTable"));
+        table.setOnAction(event -> prepare.of(documents, true));
+        menu.getItems().setAll(summary, table);
+        return menu;
     }
 
     /** How far it is, for as long as it is not there. */

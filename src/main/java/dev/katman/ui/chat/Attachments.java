@@ -83,6 +83,12 @@ final class Attachments {
                 .flatMap(state -> ((Attached.State.There) state).documents().stream()).toList();
     }
 
+    /** A document alone has gone another way; one of a folder stays with the others. */
+    void drop(Optional<ConversationId> conversation, Document document) {
+        of(conversation).stream().filter(attached -> attached.state().get() instanceof Attached.State.There there
+                && there.documents().equals(List.of(document))).findFirst().ifPresent(attached -> remove(conversation, attached));
+    }
+
     /** A message takes them along. */
     List<Attached> take(Optional<ConversationId> conversation) {
         List<Attached> taken = of(conversation);

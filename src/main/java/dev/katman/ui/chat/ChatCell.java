@@ -219,6 +219,8 @@ final class ChatCell extends Region {
             case ChatRow.Parked parked -> 10;
             case ChatRow.Unanswered unanswered -> before instanceof ChatRow.SaidTools ? 8 : 10;
             case ChatRow.Stopped stopped -> 8;
+            case ChatRow.Preparation preparation -> 8;
+            case ChatRow.Result result -> 10;
         };
     }
 }

@@ -219,6 +219,8 @@ final class ChatModel {
             case ChatRow.FailedNow failed -> Optional.empty();
             case ChatRow.Waiting waiting -> Optional.empty();
             case ChatRow.Stopped stopped -> Optional.empty();
+            case ChatRow.Preparation preparation -> Optional.empty();
+            case ChatRow.Result result -> Optional.empty();
             case ChatRow.Open open -> Optional.empty();
         };
     }
@@ -226,6 +228,11 @@ final class ChatModel {
     /** Whether something here waits for its time, or is being answered by somebody who does not tell us. */
     boolean waits() {
         return rows.stream().anyMatch(row -> row instanceof ChatRow.Parked || row instanceof ChatRow.Waiting && !busy.get());
+    }
+
+    /** Whether a document is or was being prepared here: its result may have come while nobody read. */
+    boolean prepares() {
+        return rows.stream().anyMatch(ChatRow.Preparation.class::isInstance);
     }
 
     /** Whether an answer stands beside a part of one that the journal has in the same place. */
@@ -333,7 +340,7 @@ final class ChatModel {
 
     private static boolean isOfAnswer(ChatRow row) {
         return row instanceof ChatRow.Part || row instanceof ChatRow.Thought || row instanceof ChatRow.FailedNow
-                || row instanceof ChatRow.FailedThen;
+                || row instanceof ChatRow.FailedThen || row instanceof ChatRow.Result;
     }
 
     /** The row that shows a message, or ends it; -1 where there is none. */

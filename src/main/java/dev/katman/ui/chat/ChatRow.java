@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.ExchangeEvent;
+import dev.katman.exchange.Prepared;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Fitting;
@@ -123,6 +124,14 @@ sealed interface ChatRow {
      * @param message which; empty until it is in the journal
      */
     record Stopped(Optional<MessageId> message) implements ChatRow {
+    }
+
+    /** Under a message that asks for a document to be prepared: how far that is. */
+    record Preparation(Prepared prepared) implements ChatRow {
+    }
+
+    /** What came of such a message: the table, where one was wanted, and what it took. */
+    record Result(Prepared prepared) implements ChatRow {
     }
 
     /** A message whose answer was deleted. */

@@ -11,6 +11,8 @@ import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.journal.PreparationRow;
 import dev.katman.journal.ThreadRow;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
@@ -44,6 +46,7 @@ public final class Chats implements AutoCloseable {
     private final Dispatch dispatch;
     private final Drafts drafts;
     private final Attachments attachments;
+    private final Preparing preparing;
     private final HistoryReader histories;
     private final Desk desk;
     private final TakeBack takeBack;
@@ -86,7 +89,8 @@ public final class Chats implements AutoCloseable {
         }, this::reread);
         drafts = new Drafts(services.journal(), work);
         attachments = new Attachments(work);
-        histories = new HistoryReader(services.journal());
+        histories = new HistoryReader(services.journal(), services.exchange().preparer());
+        preparing = new Preparing(services.exchange().preparer(), services.journal(), work, this::reread);
         deletions = new Deletions(services.journal().threads(), work, takeBack, this::changed);
         desk = new Desk(drafts);
         drafts.read(() -> {
@@ -283,6 +287,33 @@ public final class Chats implements AutoCloseable {
         drafts.keep();
     }
 
+    /** Documents that the worker prepares. */
+    Preparing preparing() {
+        return preparing;
+    }
+
+    /**
+     * Lets the worker prepare a document in the open conversation; where it was begun before, it goes on there.
+     *
+     * @param text what the message says
+     */
+    void prepare(Document document, PreparationGoal goal, String text, Optional<PreparationRow> before) {
+        before.ifPresentOrElse(row -> {
+            preparing.goOn(row);
+            open(row.document().conversation());
+        }, () -> {
+            Optional<ConversationId> where = desk.current().get().conversation();
+            attachments.drop(where, document);
+            preparing.begin(where, document, goal, text, in -> {
+                if (where.isEmpty()) {
+                    attachments.begun(in);
+                }
+                open(in);
+                reread(in);
+            });
+        });
+    }
+
     /** Asks for another answer in that one's stead. */
     void again(MessageId answer, Pin by) {
         dispatch.again(desk.current().get(), answer, by);
@@ -313,7 +344,7 @@ public final class Chats implements AutoCloseable {
         queueChanged.run();
         tellSources(answer);
         boolean deleted = takeBack.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
-        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole()).isPresent()) {
+        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole() || model.prepares()).isPresent()) {
             reread(answer.conversation());
         }
     }
@@ -415,6 +446,7 @@ public final class Chats implements AutoCloseable {
     @Override
     public void close() {
         attachments.stop();
+        preparing.stop();
         desk.stop();
         dispatch.stop();
         drafts.keep();

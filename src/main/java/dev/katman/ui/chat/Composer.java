@@ -1,6 +1,7 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.Tier;
+import dev.katman.documents.Document;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
 import dev.katman.ui.kit.Action;
@@ -11,6 +12,7 @@ import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
+import dev.katman.words.PreparationWords;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
@@ -109,7 +111,7 @@ final class Composer extends VBox {
         var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
-        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached));
+        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), this::prepare);
         getChildren().addAll(editing, bar, area, foot);
         chats.attachments().changes().addListener(new WeakChangeListener<>(attached));
         chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
@@ -267,6 +269,8 @@ final class Composer extends VBox {
         var all = new ArrayList<>(List.of(Action.of("write", Place.CHAT, this::focus).keys("Shortcut+L"),
                 Action.of("send", Place.CHAT, this::send).keysWithin("Enter").when(this::canSend),
                 Action.of("attach", Place.CHAT, () -> attach.files()).keys("Shortcut+O"),
+                Action.of("prepareSummary", Place.CHAT, () -> prepare(documents(), false)).when(() -> !documents().isEmpty()),
+                Action.of("prepareTable", Place.CHAT, () -> prepare(documents(), true)).when(() -> !documents().isEmpty()),
                 Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
                 Action.of("stop", Place.CHAT, () -> model.stop()).keys("Esc").when(() -> model.busy().get()),
                 Action.of("editLast", Place.CHAT, () -> model.lastSaid().ifPresent(this::edit)).keysWithin("Up")
@@ -278,6 +282,16 @@ final class Composer extends VBox {
             all.add(Action.of("pinTier" + tier.number(), Place.CHAT, () -> pin(Pin.of(tier))).keys("Shortcut+Shift+" + tier.number()));
         }
         return all;
+    }
+
+    private List<Document> documents() {
+        return chats.attachments().documents(model.conversation());
+    }
+
+    /** Says what it would take to let the worker prepare one of these, and begins where that is wanted. */
+    private void prepare(List<Document> documents, boolean table) {
+        new PrepareDialog(context, chats.preparing(), this, documents, table, (document, goal, quote) -> chats.prepare(document, goal,
+                new PreparationWords(context.words()).message(document.name(), goal), quote.before())).show();
     }
 
     /** The models that can be insisted on. */

@@ -5,12 +5,14 @@ import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Role;
 import dev.katman.documents.Kind;
+import dev.katman.exchange.Prepared;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.ThreadRow;
+import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.Markdown;
 
 import java.util.ArrayList;
@@ -34,10 +36,11 @@ record History(List<ChatRow> rows, boolean whole) {
      * @param decisions of its messages
      * @param documents that were sent along
      * @param fittings  of its decisions, where something was left out or put in
+     * @param prepared  documents that are or were prepared, by the message that asked for it
      * @param whole     whether the thread is all of it, not its end alone
      */
     record Told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions, List<DocumentRow> documents, Map<DecisionId, Fitting> fittings,
-            boolean whole) {
+            Map<MessageId, Prepared> prepared, boolean whole) {
     }
 
     static History of(Told read) {
@@ -57,7 +60,10 @@ record History(List<ChatRow> rows, boolean whole) {
                     told.add(new ChatRow.Said(message.text()));
                     told.add(new ChatRow.SaidTools(message.text(), spot));
                     boolean silent = !answered.contains(message.id()) && !answered.contains(message.decision());
-                    if (silent || message.state() == MessageRow.State.PARKED) {
+                    Optional<Prepared> unfinished = Optional.ofNullable(read.prepared().get(message.id())).filter(one -> !one.isDone());
+                    if (unfinished.isPresent()) {
+                        unfinished.map(ChatRow.Preparation::new).ifPresent(told::add);
+                    } else if (silent || message.state() == MessageRow.State.PARKED) {
                         state(message, record, i == thread.size() - 1).ifPresent(told::add);
                     }
                 }
@@ -65,8 +71,11 @@ record History(List<ChatRow> rows, boolean whole) {
                     record.ifPresent(r -> r.attempts().stream().filter(History::broken)
                             .forEach(call -> told.add(new ChatRow.FailedThen(call, r))));
                     Optional<Fitting> went = record.map(DecisionRecord::id).map(read.fittings()::get);
-                    Markdown.parse(message.text()).stream().map(ChatRow.Part::new)
+                    Optional<Prepared> result = record.map(r -> read.prepared().get(r.message())).filter(Prepared::isDone);
+                    boolean table = result.filter(one -> one.table().isPresent()).isPresent(); // which is shown so that it can be sorted and saved
+                    Markdown.parse(message.text()).stream().filter(block -> !table || !(block instanceof Block.Table)).map(ChatRow.Part::new)
                             .map(part -> went.map(part::citing).orElse(part)).forEach(told::add);
+                    result.map(ChatRow.Result::new).ifPresent(told::add);
                     record.ifPresent(r -> told.add(end(message, r, spot)));
                     record.ifPresent(r -> went.ifPresent(fitting -> told.add(new ChatRow.Sources(r, fitting, false))));
                 }

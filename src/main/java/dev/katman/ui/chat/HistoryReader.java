@@ -2,12 +2,15 @@ package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
+import dev.katman.exchange.Preparer;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Journal;
 import dev.katman.journal.ThreadRow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads conversations from the journal. For another thread than the window's. */
 final class HistoryReader {
@@ -15,9 +18,11 @@ final class HistoryReader {
     private static final int END = 40;
 
     private final Journal journal;
+    private final Preparer preparer;
 
-    HistoryReader(Journal journal) {
+    HistoryReader(Journal journal, Preparer preparer) {
         this.journal = journal;
+        this.preparer = preparer;
     }
 
     /** The end of a conversation, or all of it where it is short: that is where one reads on, and a long one takes its time. */
@@ -31,6 +36,7 @@ final class HistoryReader {
     }
 
     private History history(ConversationId id, List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions, boolean whole) {
-        return History.of(new History.Told(thread, decisions, journal.documents().of(id), journal.documents().fittings(decisions.keySet()), whole));
+        return History.of(new History.Told(thread, decisions, journal.documents().of(id), journal.documents().fittings(decisions.keySet()),
+                preparer.of(id).stream().collect(Collectors.toMap(one -> one.row().message(), Function.identity())), whole));
     }
 }

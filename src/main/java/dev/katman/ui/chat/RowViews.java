@@ -92,6 +92,8 @@ final class RowViews {
             case ChatRow.Unanswered unanswered -> cards.unanswered(unanswered.record());
             case ChatRow.NotAgain not -> cards.notAgain(not.record());
             case ChatRow.Stopped stopped -> cards.stopped(stopped);
+            case ChatRow.Preparation(var prepared) -> new PreparationCard(context, chats, prepared);
+            case ChatRow.Result(var prepared) -> new ResultView(context, prepared, acts::say);
             case ChatRow.Open open -> cards.open(open);
         };
     }

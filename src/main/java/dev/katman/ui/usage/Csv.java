@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  * seconds, whatever the reader's language. All series are in it, those that are switched off too.
  */
 final class Csv {
-    /** Without it some spreadsheets take the letters beyond ASCII for others. */
-    static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DIGITS = 6;
 
     private Csv() {

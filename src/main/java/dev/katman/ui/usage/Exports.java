@@ -1,5 +1,6 @@
 package dev.katman.ui.usage;
 
+import dev.katman.exchange.CsvLine;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -40,7 +41,7 @@ final class Exports {
     }
 
     static void csv(ChartData data, Path file) throws IOException {
-        Files.writeString(file, Csv.BYTE_ORDER_MARK + Csv.of(data), StandardCharsets.UTF_8);
+        Files.writeString(file, CsvLine.BYTE_ORDER_MARK + Csv.of(data), StandardCharsets.UTF_8);
     }
 
     static void png(WritableImage image, Path file) throws IOException {

@@ -129,7 +129,7 @@ class ChatModelTest {
         read.history(History.of(new History.Told(List.of(
                 alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
                 alone(new MessageRow(reply, conversation, Role.ASSISTANT, answer, NOW, MessageRow.State.DONE, decision))),
-                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(decision, fitting), true)));
+                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(decision, fitting), Map.of(), true)));
         assertThat(read.rows()).isEqualTo(model.rows());
     }
 
@@ -309,7 +309,7 @@ class ChatModelTest {
     }
 
     private static History told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
-        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), true));
+        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), Map.of(), true));
     }
 
     private static ThreadRow alone(MessageRow row) {

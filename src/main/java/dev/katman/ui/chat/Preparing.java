@@ -1,0 +1,122 @@
+package dev.katman.ui.chat;
+
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
+import dev.katman.documents.Document;
+import dev.katman.exchange.Prepared;
+import dev.katman.exchange.PreparationPrice;
+import dev.katman.exchange.PreparationProgress;
+import dev.katman.exchange.Preparer;
+import dev.katman.journal.Journal;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.journal.PreparationRow;
+import dev.katman.ui.kit.Work;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lets the worker prepare documents, each on a thread of its own, while the reader does something else. Of the FX thread. */
+final class Preparing {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparing.class);
+
+    private final Preparer preparer;
+    private final Journal journal;
+    private final Work work;
+    private final Consumer<ConversationId> changed;
+    private final PreparationStages stages = new PreparationStages();
+    private final Map<MessageId, Cancellation> running = new HashMap<>();
+
+    /** @param changed hears of a conversation in which one has ended, done or not */
+    Preparing(Preparer preparer, Journal journal, Work work, Consumer<ConversationId> changed) {
+        this.preparer = preparer;
+        this.journal = journal;
+        this.work = work;
+        this.changed = changed;
+    }
+
+    /**
+     * What a document would take.
+     *
+     * @param before the same, begun before and still there
+     * @param price  of what is missing
+     */
+    record Quote(Optional<PreparationRow> before, PreparationPrice price) {
+    }
+
+    /** For another thread than the window's. */
+    Quote quote(Document document, PreparationGoal goal) {
+        Optional<PreparationRow> before = preparer.find(document, goal).filter(journal.preparations()::wanted).flatMap(journal.preparations()::find);
+        return new Quote(before, before.map(row -> preparer.price(row.message())).orElseGet(() -> preparer.price(document, goal)));
+    }
+
+    /** Columns by what is found in a document here. For another thread than the window's. */
+    List<String> suggested(Document document) {
+        return preparer.suggested(document);
+    }
+
+    /**
+     * Begins one, and goes on with it.
+     *
+     * @param text what the message says
+     * @param then hears in which conversation
+     */
+    void begin(Optional<ConversationId> where, Document document, PreparationGoal goal, String text, Consumer<ConversationId> then) {
+        work.run("begin to prepare a document", () -> {
+            MessageId id = preparer.begin(where, document, goal, text);
+            return journal.preparations().find(id).orElseThrow(() -> new IllegalStateException("deleted already: " + id));
+        }, row -> {
+            goOn(row);
+            then.accept(row.document().conversation());
+        });
+    }
+
+    /** Goes on where it was; one that runs is left alone. */
+    void goOn(PreparationRow row) {
+        MessageId id = row.message();
+        var pause = new Cancellation();
+        if (running.putIfAbsent(id, pause) != null) {
+            return;
+        }
+        stages.began(id);
+        Consumer<PreparationProgress> told = work.pulse().batched(all -> stages.told(id, all.getLast()));
+        work.go("prepare a document", () -> {
+            try {
+                Prepared.State how = preparer.run(id, told, pause).state();
+                work.pulse().post(() -> ended(row, () -> stages.ended(id, how)));
+            } catch (RuntimeException e) {
+                LOG.warn("a document could not be prepared", e);
+                work.pulse().post(() -> ended(row, () -> stages.failed(id)));
+            }
+        });
+    }
+
+    private void ended(PreparationRow row, Runnable stage) {
+        running.remove(row.message());
+        stage.run();
+        changed.accept(row.document().conversation());
+    }
+
+    /** Lets the piece under way come to its end, for it is paid, and stops there. */
+    void pause(MessageId message) {
+        Optional.ofNullable(running.get(message)).ifPresent(pause -> {
+            stages.pausing(message);
+            pause.cancel();
+        });
+    }
+
+    ReadOnlyObjectProperty<PreparationStages.Stage> stage(MessageId message) {
+        return stages.of(message);
+    }
+
+    /** Pauses all. */
+    void stop() {
+        running.values().forEach(Cancellation::cancel);
+    }
+}

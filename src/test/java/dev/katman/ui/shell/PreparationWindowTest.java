@@ -1,0 +1,155 @@
+package dev.katman.ui.shell;
+
+import dev.katman.exchange.Rig;
+import dev.katman.settings.Language;
+import dev.katman.ui.chat.ChatList;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import static dev.katman.ui.shell.Fx.onFx;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A document that is prepared in the real window: priced, waited for, paused, gone on with, and shown as a table. */
+class PreparationWindowTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    /** More than the worker reads in a minute. */
+    private static final int DUES = 900;
+
+    @TempDir
+    private Path home;
+    @TempDir
+    private Path files;
+    private Rig rig;
+    private Stage stage;
+    private Window window;
+
+    @BeforeEach
+    void open() throws Exception {
+        rig = new Rig(home);
+        rig.preferences.language(Language.EN);
+        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerStage(Stage::new);
+        window = onFx(() -> {
+            var made = new Window(RigServices.of(rig, rig.preferences, home));
+            made.show(stage);
+            return made;
+        });
+        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            stage.hide();
+            return null;
+        });
+        rig.close();
+    }
+
+    @Test
+    void anAttachedDocumentIsPricedPreparedPausedAndShownAsATable() throws Exception {
+        Path dues = Files.writeString(files.resolve("dues.txt"), "Dues of the house\n\n" + IntStream.rangeClosed(1, DUES)
+                .mapToObj(i -> "The dues of flat " + i + " are " + i + ".500 TL and are payable on " + (i % 28 + 1)
+                        + " March 2026, as the owners agreed in their meeting about the house, its roof, its stairs and its garden.")
+                .collect(Collectors.joining("\n\n")));
+        onFx(() -> {
+            window.scene().lookup("#composer").requestFocus();
+            return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(dues.toFile())));
+        });
+        onFx(() -> {
+            var robot = new Robot();
+            robot.keyPress(KeyCode.CONTROL);
+            robot.keyPress(KeyCode.V);
+            robot.keyRelease(KeyCode.V);
+            robot.keyRelease(KeyCode.CONTROL);
+            return null;
+        });
+        await("read").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".prepare") != null));
+        onFx(() -> {
+            ((MenuButton) window.scene().lookup(".prepare")).getItems().getLast().fire();
+            return null;
+        });
+        onFx(() -> {
+            ((TextField) dialog("#prepare-columns").orElseThrow()).setText("date, amount");
+            return null;
+        });
+        await("priced").atMost(SOON).until(() -> onFx(() -> !dialog("#prepare-begin").orElseThrow().isDisabled()));
+        assertThat(rig.sandbox.calls()).as("a price costs nothing").isEmpty();
+        onFx(() -> {
+            ((ButtonBase) dialog("#prepare-begin").orElseThrow()).fire();
+            return null;
+        });
+        await("waits for room, for the clock stands").atMost(SOON).until(() -> rows().contains("Preparation") && says().contains("for the refill of"));
+        fire("#prepare-pause");
+        await("paused").atMost(SOON).until(() -> says().contains("Paused."));
+        int paid = rig.sandbox.calls().size();
+        assertThat(paid).isPositive();
+        fire("#prepare-goOn");
+        await("done").atMost(SOON).until(() -> {
+            rig.clock.move(Duration.ofSeconds(20));
+            return rows().contains("Result");
+        });
+        TableView<?> table = onFx(() -> (TableView<?>) window.scene().lookup(".prepared-table"));
+        assertThat(table.getColumns()).extracting(column -> column.getText()).containsExactly("date", "amount");
+        assertThat(table.getItems()).hasSize(DUES);
+        assertThat(onFx(() -> table.getHeight())).isGreaterThan(100);
+        assertThat(rows()).doesNotContain("Preparation").endsWith("Result", "Served");
+        onFx(() -> {
+            table.getColumns().get(1).setSortType(TableColumn.SortType.DESCENDING);
+            sort(table);
+            return null;
+        });
+        assertThat(table.getItems().getFirst()).asString().contains(DUES + ".500 TL");
+        fire("#table-copy");
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("date\tamount\n").contains("\t" + DUES + ".500 TL\n");
+    }
+
+    private static <S> void sort(TableView<S> table) {
+        table.getSortOrder().setAll(List.of(table.getColumns().get(1)));
+    }
+
+    private static Optional<Node> dialog(String selector) {
+        return javafx.stage.Window.getWindows().stream().map(other -> other.getScene().lookup(selector)).filter(node -> node != null).findFirst();
+    }
+
+    private String says() throws Exception {
+        return onFx(() -> window.scene().getRoot().lookupAll(".preparation .label").stream()
+                .map(label -> ((Labeled) label).getText()).collect(Collectors.joining(" ")));
+    }
+
+    private List<String> rows() throws Exception {
+        return onFx(() -> ((ChatList) window.scene().lookup("#chat")).getItems().stream().map(row -> row.getClass().getSimpleName()).toList());
+    }
+
+    private void fire(String selector) throws Exception {
+        onFx(() -> {
+            ((ButtonBase) window.scene().lookup(selector)).fire();
+            return null;
+        });
+    }
+}
