@@ -66,7 +66,7 @@ final class ServedLine extends Button {
         return parts;
     }
 
-    /** In a row for as long as every word has room in it. A button asks what it shows how wide it wants to be, and never how high it is then. */
+    /** In a row for as long as every word has room in it. A button takes what it shows as high as it wishes to be, whatever the width. */
     private static final class Line extends FlowPane {
         Line() {
             super(10, 2);
@@ -78,6 +78,12 @@ final class ServedLine extends Button {
             double all = getChildren().stream().mapToDouble(child -> snapSizeX(child.prefWidth(-1))).sum()
                     + snapSpaceX(getHgap()) * (getChildren().size() - 1);
             return Math.min(all, snapSizeX(getPrefWrapLength()));
+        }
+
+        /** @param width of no meaning where it is below zero; the button takes its edges away also from the -1 that stands for any */
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(Math.max(-1, width));
         }
     }
 }
