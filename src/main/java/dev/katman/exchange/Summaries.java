@@ -17,11 +17,9 @@ import dev.katman.journal.SummaryRow;
 import dev.katman.provider.ChatRequest;
 import dev.katman.provider.ReplyListener;
 import dev.katman.routing.Candidate;
-import dev.katman.routing.Question;
 import dev.katman.routing.Router;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

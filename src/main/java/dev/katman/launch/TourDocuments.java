@@ -9,14 +9,12 @@ import dev.katman.documents.Reading;
 import dev.katman.exchange.Ask;
 import dev.katman.launch.TourViews.View;
 import dev.katman.ui.shell.Window;
-import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import java.io.File;
@@ -103,8 +101,7 @@ final class TourDocuments {
     /** As a reader does who has copied the files elsewhere. */
     private void paste(Scene scene) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, files));
-        boolean mac = System.getProperty("os.name").startsWith("Mac");
-        Event.fireEvent(scene.lookup("#composer"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.V, false, !mac, false, mac));
+        TourViews.press(scene.lookup("#composer"), KeyCode.V, true);
     }
 
     private Stream<Stage> beside() {

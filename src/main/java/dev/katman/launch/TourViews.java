@@ -158,12 +158,12 @@ final class TourViews {
         return List.of(
                 new View("blocks-end", () -> {
                     window.open(conversation);
-                    press(scene, KeyCode.ESCAPE, false);
-                    press(scene, KeyCode.END, false);
+                    press(scene.lookup("#chat"), KeyCode.ESCAPE, false);
+                    press(scene.lookup("#chat"), KeyCode.END, false);
                 }, SETTLE_LONG_MILLIS, () -> { }),
                 new View("blocks", () -> read(scene, 0)),
                 new View("blocks-formulas", () -> read(scene, 12)),
-                new View("blocks-selected", () -> press(scene, KeyCode.A, true)));
+                new View("blocks-selected", () -> press(scene.lookup("#chat"), KeyCode.A, true)));
     }
 
     private static void read(Scene scene, int row) {
@@ -174,9 +174,10 @@ final class TourViews {
         list.layout();
     }
 
-    private static void press(Scene scene, KeyCode key, boolean shortcut) {
+    /** @param shortcut whether with the key that shortcuts have here */
+    static void press(Node node, KeyCode key, boolean shortcut) {
         boolean mac = System.getProperty("os.name").startsWith("Mac");
-        Event.fireEvent(scene.lookup("#chat"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut && !mac, false, shortcut && mac));
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut && !mac, false, shortcut && mac));
     }
 
     /** After some days of talk. */

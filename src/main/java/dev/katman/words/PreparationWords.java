@@ -48,9 +48,8 @@ public final class PreparationWords {
 
     /** How far it is, and how long the rest will take. */
     public String progress(PreparationProgress progress, ZoneId zone) {
-        String far = texts.get("words.prepare.of", progress.done(), progress.steps());
         if (progress.done() == progress.steps()) {
-            return far;
+            return far(progress);
         }
         String left = left(progress);
         return progress.waiting().map(PreparationProgress.Waiting::until).map(until -> left + " · " + texts.get("words.prepare.waits", DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
@@ -59,8 +58,11 @@ public final class PreparationWords {
 
     /** "3 of 12 · about 40 s left". */
     public String left(PreparationProgress progress) {
-        return texts.get("words.prepare.of", progress.done(), progress.steps()) + " · "
-                + texts.get("words.prepare.left", words.duration(rounded(progress.left())));
+        return far(progress) + " · " + texts.get("words.prepare.left", words.duration(rounded(progress.left())));
+    }
+
+    private String far(PreparationProgress progress) {
+        return texts.get("words.prepare.of", progress.done(), progress.steps());
     }
 
     /** For whom it waits, and how long from then. */

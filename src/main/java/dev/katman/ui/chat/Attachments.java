@@ -8,8 +8,6 @@ import dev.katman.documents.Reading;
 import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

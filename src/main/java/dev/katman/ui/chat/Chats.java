@@ -13,7 +13,6 @@ import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.journal.PreparationRow;
-import dev.katman.journal.ThreadRow;
 import dev.katman.ui.kit.Services;
 import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyBooleanProperty;

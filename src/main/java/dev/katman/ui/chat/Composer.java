@@ -330,7 +330,7 @@ final class Composer extends VBox {
             say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), reading ? context.text("ui.attach.reading") : "");
             return;
         }
-        Ask plain = chats.pin().ask(model.conversation(), text).with(chats.attachments().documents(model.conversation()));
+        Ask plain = chats.pin().ask(model.conversation(), text).with(documents());
         Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
         previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
     }

@@ -12,7 +12,6 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
@@ -84,11 +83,8 @@ final class PreparationCard extends VBox {
     }
 
     private Button button(String name, Runnable act) {
-        var button = new Button(context.text("ui.prepare." + name));
+        Button button = Parts.textButton(context.text("ui.prepare." + name), act);
         button.setId("prepare-" + name);
-        button.getStyleClass().setAll("button", "text-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> act.run());
         return button;
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -82,11 +81,8 @@ final class ResultView extends VBox {
     }
 
     private Button button(String name, Runnable act) {
-        var button = new Button(context.text("ui.prepare.table." + name));
+        Button button = Parts.textButton(context.text("ui.prepare.table." + name), act);
         button.setId("table-" + name);
-        button.getStyleClass().setAll("button", "text-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> act.run());
         return button;
     }
 

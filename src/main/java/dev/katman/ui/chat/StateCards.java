@@ -4,6 +4,7 @@ import dev.katman.conversation.MessageId;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.routing.Verdict;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -129,11 +130,7 @@ final class StateCards {
     }
 
     private Button button(String name, Runnable act) {
-        var button = new Button(context.text(name));
-        button.getStyleClass().setAll("button", "text-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> act.run());
-        return button;
+        return Parts.textButton(context.text(name), act);
     }
 
     /** What can be done, and why it is so. */

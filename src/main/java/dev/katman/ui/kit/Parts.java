@@ -1,5 +1,6 @@
 package dev.katman.ui.kit;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +25,15 @@ public final class Parts {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** A button of words alone, none of which is cut. */
+    public static Button textButton(String text, Runnable act) {
+        var button = new Button(text);
+        button.getStyleClass().setAll("button", "text-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> act.run());
+        return button;
     }
 
     /** What pushes the parts of a line apart. */

@@ -4,8 +4,6 @@ import dev.katman.exchange.CsvLine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**

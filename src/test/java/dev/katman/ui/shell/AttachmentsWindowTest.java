@@ -3,7 +3,6 @@ package dev.katman.ui.shell;
 import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
 import dev.katman.ui.chat.ChatList;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -12,7 +11,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -27,12 +25,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static dev.katman.ui.shell.Fx.onFx;
+import static dev.katman.ui.shell.Fx.press;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,12 +52,7 @@ class AttachmentsWindowTest {
         rig.preferences.language(Language.EN);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
-        window = onFx(() -> {
-            var made = new Window(RigServices.of(rig, rig.preferences, home));
-            made.show(stage);
-            return made;
-        });
-        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+        window = Fx.show(rig, home, stage);
     }
 
     @AfterEach
@@ -170,15 +161,6 @@ class AttachmentsWindowTest {
     private void fire(String selector) throws Exception {
         onFx(() -> {
             ((ButtonBase) node(selector)).fire();
-            return null;
-        });
-    }
-
-    private static void press(KeyCode... keys) throws Exception {
-        onFx(() -> {
-            var robot = new Robot();
-            Stream.of(keys).forEach(robot::keyPress);
-            List.of(keys).reversed().forEach(robot::keyRelease);
             return null;
         });
     }

@@ -14,8 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -66,14 +64,12 @@ class DecisionsWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         onFx(() -> {
-            window = new Window(RigServices.of(rig, rig.preferences, home));
             stage.setX(0);
             stage.setY(0);
-            window.show(stage);
-            robot = new Robot();
             return null;
         });
-        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+        window = Fx.show(rig, home, stage);
+        robot = onFx(Robot::new);
     }
 
     @AfterEach

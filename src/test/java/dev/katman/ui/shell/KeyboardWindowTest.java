@@ -70,13 +70,8 @@ class KeyboardWindowTest {
         spoken = rig.send("Merhaba, nasılsın?").conversation();
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
-        onFx(() -> {
-            window = new Window(RigServices.of(rig, rig.preferences, home));
-            window.show(stage);
-            robot = new Robot();
-            return null;
-        });
-        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+        window = Fx.show(rig, home, stage);
+        robot = onFx(Robot::new);
     }
 
     @AfterEach

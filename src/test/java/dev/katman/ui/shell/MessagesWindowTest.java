@@ -11,7 +11,6 @@ import dev.katman.ui.chat.ChatList;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -60,13 +59,7 @@ class MessagesWindowTest {
     private Window show() throws Exception {
         Stage stage = FxToolkit.registerStage(Stage::new);
         stages.add(stage);
-        Window shown = onFx(() -> {
-            var made = new Window(RigServices.of(rig, rig.preferences, home));
-            made.show(stage);
-            return made;
-        });
-        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
-        return shown;
+        return Fx.show(rig, home, stage);
     }
 
     @AfterEach

@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,12 +53,7 @@ class PreparationWindowTest {
         rig.preferences.language(Language.EN);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
-        window = onFx(() -> {
-            var made = new Window(RigServices.of(rig, rig.preferences, home));
-            made.show(stage);
-            return made;
-        });
-        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+        window = Fx.show(rig, home, stage);
     }
 
     @AfterEach
@@ -81,14 +75,7 @@ class PreparationWindowTest {
             window.scene().lookup("#composer").requestFocus();
             return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(dues.toFile())));
         });
-        onFx(() -> {
-            var robot = new Robot();
-            robot.keyPress(KeyCode.CONTROL);
-            robot.keyPress(KeyCode.V);
-            robot.keyRelease(KeyCode.V);
-            robot.keyRelease(KeyCode.CONTROL);
-            return null;
-        });
+        Fx.press(KeyCode.CONTROL, KeyCode.V);
         await("read").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".prepare") != null));
         onFx(() -> {
             ((MenuButton) window.scene().lookup(".prepare")).getItems().getLast().fire();

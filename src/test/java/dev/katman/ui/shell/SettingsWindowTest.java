@@ -18,7 +18,6 @@ import dev.katman.settings.Language;
 import dev.katman.settings.Proxies;
 import dev.katman.settings.Theme;
 import dev.katman.ui.settings.Section;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,9 +42,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static dev.katman.ui.shell.Fx.onFx;

@@ -7,7 +7,6 @@ import dev.katman.journal.ConversationRow;
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
 import dev.katman.ui.chat.ChatList;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -25,9 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;

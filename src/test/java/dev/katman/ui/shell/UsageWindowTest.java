@@ -3,7 +3,6 @@ package dev.katman.ui.shell;
 import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
 import dev.katman.settings.Theme;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -11,7 +10,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +20,6 @@ import org.testfx.api.FxToolkit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,12 +42,7 @@ class UsageWindowTest {
         rig.preferences.theme(Theme.LIGHT);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
-        onFx(() -> {
-            window = new Window(RigServices.of(rig, rig.preferences, home));
-            window.show(stage);
-            return null;
-        });
-        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+        window = Fx.show(rig, home, stage);
     }
 
     @AfterEach
@@ -67,14 +57,7 @@ class UsageWindowTest {
 
     @Test
     void withoutAnyUseItLeadsToTheFirstMessage() throws Exception {
-        onFx(() -> {
-            var robot = new Robot();
-            robot.keyPress(KeyCode.CONTROL);
-            robot.keyPress(KeyCode.DIGIT3);
-            robot.keyRelease(KeyCode.DIGIT3);
-            robot.keyRelease(KeyCode.CONTROL);
-            return null;
-        });
+        Fx.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         await("empty").atMost(SOON).until(() -> onFx(() -> node("#usage-next") != null));
         onFx(() -> {
             ((ButtonBase) node("#usage-next")).fire();

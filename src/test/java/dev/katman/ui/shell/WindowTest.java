@@ -11,7 +11,6 @@ import dev.katman.settings.Language;
 import dev.katman.settings.Preferences;
 import dev.katman.settings.Theme;
 import dev.katman.ui.chat.ChatList;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -20,7 +19,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -37,9 +35,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,13 +60,8 @@ class WindowTest {
         preferences.theme(Theme.DARK);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
-        onFx(() -> {
-            window = new Window(RigServices.of(rig, preferences, home));
-            window.show(stage);
-            robot = new Robot();
-            return null;
-        });
-        await("in front").atMost(SOON).until(() -> onFx(stage::isFocused));
+        window = Fx.show(rig, home, stage);
+        robot = onFx(Robot::new);
     }
 
     @AfterEach
