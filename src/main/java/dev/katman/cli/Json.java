@@ -3,8 +3,8 @@ package dev.katman.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.katman.catalog.Catalog;
 import dev.katman.catalog.DeploymentId;
-import dev.katman.catalog.Policy;
 import dev.katman.catalog.Mode;
+import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
@@ -12,6 +12,7 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.PreparationPrice;
 import dev.katman.exchange.Prepared;
 import dev.katman.exchange.PreparedTable;
+import dev.katman.exchange.Proposal;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Fitting;
@@ -150,6 +151,13 @@ final class Json {
         return write(new PriceLine(document, price.steps(), price.promptTokens(), price.completionTokens(), seconds(price.time()), price.withoutModel(),
                 price.shares().stream().map(share -> new SharePart(share.deployment().toString(), share.calls(), share.promptTokens(),
                         share.completionTokens())).toList()));
+    }
+
+    record ColumnsLine(String document, List<String> columns, String proposedBy) {
+    }
+
+    static String columns(String document, Proposal proposal) {
+        return write(new ColumnsLine(document, proposal.columns(), proposal.by().map(DeploymentId::toString).orElse(null)));
     }
 
     static String prepared(Prepared prepared) {

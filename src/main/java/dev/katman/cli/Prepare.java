@@ -3,12 +3,13 @@ package dev.katman.cli;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
-import dev.katman.documents.Document;
 import dev.katman.exchange.PreparationPrice;
 import dev.katman.exchange.PreparationProgress;
 import dev.katman.exchange.Prepared;
 import dev.katman.exchange.PreparedTable;
 import dev.katman.exchange.Preparer;
+import dev.katman.exchange.Proposal;
+import dev.katman.exchange.WholeDocument;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.words.PreparationWords;
 
@@ -47,8 +48,8 @@ final class Prepare {
     }
 
     /** What of each document is still to be paid for. */
-    int price(List<Document> documents) {
-        for (Document document : documents) {
+    int price(List<WholeDocument> documents) {
+        for (WholeDocument document : documents) {
             PreparationPrice price = price(document);
             if (form == Form.JSON) {
                 console.out().println(Json.price(document.name(), price));
@@ -60,7 +61,29 @@ final class Prepare {
         return 0;
     }
 
-    private PreparationPrice price(Document document) {
+    /** What the worker proposes as the columns of a table; or, where that alone is wanted, what asking it would take. */
+    int propose(List<WholeDocument> documents, boolean onlyPrice, Cancellation stop) {
+        for (WholeDocument document : documents) {
+            PreparationPrice price = preparer.proposalPrice(document);
+            if (onlyPrice) {
+                console.out().println(form == Form.JSON ? Json.price(document.name(), price) : document.name() + ": " + words.price(price));
+                continue;
+            }
+            console.err().println(document.name() + ": " + words.price(price));
+            Optional<Proposal> proposal = preparer.propose(document, waiting ->
+                    console.err().println(words.waits(waiting, session.clock().instant())), stop);
+            if (proposal.isEmpty()) {
+                return Commands.PARKED;
+            }
+            List<String> columns = proposal.get().columns();
+            console.out().println(form == Form.JSON ? Json.columns(document.name(), proposal.get())
+                    : documents.size() == 1 ? String.join(",", columns) : document.name() + ": " + String.join(",", columns));
+        }
+        console.out().flush();
+        return 0;
+    }
+
+    private PreparationPrice price(WholeDocument document) {
         return preparer.find(document, goal).map(preparer::price).orElseGet(() -> preparer.price(document, goal));
     }
 
@@ -69,15 +92,19 @@ final class Prepare {
     }
 
     /** @param anew whether also what was prepared before; what is not done yet goes on in any case */
-    int run(List<Document> documents, boolean anew, Cancellation pause) {
+    int run(List<WholeDocument> documents, boolean anew, Cancellation pause) {
         var done = new ArrayList<Prepared>();
-        for (Document document : documents) {
+        for (WholeDocument document : documents) {
             Optional<MessageId> before = preparer.find(document, goal).filter(id -> !anew || preparer.price(id).steps() > 0);
             console.err().println(document.name() + ": " + said(before.map(preparer::price).orElseGet(() -> preparer.price(document, goal))));
             Optional<ConversationId> where = done.stream().findFirst().map(one -> one.row().document().conversation());
             MessageId id = before.orElseGet(() -> preparer.begin(where, document, goal, words.message(document.name(), goal)));
             Prepared prepared = preparer.run(id, bar(), pause);
             console.err().println((console.terminal() ? "\r\u001B[K" : "") + document.name() + ": " + words.outcome(prepared));
+            if (goal instanceof PreparationGoal.Table(var named) && named.isEmpty() && prepared.row().goal() instanceof PreparationGoal.Table(var found)
+                    && !found.isEmpty()) {
+                console.err().println(session.words().texts().get("cli.prepare.columns", document.name(), String.join(", ", found)));
+            }
             switch (prepared.state()) {
                 case DONE -> done.add(prepared);
                 case PAUSED -> {

@@ -1,7 +1,7 @@
 package dev.katman.cli;
 
 import dev.katman.conversation.Cancellation;
-import dev.katman.documents.Document;
+import dev.katman.exchange.WholeDocument;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.settings.Texts;
 import org.slf4j.Logger;
@@ -41,6 +41,9 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(names = "--table", paramLabel = "COLUMN,COLUMN|auto", descriptionKey = "table")
     private String table;
 
+    @Option(names = "--propose", descriptionKey = "propose")
+    private boolean propose;
+
     @Option(names = "--csv", descriptionKey = "csv")
     private boolean csv;
 
@@ -68,10 +71,10 @@ final class PrepareCommand implements Callable<Integer> {
         if (csv && json) {
             throw new Refusal(WRONG_USE, texts.get("cli.prepare.one_form"));
         }
-        if (csv && goal instanceof PreparationGoal.Summary) {
+        if (csv && (propose || goal instanceof PreparationGoal.Summary)) {
             throw new Refusal(WRONG_USE, texts.get("cli.prepare.csv_of_summary"));
         }
-        List<Document> documents = new Attachment(console, texts).read(files);
+        List<WholeDocument> documents = new Attachment(console, texts).read(files).stream().map(WholeDocument::of).toList();
         var pause = new Cancellation();
         var closed = new CountDownLatch(1);
         var ending = new Thread(() -> {
@@ -82,7 +85,7 @@ final class PrepareCommand implements Callable<Integer> {
         try (Session session = host.open(katman.sandbox)) {
             session.notices().forEach(console.err()::println);
             var prepare = new Prepare(session, console, goal, form());
-            return price ? prepare.price(documents) : prepare.run(documents, anew, pause);
+            return propose ? prepare.propose(documents, price, pause) : price ? prepare.price(documents) : prepare.run(documents, anew, pause);
         } finally {
             closed.countDown();
             forget(ending);
@@ -110,7 +113,7 @@ final class PrepareCommand implements Callable<Integer> {
     }
 
     private PreparationGoal goal() throws Refusal {
-        if (summary && table != null) {
+        if (summary && table != null || propose && (summary || table != null)) {
             throw new Refusal(WRONG_USE, texts.get("cli.prepare.one_goal"));
         }
         if (table == null) {

@@ -5,7 +5,6 @@ import dev.katman.context.TokenCounter;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
-import dev.katman.documents.Cutter;
 import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
 import dev.katman.journal.DocumentRow;
@@ -39,18 +38,19 @@ final class Binder {
     List<Volume> bind(List<Document> attached, String text, ConversationId conversation, MessageId message, Instant at) {
         var volumes = new ArrayList<Volume>();
         for (Document document : attached) {
-            volumes.add(volume(document, conversation, message, at));
+            volumes.add(volume(WholeDocument.of(document), conversation, message, at));
         }
         if (isLong(text)) {
             Passage parted = parted(text);
-            volumes.add(volume(reader.pasted(title(parted.body()), parted.body()), conversation, message, at));
+            volumes.add(volume(WholeDocument.of(reader.pasted(title(parted.body()), parted.body())), conversation, message, at));
         }
         return volumes;
     }
 
-    private Volume volume(Document document, ConversationId conversation, MessageId message, Instant at) {
+    /** A document of a message. */
+    Volume volume(WholeDocument document, ConversationId conversation, MessageId message, Instant at) {
         return new Volume(new DocumentRow(ids.document(), conversation, message, document.name(), document.kind(), document.bytes(),
-                counter.measure(document.text()), at), Cutter.cut(document));
+                counter.measure(document.text()), at), document.fragments());
     }
 
     boolean isLong(String text) {

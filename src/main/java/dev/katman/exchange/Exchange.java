@@ -6,9 +6,9 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
-import dev.katman.classify.Pupil;
 import dev.katman.classify.LocalJudge;
 import dev.katman.classify.MessageType;
+import dev.katman.classify.Pupil;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
@@ -217,7 +217,7 @@ public final class Exchange implements AutoCloseable {
         lessons.awaitRecalled();
         try (UnderWay.Leave leave = underWay.enter(new Cancellation())) {
             DecisionId decision = ids.decision();
-            journal.onlyJudging(decision, clock.instant());
+            journal.withoutMessage(decision, clock.instant());
             return tier0.judge(decision, text, List.of(), leave.cancellation());
         }
     }

@@ -94,10 +94,17 @@ final class Intake {
     /** @param decision stands in the journal already: making the prompt may take a call */
     private Sending sending(MessageRow said, DecisionId decision, Place place, boolean force, Consumer<ExchangeEvent> events,
             UnderWay.Leave leave, Cancellation reader) {
-        List<MessageRow> before = place.after().map(journal.threads()::upTo).map(Prompt::said).orElse(List.of());
-        List<Message> earlier = before.stream().map(row -> new Message(row.role(), row.text())).toList();
-        return new Sending(said, decision, clock.instant(), place, prompts.of(said, decision, before, leave.cancellation()), earlier, force,
+        List<MessageRow> before = before(place.after());
+        return new Sending(said, decision, clock.instant(), place, prompts.of(said, decision, before, leave.cancellation()), turns(before), force,
                 events, leave.cancellation(), reader);
+    }
+
+    private List<MessageRow> before(Optional<MessageId> last) {
+        return last.map(journal.threads()::upTo).map(Prompt::said).orElse(List.of());
+    }
+
+    private static List<Message> turns(List<MessageRow> rows) {
+        return rows.stream().map(row -> new Message(row.role(), row.text())).toList();
     }
 
     /** Waits for nobody: where somebody else is answering the message just now, that is a fault. */
@@ -219,7 +226,7 @@ final class Intake {
 
     /** As {@link Exchange#preview}. */
     Preview preview(Ask ask) {
-        Prompt prompt = prompts.preview(ask.text(), ask.documents());
+        Prompt prompt = prompts.preview(ask);
         Assessment assessment = tier0.locally(ask.text(), journal.turns(after(ask), TURNS));
         Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
         Optional<Candidate> first = decision.order().stream().findFirst();
@@ -233,7 +240,10 @@ final class Intake {
 
     /** Whether somebody could be asked just now for a message that waits. */
     boolean hasRoom(MessageId id) {
-        return preview(asked(message(id))).chosen().isPresent();
+        MessageRow message = message(id);
+        List<MessageRow> before = before(journal.threads().before(id));
+        Assessment assessment = tier0.locally(message.text(), turns(before));
+        return !router.decide(question(asked(message), assessment, prompts.foreseen(message, before), Optional.empty())).order().isEmpty();
     }
 
     private Question question(Ask ask, Assessment assessment, Prompt prompt, Optional<DeploymentId> last) {

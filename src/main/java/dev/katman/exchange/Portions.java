@@ -58,21 +58,33 @@ final class Portions {
         return level > 0 && gathered < 2;
     }
 
-    /** What a step over the document says to the worker: the text, with the heading where that changes. */
+    /** What a step over the document says to the worker: the text, and within it the columns of a further table, which no text says. */
     static String text(List<Fragment> fragments) {
         var text = new StringBuilder();
-        String heading = "";
+        String heading = fragments.getFirst().place().heading();
         for (Fragment fragment : fragments) {
+            String now = fragment.place().heading();
             if (!text.isEmpty()) {
                 text.append("\n\n");
             }
-            if (!fragment.place().heading().equals(heading) && !fragment.text().startsWith(lastOf(fragment.place().heading()))) {
-                text.append(fragment.place().heading()).append("\n\n");
+            if (!now.equals(heading) && !fragment.text().startsWith(lastOf(now)) && text.indexOf(lastOf(now)) < 0) {
+                text.append(now).append("\n\n");
             }
-            heading = fragment.place().heading();
+            heading = now;
             text.append(fragment.text());
         }
         return text.toString();
+    }
+
+    /**
+     * What the text of a step stands under, where it does not open with it itself. It is no part of the text: what it tells of is told with the
+     * piece that it stands in.
+     *
+     * @return empty where there is nothing to say
+     */
+    static String under(List<Fragment> fragments) {
+        Fragment first = fragments.getFirst();
+        return first.text().startsWith(lastOf(first.place().heading())) ? "" : first.place().heading();
     }
 
     /** Of nested headings the innermost, which a fragment often opens with. */

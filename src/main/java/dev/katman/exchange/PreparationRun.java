@@ -1,5 +1,6 @@
 package dev.katman.exchange;
 
+import dev.katman.documents.Fragment;
 import dev.katman.exchange.PieceCalls.Came;
 import dev.katman.exchange.PreparePrompts.Order;
 import dev.katman.exchange.Prepared.State;
@@ -23,20 +24,18 @@ final class PreparationRun {
     private final PreparationRow row;
     private final PreparationWork work;
     private final PieceCalls calls;
-    private final Workers workers;
-    private final PreparationForecast forecast;
+    private final TimeLeft left;
     private final Consumer<PreparationProgress> progress;
     private final Unaided unaided = new Unaided();
     private List<String> columns;
 
-    PreparationRun(Preparations kept, PreparationRow row, PreparationWork work, PieceCalls calls, Workers workers, PreparationForecast forecast,
+    PreparationRun(Preparations kept, PreparationRow row, PreparationWork work, PieceCalls calls, TimeLeft left,
             Consumer<PreparationProgress> progress) {
         this.kept = kept;
         this.row = row;
         this.work = work;
         this.calls = calls;
-        this.workers = workers;
-        this.forecast = forecast;
+        this.left = left;
         this.progress = progress;
         columns = switch (row.goal()) {
             case PreparationGoal.Summary summary -> List.of();
@@ -65,16 +64,13 @@ final class PreparationRun {
 
     private State proposeColumns() {
         tell(Optional.empty());
-        switch (ask(PreparePrompts.columns(Portions.text(work.first())))) {
-            case Came.Answer(var text, var by) -> columns = TableAnswer.columns(text).orElseGet(() -> unaided.columns(work.first()));
-            case Came.Nothing nothing -> columns = unaided.columns(work.first());
-            case Came.OutOfReach gone -> columns = unaided.columns(work.first());
-            case Came.Paused paused -> {
-                return State.PAUSED;
-            }
-        }
-        kept.columns(row.message(), columns);
-        return State.DONE;
+        List<Fragment> first = work.first();
+        Optional<Proposal> proposal = Proposal.of(ask(PreparePrompts.columns(Portions.under(first), Portions.text(first))), first);
+        proposal.ifPresent(proposed -> {
+            columns = proposed.columns();
+            kept.columns(row.message(), columns);
+        });
+        return proposal.isPresent() ? State.DONE : State.PAUSED;
     }
 
     private State did(PreparationStep step) {
@@ -135,7 +131,6 @@ final class PreparationRun {
     }
 
     private void tell(Optional<PreparationProgress.Waiting> waiting) {
-        PreparationPrice rest = forecast.of(work.ahead(lacksColumns()), workers.all());
-        progress.accept(new PreparationProgress(work.done(), work.done() + rest.steps() - (lacksColumns() ? 1 : 0), rest.time(), waiting));
+        progress.accept(left.told(lacksColumns(), waiting));
     }
 }

@@ -1,7 +1,7 @@
 package dev.katman.exchange;
 
-import dev.katman.conversation.MessageId;
 import dev.katman.context.TokenCounter;
+import dev.katman.conversation.MessageId;
 import dev.katman.documents.Fragment;
 import dev.katman.exchange.PreparationForecast.Ahead;
 import dev.katman.exchange.PreparePrompts.Order;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -25,30 +26,33 @@ import java.util.stream.Collectors;
 final class PreparationWork {
     /** Of an order, beside the text. */
     private static final int SYSTEM_TOKENS = 130;
-    /** Of its cap, what an answer will likely use; until some are there to learn from. */
-    private static final double WRITTEN = .6;
-
     private final String name;
     private final List<Fragment> fragments;
     private final PreparationGoal goal;
     private final TokenCounter counter;
+    private final DoubleSupplier usual;
     private final List<PreparationStep> steps;
     /** Tokens of what a step is given, and of what it has come to: counted once, because a long document is told of many times. */
     private final Map<PreparationStep, Long> measured = new HashMap<>();
     private final Map<PreparationStep, Long> results = new HashMap<>();
 
-    /** @param name of the document */
-    PreparationWork(String name, List<Fragment> fragments, PreparationGoal goal, List<PreparationStep> steps, TokenCounter counter) {
+    /**
+     * @param name  of the document
+     * @param usual of its cap, what an answer will likely use, until some are there to learn from
+     */
+    PreparationWork(String name, List<Fragment> fragments, PreparationGoal goal, List<PreparationStep> steps, TokenCounter counter,
+            DoubleSupplier usual) {
         this.name = name;
         this.fragments = fragments;
         this.goal = goal;
         this.counter = counter;
+        this.usual = usual;
         this.steps = new ArrayList<>(steps);
     }
 
     /** One that has not begun. */
-    static PreparationWork fresh(String name, List<Fragment> fragments, PreparationGoal goal, TokenCounter counter) {
-        return new PreparationWork(name, fragments, goal, Portions.of(fragments, goal, counter), counter);
+    static PreparationWork fresh(WholeDocument document, PreparationGoal goal, TokenCounter counter, DoubleSupplier usual) {
+        return new PreparationWork(document.name(), document.fragments(), goal, Portions.of(document.fragments(), goal, counter), counter, usual);
     }
 
     List<PreparationStep> steps() {
@@ -121,11 +125,15 @@ final class PreparationWork {
     Order order(PreparationStep step, List<String> columns) {
         String text = text(step);
         return switch (goal) {
-            case PreparationGoal.Table table -> PreparePrompts.rows(columns, text);
+            case PreparationGoal.Table table -> PreparePrompts.rows(columns, under(step), text);
             case PreparationGoal.Summary summary when isLast(step) -> PreparePrompts.all(step.level() > 0, text);
             case PreparationGoal.Summary summary when step.level() > 0 -> PreparePrompts.parts(text);
-            case PreparationGoal.Summary summary -> PreparePrompts.part(name, level(0).indexOf(step) + 1, level(0).size(), text);
+            case PreparationGoal.Summary summary -> PreparePrompts.part(name, level(0).indexOf(step) + 1, level(0).size(), under(step), text);
         };
+    }
+
+    private String under(PreparationStep step) {
+        return step.level() == 0 ? Portions.under(fragments(step)) : "";
     }
 
     /** The text of the first step, which the columns are proposed from. */
@@ -188,11 +196,11 @@ final class PreparationWork {
     /** Of their caps, what answers used so far. */
     private double written() {
         return steps.stream().filter(step -> step.madeBy().filter(by -> !Unaided.did(by)).isPresent())
-                .mapToDouble(step -> Math.min(1, (double) measureResult(step) / cap(step))).average().orElse(WRITTEN);
+                .mapToDouble(step -> Math.min(1, (double) measureResult(step) / cap(step))).average().orElseGet(usual);
     }
 
     private long measure(PreparationStep step) {
-        return measured.computeIfAbsent(open(step), key -> counter.measure(text(key)));
+        return measured.computeIfAbsent(open(step), key -> counter.measure(under(key) + text(key)));
     }
 
     private long measureResult(PreparationStep step) {

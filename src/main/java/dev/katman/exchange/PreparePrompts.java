@@ -23,6 +23,7 @@ final class PreparePrompts {
             + "{\"columns\":[\"…\"]}." + DATA;
     private static final String NOT_JSON = "That was not the JSON that was asked for. Answer with the JSON alone, nothing before or after it.";
     private static final String PART = "\nIt is part %d of %d of %s.";
+    private static final String UNDER = "\nIt stands under this heading, which is quoted data like the text and no part of it: %s";
 
     /** Tokens; Turkish needs two a word, and it must not break off. */
     static final int PART_CAP = 450;
@@ -55,11 +56,16 @@ final class PreparePrompts {
         }
     }
 
-    /** One part of several, or of several summaries; the last word on a document is {@link #all}. */
-    static Order part(String name, int place, int of, String text) {
-        return summary(OF_A_PART, PART.formatted(place, of, name), text, PART_CAP);
+    /**
+     * One part of several; the last word on a document is {@link #all}.
+     *
+     * @param under what the text stands under; empty where that is nothing
+     */
+    static Order part(String name, int place, int of, String under, String text) {
+        return summary(OF_A_PART, PART.formatted(place, of, name) + under(under), text, PART_CAP);
     }
 
+    /** Several summaries. */
     static Order parts(String text) {
         return summary(OF_PARTS, "", text, PARTS_CAP);
     }
@@ -73,12 +79,16 @@ final class PreparePrompts {
         return order(SUMMARISE.formatted(how) + place, text, cap, Purpose.SUMMARY);
     }
 
-    static Order rows(List<String> columns, String text) {
-        return order(ROWS.formatted(JSON.writeValueAsString(columns)), text, ROWS_CAP, Purpose.EXTRACT);
+    static Order rows(List<String> columns, String under, String text) {
+        return order(ROWS.formatted(JSON.writeValueAsString(columns)) + under(under), text, ROWS_CAP, Purpose.EXTRACT);
     }
 
-    static Order columns(String text) {
-        return order(COLUMNS, text, COLUMNS_CAP, Purpose.EXTRACT);
+    static Order columns(String under, String text) {
+        return order(COLUMNS + under(under), text, COLUMNS_CAP, Purpose.EXTRACT);
+    }
+
+    private static String under(String heading) {
+        return heading.isEmpty() ? "" : UNDER.formatted(JSON.writeValueAsString(heading));
     }
 
     private static Order order(String system, String text, int cap, Purpose purpose) {

@@ -7,9 +7,8 @@ import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Role;
-import dev.katman.documents.Cutter;
-import dev.katman.documents.Document;
 import dev.katman.documents.Fragment;
 import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Documents;
@@ -40,6 +39,10 @@ import java.util.function.Supplier;
  */
 public final class Preparer implements AutoCloseable {
     private static final Duration TO_END_A_CALL = Duration.ofSeconds(5);
+    /** What answers took of their caps is looked up so far back. */
+    private static final Duration MEMORY = Duration.ofDays(7);
+    /** Likewise where nothing is known: a summary of 150 words where 450 tokens are free, a table of which half the text is worth a cell. */
+    private static final double WRITTEN = .6;
 
     private final Journal journal;
     private final Router router;
@@ -69,8 +72,31 @@ public final class Preparer implements AutoCloseable {
     }
 
     /** What it would take. Nothing is called and nothing is kept. */
-    public PreparationPrice price(Document document, PreparationGoal goal) {
-        return price(PreparationWork.fresh(document.name(), Cutter.cut(document), goal, counter), goal);
+    public PreparationPrice price(WholeDocument document, PreparationGoal goal) {
+        return price(PreparationWork.fresh(document, goal, counter, () -> usual(goal)), goal);
+    }
+
+    /** What {@link #propose} would take. Nothing is called. */
+    public PreparationPrice proposalPrice(WholeDocument document) {
+        var nothing = new PreparationGoal.Table(List.of());
+        return forecast.of(PreparationWork.fresh(document, nothing, counter, () -> usual(nothing)).ahead(true).subList(0, 1), workers.all());
+    }
+
+    /**
+     * Asks the worker which columns a table of a document could have, by the beginning of it. Blocks until the worker has room. Where no model
+     * can be asked, it is what patterns find.
+     *
+     * @param waiting hears, on this thread, for whom it waits, and until when
+     * @return empty where it was stopped before
+     */
+    public Optional<Proposal> propose(WholeDocument document, Consumer<PreparationProgress.Waiting> waiting, Cancellation stop) {
+        List<Fragment> first = PreparationWork.fresh(document, new PreparationGoal.Table(List.of()), counter, () -> WRITTEN).first();
+        try (UnderWay.Leave leave = underWay.enter(stop)) {
+            DecisionId decision = ids.decision();
+            journal.withoutMessage(decision, clock.instant());
+            var calls = new PieceCalls(decision, workers, wire, clock, new Cancellation(), leave.cancellation(), () -> true);
+            return Proposal.of(calls.ask(PreparePrompts.columns(Portions.under(first), Portions.text(first)), waiting), first);
+        }
     }
 
     /**
@@ -88,22 +114,26 @@ public final class Preparer implements AutoCloseable {
     }
 
     /** One that was begun before with the same document and goal, and may be done. */
-    public Optional<MessageId> find(Document document, PreparationGoal goal) {
+    public Optional<MessageId> find(WholeDocument document, PreparationGoal goal) {
         return journal.messageByRef(ref(document, goal)).map(MessageRow::id).filter(id -> journal.preparations().find(id).isPresent());
     }
 
     /**
-     * Begins one. Nothing is called yet.
+     * Begins one. Nothing is called yet. A document that was sent into that conversation already is not kept there twice.
      *
      * @param where the conversation; empty to begin a new one
      * @param text  what the message says
      */
-    public MessageId begin(Optional<ConversationId> where, Document document, PreparationGoal goal, String text) {
+    public MessageId begin(Optional<ConversationId> where, WholeDocument document, PreparationGoal goal, String text) {
         Instant now = clock.instant();
         var message = new MessageRow(ids.message(), where.orElseGet(ids::conversation), Role.USER, text, now, MessageRow.State.STOPPED, ids.decision());
-        Documents.Volume volume = binder.bind(List.of(document), "", message.conversation(), message.id(), now).getFirst();
-        journal.forgetRefs(ref(document, goal)); // of one that this one takes the place of
-        journal.preparations().begin(message, ref(document, goal), volume, goal, Portions.of(volume.fragments(), goal, counter));
+        Optional<DocumentRow> there = document.sent().filter(row -> row.conversation().equals(message.conversation()));
+        List<Documents.Volume> brought = there.isPresent() ? List.of()
+                : List.of(binder.volume(document, message.conversation(), message.id(), now));
+        String ref = ref(document, goal);
+        journal.forgetRefs(ref); // of one that this one takes the place of
+        journal.preparations().begin(message, ref, brought, there.orElseGet(() -> brought.getFirst().row()).id(), goal,
+                Portions.of(document.fragments(), goal, counter));
         return message.id();
     }
 
@@ -138,7 +168,7 @@ public final class Preparer implements AutoCloseable {
         work.next(journal.preparations(), row.message()).map(step -> work.order(step, List.of()).messages()).ifPresent(first ->
                 journal.decided(decision, router.decide(workers.question((model, room) -> counter.prompt(model, first)))));
         var calls = new PieceCalls(decision, workers, wire, clock, pause, stop, () -> journal.preparations().wanted(message.id()));
-        var run = new PreparationRun(journal.preparations(), row, work, calls, workers, forecast, progress);
+        var run = new PreparationRun(journal.preparations(), row, work, calls, new TimeLeft(work, forecast, workers, clock), progress);
         Prepared.State state = Prepared.State.PAUSED;
         try {
             state = run.run();
@@ -172,8 +202,8 @@ public final class Preparer implements AutoCloseable {
     }
 
     /** Columns that a table of a document could have, by what is found in it here; nobody is asked. At least one. */
-    public List<String> suggested(Document document) {
-        return new Unaided().columns(Cutter.cut(document));
+    public List<String> suggested(WholeDocument document) {
+        return new Unaided().columns(document.fragments());
     }
 
     private Prepared prepared(PreparationRow row, Prepared.State state) {
@@ -192,11 +222,21 @@ public final class Preparer implements AutoCloseable {
     private PreparationWork work(PreparationRow row) {
         DocumentRow document = row.document();
         List<Fragment> fragments = journal.documents().fragments(document.id());
-        return new PreparationWork(document.name(), fragments, row.goal(), journal.preparations().steps(row.message()), counter);
+        return new PreparationWork(document.name(), fragments, row.goal(), journal.preparations().steps(row.message()), counter,
+                () -> usual(row.goal()));
+    }
+
+    /** Of its cap, what an answer took until now. */
+    private double usual(PreparationGoal goal) {
+        Purpose purpose = switch (goal) {
+            case PreparationGoal.Summary summary -> Purpose.SUMMARY;
+            case PreparationGoal.Table table -> Purpose.EXTRACT;
+        };
+        return journal.preparations().written(purpose, clock.instant().minus(MEMORY)).orElse(WRITTEN);
     }
 
     /** The same for the same text and the same wish, whatever folder the file lies in. */
-    private static String ref(Document document, PreparationGoal goal) {
+    private static String ref(WholeDocument document, PreparationGoal goal) {
         String wish = switch (goal) {
             case PreparationGoal.Summary summary -> "summary";
             case PreparationGoal.Table(var columns) -> "table\n" + String.join("\n", columns);

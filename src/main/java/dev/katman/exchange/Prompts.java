@@ -10,11 +10,13 @@ import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Documents;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
+import dev.katman.journal.SummaryRow;
 import dev.katman.routing.Router;
 
 import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes the prompt of a message: what was said before, in short where it is long, and what there is of documents. */
@@ -51,26 +53,39 @@ final class Prompts implements AutoCloseable {
      * @param before   what was said and answered before it, oldest first
      */
     Prompt of(MessageRow message, DecisionId decision, List<MessageRow> before, Cancellation cancellation) {
+        return prompt(message, before, summaries.of(before, decision, cancellation));
+    }
+
+    /** As it would be just now; nobody is asked for a summary of what was said before. */
+    Prompt foreseen(MessageRow message, List<MessageRow> before) {
+        return prompt(message, before, summaries.known(before));
+    }
+
+    private Prompt prompt(MessageRow message, List<MessageRow> before, Optional<SummaryRow> summary) {
         List<DocumentRow> all = documents.of(message.conversation());
         String question = question(message.text());
         var material = Material.of(library, counter::measure, question,
                 all.stream().filter(row -> row.message().compareTo(message.id()) < 0).toList(),
                 all.stream().filter(row -> row.message().equals(message.id())).toList());
-        return new Prompt(counter, Past.of(before, summaries.of(before, decision, cancellation), question), message.text(), material);
+        return new Prompt(counter, Past.of(before, summary, question), message.text(), material);
     }
 
-    /** The prompt of a text that is still being written, with what is attached. What would be taken from a long one is not looked for yet. */
-    Prompt preview(String text, List<Document> attached) {
-        String question = question(text);
-        Material material = attached.isEmpty() ? Material.of(library, counter::measure, question, List.of(), List.of())
-                : unsent(attached).material(counter::measure, question);
+    /**
+     * The prompt of a text that is still being written, with what is attached and what was sent before. What would be taken from a long one is not
+     * looked for yet.
+     */
+    Prompt preview(Ask ask) {
+        String question = question(ask.text());
+        List<DocumentRow> earlier = ask.conversation().map(documents::of).orElse(List.of());
+        Material material = ask.documents().isEmpty() ? Material.of(library, counter::measure, question, earlier, List.of())
+                : unsent(ask.documents()).material(counter::measure, question, earlier);
         return new Prompt(counter, Past.NONE, question, material);
     }
 
     private synchronized Unsent unsent(List<Document> attached) {
         Unsent there = unsent.get();
         if (there == null || !there.isOf(attached)) {
-            there = new Unsent(attached, binder.bind(attached, "", ids.conversation(), ids.message(), clock.instant()));
+            there = new Unsent(attached, binder.bind(attached, "", ids.conversation(), ids.message(), clock.instant()), documents::fragments);
             unsent = new SoftReference<>(there);
         }
         return there;

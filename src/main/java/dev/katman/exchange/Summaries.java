@@ -11,8 +11,8 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Role;
-import dev.katman.journal.MessageRow;
 import dev.katman.journal.Documents;
+import dev.katman.journal.MessageRow;
 import dev.katman.journal.SummaryRow;
 import dev.katman.provider.ChatRequest;
 import dev.katman.provider.ReplyListener;
@@ -77,8 +77,7 @@ final class Summaries {
         if (said.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SummaryRow> before = kept.summary(said.getFirst().conversation())
-                .filter(row -> row.turns() <= said.size() && said.get(row.turns() - 1).id().equals(row.through())); // else of another branch
+        Optional<SummaryRow> before = known(said);
         int from = before.map(SummaryRow::turns).orElse(0);
         int to = old(said);
         if (to <= from || tokens(said.subList(from, to)) < DUE) {
@@ -91,6 +90,12 @@ final class Summaries {
         SummaryRow row = extended(before.map(SummaryRow::text).orElse(""), more, to, decision, cancellation);
         kept.sum(row);
         return Optional.of(row);
+    }
+
+    /** The summary as it is. */
+    Optional<SummaryRow> known(List<MessageRow> said) {
+        return said.stream().findFirst().flatMap(first -> kept.summary(first.conversation()))
+                .filter(row -> row.turns() <= said.size() && said.get(row.turns() - 1).id().equals(row.through())); // else of another branch
     }
 
     /** How many turns are older than those that go along. */

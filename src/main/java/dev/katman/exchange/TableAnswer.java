@@ -73,7 +73,7 @@ final class TableAnswer {
             JsonNode tree = JSON.readTree(text.substring(at));
             var names = new LinkedHashSet<String>();
             for (JsonNode name : tree.isArray() ? tree : tree.path("columns")) {
-                String said = cell(name);
+                String said = cell(name).replaceAll("[,;\\s]+", " "); // commas stand between names where people type them
                 if (!said.isEmpty() && said.length() <= PreparationGoal.LONGEST_COLUMN && names.size() < PreparationGoal.MOST_COLUMNS) {
                     names.add(said);
                 }

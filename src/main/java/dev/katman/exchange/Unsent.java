@@ -17,21 +17,24 @@ final class Unsent {
     private final List<DocumentRow> rows;
     private final Library library;
 
-    /** @param volumes the same documents, as they would be kept */
-    Unsent(List<Document> documents, List<Volume> volumes) {
+    /**
+     * @param volumes the same documents, as they would be kept
+     * @param kept    those that were sent before
+     */
+    Unsent(List<Document> documents, List<Volume> volumes, Library.Fragments kept) {
         this.documents = List.copyOf(documents);
         rows = volumes.stream().map(Volume::row).toList();
         Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(volume -> volume.row().id(), Volume::fragments));
-        library = new Library((document, first, last) -> fragments.get(document).stream()
-                .filter(fragment -> fragment.number() >= first && fragment.number() <= last).toList());
+        library = new Library((document, first, last) -> fragments.containsKey(document) ? fragments.get(document).stream()
+                .filter(fragment -> fragment.number() >= first && fragment.number() <= last).toList() : kept.of(document, first, last));
     }
 
     boolean isOf(List<Document> others) {
         return documents.equals(others);
     }
 
-    /** What of them can go along with a question, as {@link Material#of}. */
-    Material material(ToLongFunction<String> measure, String question) {
-        return Material.of(library, measure, question, List.of(), rows);
+    /** What of them, and of those before, can go along with a question, as {@link Material#of}. */
+    Material material(ToLongFunction<String> measure, String question, List<DocumentRow> earlier) {
+        return Material.of(library, measure, question, earlier, rows);
     }
 }

@@ -94,6 +94,11 @@ public final class Documents {
                 .bind("id", conversation.value()).map((row, context) -> document(row)).list());
     }
 
+    public Optional<DocumentRow> find(DocumentId document) {
+        return database.read(handle -> handle.createQuery("select * from document where id = :id").bind("id", document.value())
+                .map((row, context) -> document(row)).findOne());
+    }
+
     /** All fragments of a document, in order; none where there is no such document. */
     public List<Fragment> fragments(DocumentId document) {
         return fragments(document, 0, Integer.MAX_VALUE);

@@ -12,8 +12,8 @@ import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
 import dev.katman.quota.Ledger;
-import dev.katman.quota.OwnLimit;
 import dev.katman.quota.Need;
+import dev.katman.quota.OwnLimit;
 import dev.katman.routing.Decision;
 
 import java.nio.file.Path;
@@ -94,8 +94,8 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** A message is only to be judged: a row for the router's call, and none for the message. */
-    public void onlyJudging(DecisionId decision, Instant at) {
+    /** Calls that belong to no message: one is only to be judged, or columns are to be proposed. A row for the calls, and none else. */
+    public void withoutMessage(DecisionId decision, Instant at) {
         database.write(handle -> DecisionTable.insert(handle, decision, new ConversationId(decision.value()),
                 new MessageId(decision.value()), at));
     }

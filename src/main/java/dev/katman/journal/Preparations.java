@@ -2,14 +2,18 @@ package dev.katman.journal;
 
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DocumentId;
 import dev.katman.conversation.MessageId;
+import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Usage;
 import org.jdbi.v3.core.Handle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Documents that are prepared piece by piece, so that a piece that was paid for is there whatever happens next. Throws
@@ -18,6 +22,8 @@ import java.util.Optional;
 public final class Preparations {
     private static final String TABLE = "TABLE";
     private static final String SUMMARY = "SUMMARY";
+    /** Answers that say how long answers are. */
+    private static final int ENOUGH = 3;
 
     private final Database database;
 
@@ -26,17 +32,20 @@ public final class Preparations {
     }
 
     /**
-     * A message that asks for a document to be prepared, with the document; all of it or nothing.
+     * A message that asks for a document to be prepared, all of it or nothing.
      *
-     * @param ref   the caller's own name for it
-     * @param steps of level 0
+     * @param ref      the caller's own name for it
+     * @param brought  what comes along with it; nothing where the document was sent before
+     * @param document which is to be prepared
+     * @param steps    of level 0
      */
-    public void begin(MessageRow message, String ref, Documents.Volume volume, PreparationGoal goal, List<PreparationStep> steps) {
+    public void begin(MessageRow message, String ref, List<Documents.Volume> brought, DocumentId document, PreparationGoal goal,
+            List<PreparationStep> steps) {
         database.write(handle -> {
             MessageTable.accept(handle, message, Optional.of(ref), Optional.empty());
-            Documents.put(handle, List.of(volume));
+            Documents.put(handle, brought);
             handle.createUpdate("insert into preparation (message_id, document_id, goal) values (:message, :document, :goal)")
-                    .bind("message", message.id().value()).bind("document", volume.row().id().value())
+                    .bind("message", message.id().value()).bind("document", document.value())
                     .bind("goal", switch (goal) {
                         case PreparationGoal.Summary summary -> SUMMARY;
                         case PreparationGoal.Table table -> TABLE;
@@ -140,6 +149,19 @@ public final class Preparations {
                     where message_id = :id and exists (select 1 from message m where m.id = :id and m.dropped_by is null)""").bind("at", Rows.time(end.at()))
                     .bind("id", end.message().value()).execute();
         });
+    }
+
+    /**
+     * Of the tokens that answers might have had, what they took; empty where there are too few to tell.
+     *
+     * @param purpose of these calls
+     */
+    public OptionalDouble written(Purpose purpose, Instant since) {
+        double share = database.read(handle -> handle.createQuery("""
+                select case when count(*) >= :enough then sum(cast(completion_tokens as double)) / sum(reserved_cap) else 0 end
+                from call where purpose = :purpose and outcome = 'OK' and left_at >= :since""")
+                .bind("enough", ENOUGH).bind("purpose", purpose.name()).bind("since", Rows.time(since)).mapTo(Double.class).one());
+        return share > 0 ? OptionalDouble.of(share) : OptionalDouble.empty();
     }
 
     /** What it has cost so far, in all its runs. */

@@ -120,6 +120,7 @@ final class Tour {
                     }),
                     new Part(Tour::cutOff, TourActs::talked),
                     new Part(home -> { }, TourDocuments::asked),
+                    new Part(home -> { }, TourPreparing::prepared),
                     new Part(Tour::everyBlock, app -> window -> TourViews.blocks(window, app.journal().conversations().getFirst().id())),
                     new Part(Tour::weeks, app -> {
                         Answer kept = app.exchange().send(new Ask(CONTESTED), event -> { }, new Cancellation());

@@ -72,8 +72,13 @@ public final class PreparationWords {
 
     /** What it came to, or where it stands. */
     public String outcome(Prepared prepared) {
-        String cost = texts.count("words.prepare.pieces", prepared.pieces()) + " · " + words.tokens(prepared.paid().total());
-        return prepared.unaided() == 0 ? cost : cost + " · " + texts.count("words.prepare.unaided", prepared.unaided());
+        return made(prepared) + " · " + words.tokens(prepared.paid().total());
+    }
+
+    /** "9 pieces · 1 of them without a model". */
+    public String made(Prepared prepared) {
+        String pieces = texts.count("words.prepare.pieces", prepared.pieces());
+        return prepared.unaided() == 0 ? pieces : pieces + " · " + texts.count("words.prepare.unaided", prepared.unaided());
     }
 
     /** Nobody knows it to the tenth of a second. */

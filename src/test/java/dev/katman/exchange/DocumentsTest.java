@@ -1,5 +1,6 @@
 package dev.katman.exchange;
 
+import dev.katman.catalog.Axis;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.Cancellation;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,6 +154,37 @@ class DocumentsTest {
             assertThat(rig.send(ask.with(attached)).record().calls().getFirst().reserved().tokens()).isEqualTo(foreseen);
             rig.clock.move(Duration.ofMinutes(5));
         }
+    }
+
+    @Test
+    void aPreviewCountsWhatWasSentBefore() throws IOException {
+        Document document = pdf(TURKISH, 41, "§ 41 Depozito", "Depozito kırk beş gün içinde iade edilir.");
+        ConversationId conversation = rig.send(deep("Otopark kuralı nedir?").with(List.of(document))).conversation();
+        Ask ask = deep("Peki depozitolar ne zaman iade ediliyor?");
+        long alone = rig.exchange.preview(ask).tokens();
+        assertThat(rig.exchange.preview(ask.in(conversation)).tokens()).isGreaterThan(alone + 1_000);
+        Document note = read(Files.writeString(home.resolve("not.txt"), "Toplantı salı günü."));
+        assertThat(rig.exchange.preview(ask.in(conversation).with(List.of(note))).tokens()).isGreaterThan(alone + 1_000);
+    }
+
+    @Test
+    void whatWaitsWithADocumentIsNotTakenUpBeforeThereIsRoomForThatToo() throws IOException {
+        Document document = pdf(TURKISH, 41, "§ 41 Depozito", "Depozito kırk beş gün içinde iade edilir.");
+        rig.exchange.inUse().stream().filter(other -> !other.equals(DEEP)).forEach(other -> rig.ledger.level(other, Axis.TPD, rig.clock.instant())
+                .ifPresent(level -> rig.ledger.correct(other, Axis.TPD, level.limit(), OptionalLong.empty(), rig.clock.instant())));
+        rig.ledger.correct(DEEP, Axis.TPM, A_MINUTE, OptionalLong.empty(), rig.clock.instant());
+        Answer waits = rig.send(deep("Depozitolar ne zaman iade ediliyor?").with(List.of(document)));
+        assertThat(waits.result()).isEqualTo(Result.PARKED);
+        rig.clock.move(Duration.ofMinutes(3));
+        rig.ledger.correct(DEEP, Axis.TPM, A_MINUTE - 4_000, OptionalLong.empty(), rig.clock.instant());
+        assertThat(rig.exchange.preview(deep("Depozitolar ne zaman iade ediliyor?")).chosen()).as("alone it would fit").isPresent();
+        var answered = new ArrayList<Answer>();
+        rig.exchange.answerDue(answered::add);
+        assertThat(answered).isEmpty();
+        assertThat(rig.journal.decisions(10)).hasSize(1);
+        rig.clock.move(Duration.ofMinutes(3));
+        rig.exchange.answerDue(answered::add);
+        assertThat(answered).singleElement().satisfies(answer -> assertThat(answer.result()).isEqualTo(Result.ANSWERED));
     }
 
     @Test

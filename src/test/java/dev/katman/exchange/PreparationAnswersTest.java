@@ -63,7 +63,7 @@ class PreparationAnswersTest {
 
     private Prepared table(String text, String... said) {
         answers.addAll(List.of(said));
-        var document = new Document("a.md", Kind.MARKDOWN, text.length(), new DocumentReader().pasted("a.md", text).blocks());
+        var document = WholeDocument.of(new Document("a.md", Kind.MARKDOWN, text.length(), new DocumentReader().pasted("a.md", text).blocks()));
         Preparer preparer = program.exchange.preparer();
         return preparer.run(preparer.begin(Optional.empty(), document, new PreparationGoal.Table(List.of("date")), "?"), progress -> { }, new Cancellation());
     }

@@ -1,6 +1,7 @@
 package dev.katman.exchange;
 
 import dev.katman.catalog.CatalogReader;
+import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
@@ -9,10 +10,12 @@ import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
 import dev.katman.documents.Kind;
 import dev.katman.journal.CallRecord;
+import dev.katman.journal.DocumentRow;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.journal.PreparationRow;
 import dev.katman.journal.PreparationStep;
+import dev.katman.journal.UsageRow;
 import dev.katman.provider.Endpoint;
 import dev.katman.sandbox.Fault;
 import dev.katman.sandbox.Seen;
@@ -29,12 +32,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -64,7 +70,7 @@ class PreparationTest {
     }
 
     /** Some 800 tokens a page. */
-    private static Document pages(int count) {
+    private static WholeDocument pages(int count) {
         var text = new StringBuilder();
         for (int i = 1; i <= count; i++) {
             text.append("## § ").append(i).append(" Aidat\n\n");
@@ -76,8 +82,8 @@ class PreparationTest {
         return text("sözleşme.md", text.toString());
     }
 
-    private static Document text(String name, String text) {
-        return new Document(name, Kind.MARKDOWN, text.length(), new DocumentReader().pasted(name, text).blocks());
+    private static WholeDocument text(String name, String text) {
+        return WholeDocument.of(new Document(name, Kind.MARKDOWN, text.length(), new DocumentReader().pasted(name, text).blocks()));
     }
 
     /** Time goes on while it waits for room; a call takes none. */
@@ -91,7 +97,7 @@ class PreparationTest {
 
     @Test
     void fortyPagesGoThroughTheWorkersMinuteWithoutARefusalInTheTimeThatWasTold() {
-        Document document = pages(40);
+        WholeDocument document = pages(40);
         Preparer preparer = rig.exchange.preparer();
         preparer.run(preparer.begin(Optional.empty(), text("a.txt", "Bir cümle yeter."), SUMMARY, "Özetle"), living(rig.clock), new Cancellation()); // how long a call takes
         rig.clock.move(Duration.ofMinutes(2));
@@ -129,6 +135,9 @@ class PreparationTest {
         assertThat(calls(prepared.row())).extracting(CallRecord::purpose).containsOnly(Purpose.SUMMARY);
         assertThat(prepared.paid().promptTokens()).isCloseTo(price.promptTokens(), within(price.promptTokens() / 8));
         assertThat(prepared.paid().completionTokens()).isLessThanOrEqualTo(price.completionTokens());
+        PreparationPrice next = preparer.price(pages(41), SUMMARY);
+        assertThat(next.promptTokens()).as("of another, once it is known how much is written").isCloseTo(prepared.paid().promptTokens() * 41 / 40,
+                within(prepared.paid().promptTokens() / 20));
 
         List<MessageRow> said = rig.journal.messages(prepared.row().document().conversation());
         assertThat(said).extracting(MessageRow::text).containsExactly("Sözleşmeyi özetle", prepared.text());
@@ -140,7 +149,7 @@ class PreparationTest {
 
     @Test
     void whatIsPausedGoesOnAfterARestartAndNoPieceIsPaidTwice() {
-        Document document = pages(20);
+        WholeDocument document = pages(20);
         int steps = rig.exchange.preparer().price(document, SUMMARY).steps();
         MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         var pause = new Cancellation();
@@ -167,7 +176,7 @@ class PreparationTest {
     /** The file of the data as it lies on the disk in mid-work is what a kill leaves. */
     @Test
     void whatAKillLeavesGoesOnWithThePiecesThatWereThere(@TempDir Path left) throws IOException {
-        Document document = pages(20);
+        WholeDocument document = pages(20);
         MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         var before = new ArrayList<Seen>();
         Prepared whole = rig.exchange.preparer().run(id, living(rig.clock).andThen(progress -> {
@@ -197,7 +206,7 @@ class PreparationTest {
     @Test
     void whereOneFailsTheNextGoesOnAndARefusalIsWaitedFor() {
         rig.sandbox.script("llama-4-scout", Fault.NONE, Fault.OVERLOADED, Fault.RATE_LIMITED);
-        Document document = pages(12);
+        WholeDocument document = pages(12);
         MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
         assertThat(prepared.isDone()).isTrue();
@@ -208,7 +217,7 @@ class PreparationTest {
 
     @Test
     void aTableHasTheColumnsThatWereNamedAndARowForEveryPage() {
-        Document document = pages(10);
+        WholeDocument document = pages(10);
         var goal = new PreparationGoal.Table(List.of("tarih", "tutar"));
         Prepared prepared = rig.exchange.preparer().run(rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tarihler ve tutarlar"), living(rig.clock),
                 new Cancellation());
@@ -222,7 +231,7 @@ class PreparationTest {
 
     @Test
     void theWorkerProposesTheColumnsOnce() {
-        Document document = pages(6);
+        WholeDocument document = pages(6);
         var goal = new PreparationGoal.Table(List.of());
         PreparationPrice price = rig.exchange.preparer().price(document, goal);
         MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tablo");
@@ -234,8 +243,53 @@ class PreparationTest {
     }
 
     @Test
+    void columnsAreProposedForOneCallBeforeAnythingIsBegun() {
+        Preparer preparer = rig.exchange.preparer();
+        WholeDocument document = pages(6);
+        PreparationPrice price = preparer.proposalPrice(document);
+        Proposal proposal = preparer.propose(document, waiting -> { }, new Cancellation()).orElseThrow();
+        assertThat(proposal.columns()).contains("tarih", "tutar");
+        assertThat(proposal.by()).contains(DeploymentId.parse("llama-4-scout@sandbox"));
+        assertThat(price.steps()).isEqualTo(1);
+        assertThat(rig.sandbox.calls()).hasSize(1);
+        assertThat(rig.journal.usage(UsageRow.By.MODEL, ZoneOffset.UTC)).singleElement()
+                .satisfies(row -> assertThat(row.promptTokens()).isCloseTo(price.promptTokens(), within(price.promptTokens() / 8)));
+        assertThat(rig.journal.conversations()).isEmpty();
+        var stopped = new Cancellation();
+        stopped.cancel();
+        assertThat(preparer.propose(document, waiting -> { }, stopped)).isEmpty();
+        assertThat(rig.sandbox.calls()).hasSize(1);
+    }
+
+    @Test
+    void whatWasSentIsPreparedWhereItIsAndKnownForTheSame() {
+        Document read = new DocumentReader().pasted("not.md", "Toplantı salı günü saat 10:00'da. Bütçe konuşulacak.");
+        var conversation = rig.send(new Ask("Ne zaman?").with(List.of(read))).conversation();
+        DocumentRow row = rig.journal.documents().of(conversation).getFirst();
+        WholeDocument sent = WholeDocument.of(row, rig.journal.documents().fragments(row.id()));
+        Preparer preparer = rig.exchange.preparer();
+        MessageId id = preparer.begin(Optional.of(conversation), sent, SUMMARY, "Özetle");
+        assertThat(preparer.run(id, living(rig.clock), new Cancellation()).row().document()).isEqualTo(row);
+        assertThat(rig.journal.documents().of(conversation)).as("not twice, or a question would find all of it twice").containsExactly(row);
+        assertThat(preparer.find(WholeDocument.of(read), SUMMARY)).contains(id);
+        MessageId elsewhere = preparer.begin(Optional.empty(), sent, SUMMARY, "Özetle");
+        assertThat(rig.journal.preparations().find(elsewhere)).hasValueSatisfying(other -> assertThat(other.document()).isNotEqualTo(row));
+    }
+
+    /** Each line with as many commas as the others: it is read as a table, whose columns are the first line. */
+    @Test
+    void whatAPieceStandsUnderIsNoRowOfIt() {
+        WholeDocument document = text("aidat.txt", IntStream.rangeClosed(1, 120).mapToObj(i -> "Dairenin aidatı " + i + ".500 TL olup " + (i % 28 + 1)
+                + " Mart 2026 tarihinde, sahiplerin kararıyla, bankaya yatırılır.").collect(Collectors.joining("\n")));
+        Prepared prepared = rig.exchange.preparer().run(rig.exchange.preparer().begin(Optional.empty(), document, new PreparationGoal.Table(
+                List.of("tarih", "tutar")), "Tablo"), living(rig.clock), new Cancellation());
+        assertThat(prepared.pieces()).isGreaterThan(2);
+        assertThat(prepared.table().orElseThrow().rows()).doesNotHaveDuplicates().hasSizeBetween(119, 120);
+    }
+
+    @Test
     void withoutAModelTheTextsOwnSentencesAndPatternsServeAndSayWhatTheyAre(@TempDir Path other) throws IOException {
-        Document document = pages(10);
+        WholeDocument document = pages(10);
         try (var program = new Program(other, CatalogReader.embedded(), rig.clock, new Endpoint(nobody(), Optional.empty()), 3)) {
             Preparer preparer = program.exchange.preparer();
             Prepared summary = preparer.run(preparer.begin(Optional.empty(), document, SUMMARY, "Özetle"), living(rig.clock), new Cancellation());
@@ -296,7 +350,7 @@ class PreparationTest {
     @Test
     void whatIsOnlyOutOfSightStopsAndGoesOnWhereItWasOnceItIsBack() {
         Preparer preparer = rig.exchange.preparer();
-        Document document = pages(10);
+        WholeDocument document = pages(10);
         int steps = preparer.price(document, SUMMARY).steps();
         MessageId id = preparer.begin(Optional.empty(), document, SUMMARY, "Özetle");
         var conversation = rig.journal.message(id).orElseThrow().conversation();
@@ -318,7 +372,7 @@ class PreparationTest {
 
     @Test
     void itGoesWithItsConversation() {
-        Document document = text("not.txt", "Toplantı salı günü saat 10:00'da. Bütçe konuşulacak. Herkes raporunu getirecek.");
+        WholeDocument document = text("not.txt", "Toplantı salı günü saat 10:00'da. Bütçe konuşulacak. Herkes raporunu getirecek.");
         MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
         Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
         assertThat(prepared.pieces()).isEqualTo(1);

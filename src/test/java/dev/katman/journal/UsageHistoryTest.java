@@ -193,7 +193,7 @@ class UsageHistoryTest {
 
     private DecisionId decision(Instant at) {
         DecisionId decision = ids.decision();
-        journal.onlyJudging(decision, at);
+        journal.withoutMessage(decision, at);
         return decision;
     }
 

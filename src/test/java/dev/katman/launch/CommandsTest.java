@@ -192,7 +192,7 @@ class CommandsTest {
             {"ask", "--attach", picture.toString(), "hi"}, {"usage", "--by", "moon"}, {"batch", "none.jsonl", result},
             {"batch", bad.toString(), result}, {"batch", binary.toString(), result}, {"batch", "--concurrency", "0", bad.toString(), result},
             {"prepare"}, {"prepare", "no-such-file"}, {"prepare", "--summary", "--table", "auto", bad.toString()}, {"prepare", "--csv", bad.toString()},
-            {"prepare", "--table", "a,,b", bad.toString()}, {"prepare", "--table", "auto", "--csv", "--json", bad.toString()}}) {
+            {"prepare", "--propose", "--summary", bad.toString()}, {"prepare", "--table", "a,,b", bad.toString()}, {"prepare", "--table", "auto", "--csv", "--json", bad.toString()}}) {
             assertThat(run("", language, wrong)).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(err().strip()).as(String.join(" ", wrong)).isNotEmpty().hasLineCount(1).doesNotContain("Exception");
             assertThat(out()).isEmpty();
@@ -356,6 +356,8 @@ class CommandsTest {
         run("usage", "--json");
         assertThat(lines()).as("a price costs nothing").isEmpty();
 
+        assertThat(run("prepare", "--propose", file.toString())).isZero();
+        assertThat(out()).isEqualTo("tarih,tutar\n");
         assertThat(run("prepare", "--table", "tarih,tutar", "--csv", file.toString())).isZero();
         assertThat(out()).isEqualTo("tarih,tutar\r\n1 Mart 2026,18.500 TL\r\n2 Nisan 2026,37.000 TL\r\n");
         assertThat(run("prepare", "--table", "tarih,tutar", "--json", file.toString())).isZero();
@@ -365,7 +367,7 @@ class CommandsTest {
                     "promptTokens", "completionTokens");
         });
         run("usage", "--json");
-        assertThat(lines().getFirst().at("/calls").asInt()).as("the second time it was there").isEqualTo(1);
+        assertThat(lines().getFirst().at("/calls").asInt()).as("one for the columns; the second time the table was there").isEqualTo(2);
         assertThat(run("", Language.TR, "prepare", file.toString())).isZero();
         assertThat(out()).contains("Kira");
         assertThat(err()).contains("1 parça");

@@ -8,8 +8,6 @@ import dev.katman.words.DocumentWords;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -78,7 +76,7 @@ final class AttachmentBar extends VBox {
             case Attached.State.There there -> {
                 boolean none = there.documents().isEmpty();
                 if (!none) {
-                    chip.getChildren().add(1, preparations(attached.name(), there.documents()));
+                    chip.getChildren().add(1, new PrepareMenu(context, attached.name(), table -> prepare.of(there.documents(), table)));
                 } else {
                     chip.getStyleClass().add("unread");
                 }
@@ -90,18 +88,6 @@ final class AttachmentBar extends VBox {
             }
         }
         return chip;
-    }
-
-    private MenuButton preparations(String name, List<Document> documents) {
-        var menu = new MenuButton();
-        menu.getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "prepare");
-        Icons.named(menu, Feather.MORE_VERTICAL, context.text("ui.prepare.menu", name));
-        var summary = new MenuItem(context.text("ui.action.prepareSummary"));
-        summary.setOnAction(event -> prepare.of(documents, false));
-        var table = new MenuItem(context.text("ui.action.prepareTable"));
-        table.setOnAction(event -> prepare.of(documents, true));
-        menu.getItems().setAll(summary, table);
-        return menu;
     }
 
     /** How far it is, for as long as it is not there. */

@@ -122,13 +122,16 @@ final class ChatCell extends Region {
         List<BlockView.Mark> marks = sought.marks(index);
         if (!marks.isEmpty() || marksShown) {
             words().ifPresent(view -> view.mark(marks));
+            if (content instanceof ResultView result) {
+                result.mark(marks);
+            }
             marksShown = !marks.isEmpty();
         }
     }
 
     /** Where on the scene what was found is at which the reader is. */
     Optional<Bounds> here() {
-        return words().flatMap(BlockView::here);
+        return content instanceof ResultView result ? result.here() : words().flatMap(BlockView::here);
     }
 
     /** Scrolls to the side where that is out of sight. */

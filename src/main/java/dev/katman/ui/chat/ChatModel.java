@@ -117,7 +117,7 @@ final class ChatModel {
     /** Something was said of a decision: the line under its answer says so. */
     void taught(DecisionRecord record) {
         rows.replaceAll(row -> row instanceof ChatRow.Served served && served.record().id().equals(record.id())
-                ? new ChatRow.Served(record, served.text(), served.stopped(), served.spot()) : row);
+                ? new ChatRow.Served(record, served.text(), served.stopped(), served.spot(), served.prepared()) : row);
     }
 
     /** Shows a thought, or folds it away. */
@@ -190,6 +190,7 @@ final class ChatModel {
             String text = Folded.of(switch (rows.get(i)) {
                 case ChatRow.Said row -> row.text();
                 case ChatRow.Part row -> row.block().plain();
+                case ChatRow.Result row -> row.prepared().table().map(TableText::of).orElse("");
                 case ChatRow other -> "";
             });
             if (wanted.stream().allMatch(text::contains)) {
@@ -233,6 +234,11 @@ final class ChatModel {
     /** Whether a document is or was being prepared here: its result may have come while nobody read. */
     boolean prepares() {
         return rows.stream().anyMatch(ChatRow.Preparation.class::isInstance);
+    }
+
+    /** Whether a document was sent here. */
+    boolean encloses() {
+        return rows.stream().anyMatch(ChatRow.Enclosed.class::isInstance);
     }
 
     /** Whether an answer stands beside a part of one that the journal has in the same place. */
@@ -285,7 +291,7 @@ final class ChatModel {
         }
         edit = Optional.empty();
         if (!documents.isEmpty()) {
-            rows.add(new ChatRow.Enclosed(documents));
+            rows.add(new ChatRow.Enclosed(documents, Optional.empty()));
         }
         rows.add(new ChatRow.Said(text));
         rows.add(new ChatRow.SaidTools(text, Optional.empty()));
@@ -393,6 +399,9 @@ final class ChatModel {
         conversation = Optional.of(accepted.conversation());
         errand.filter(e -> e.kind() == Kind.SAID || e.kind() == Kind.EDITED).ifPresent(e -> {
             MessageId id = accepted.message();
+            if (e.at() > 0 && rows.get(e.at() - 1) instanceof ChatRow.Enclosed(var names, var before) && before.isEmpty()) {
+                rows.set(e.at() - 1, new ChatRow.Enclosed(names, Optional.of(id)));
+            }
             rows.set(e.at() + 1, new ChatRow.SaidTools(e.text(), Optional.of(e.earlier().map(spot -> spot.with(id)).orElseGet(() -> Spot.alone(id)))));
         });
     }
@@ -453,7 +462,7 @@ final class ChatModel {
         live.settle(answer.text());
         Optional<Spot> beside = sent.kind() == Kind.AGAIN ? sent.earlier() : Optional.empty(); // an edited message's spot is its own
         rows.add(new ChatRow.Served(answer.record(), answer.text(), stopped,
-                answer.reply().map(id -> beside.map(spot -> spot.with(id)).orElseGet(() -> Spot.alone(id)))));
+                answer.reply().map(id -> beside.map(spot -> spot.with(id)).orElseGet(() -> Spot.alone(id))), Optional.empty()));
     }
 
     /** Under the message, as the journal tells it; what was said after a message that had waited stands below. */

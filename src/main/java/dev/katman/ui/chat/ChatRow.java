@@ -27,8 +27,12 @@ sealed interface ChatRow {
     record Said(String text) implements ChatRow {
     }
 
-    /** Documents that went along with what the reader said; it stands below them. */
-    record Enclosed(List<String> names) implements ChatRow {
+    /**
+     * Documents that went along with what the reader said; it stands below them.
+     *
+     * @param message which that is; empty until it is in the journal
+     */
+    record Enclosed(List<String> names, Optional<MessageId> message) implements ChatRow {
         public Enclosed {
             names = List.copyOf(names);
         }
@@ -84,10 +88,11 @@ sealed interface ChatRow {
     /**
      * The quiet line under an answer.
      *
-     * @param text    the whole answer, to copy
-     * @param stopped whether the reader stopped it
+     * @param text     the whole answer, to copy
+     * @param stopped  whether the reader stopped it
+     * @param prepared the document, where the answer is what that was prepared to
      */
-    record Served(DecisionRecord record, String text, boolean stopped, Optional<Spot> spot) implements ChatRow {
+    record Served(DecisionRecord record, String text, boolean stopped, Optional<Spot> spot, Optional<Prepared> prepared) implements ChatRow {
     }
 
     /**

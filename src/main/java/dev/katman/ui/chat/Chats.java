@@ -292,18 +292,24 @@ public final class Chats implements AutoCloseable {
     }
 
     /**
-     * Lets the worker prepare a document in the open conversation; where it was begun before, it goes on there.
+     * Lets the worker prepare a document, in the open conversation or where it was sent; where it was begun before, it goes on there.
      *
      * @param text what the message says
      */
-    void prepare(Document document, PreparationGoal goal, String text, Optional<PreparationRow> before) {
+    void prepare(Subject subject, PreparationGoal goal, String text, Optional<PreparationRow> before) {
         before.ifPresentOrElse(row -> {
             preparing.goOn(row);
             open(row.document().conversation());
         }, () -> {
-            Optional<ConversationId> where = desk.current().get().conversation();
-            attachments.drop(where, document);
-            preparing.begin(where, document, goal, text, in -> {
+            Optional<ConversationId> where = switch (subject) {
+                case Subject.Attached(var document) -> {
+                    Optional<ConversationId> open = desk.current().get().conversation();
+                    attachments.drop(open, document);
+                    yield open;
+                }
+                case Subject.Sent(var row) -> Optional.of(row.conversation());
+            };
+            preparing.begin(where, subject, goal, text, in -> {
                 if (where.isEmpty()) {
                     attachments.begun(in);
                 }
@@ -343,7 +349,8 @@ public final class Chats implements AutoCloseable {
         queueChanged.run();
         tellSources(answer);
         boolean deleted = takeBack.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
-        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole() || model.prepares()).isPresent()) {
+        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole() || model.prepares()).isPresent()
+                || preparing.runs(answer.conversation())) {
             reread(answer.conversation());
         }
     }

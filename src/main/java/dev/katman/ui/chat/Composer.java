@@ -1,27 +1,27 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.Tier;
+import dev.katman.conversation.ConversationId;
 import dev.katman.documents.Document;
+import dev.katman.documents.Kind;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
-import dev.katman.ui.kit.Action;
 import dev.katman.journal.Draft;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
-import dev.katman.words.PreparationWords;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -66,6 +66,7 @@ final class Composer extends VBox {
     private final HBox editing;
     private final AttachMenu attach;
     private final AttachmentBar bar;
+    private final PrepareOffer offer;
     private final ChangeListener<Number> attached = (changes, before, now) -> {
         showAttached();
         preview();
@@ -111,7 +112,9 @@ final class Composer extends VBox {
         var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
-        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), this::prepare);
+        offer = new PrepareOffer(context, chats, this);
+        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), (documents, table) ->
+                offer.of(documents.stream().map(Subject.Attached::new).toList(), table));
         getChildren().addAll(editing, bar, area, foot);
         chats.attachments().changes().addListener(new WeakChangeListener<>(attached));
         chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
@@ -143,6 +146,7 @@ final class Composer extends VBox {
         area.setMaxHeight(MOST);
         area.setPrefHeight(LEAST);
         area.textProperty().addListener((text, before, now) -> typed(now));
+        Parts.leavesByTab(area);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         measure.fontProperty().bind(area.fontProperty());
         area.widthProperty().addListener((width, before, now) -> grow());
@@ -249,11 +253,6 @@ final class Composer extends VBox {
     }
 
     private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !key.isAltDown()) {
-            key.consume(); // a text area would keep it, and nobody could go on from there
-            area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            return;
-        }
         if (PASTE.match(key) && attach.paste()) {
             key.consume();
             return;
@@ -269,8 +268,8 @@ final class Composer extends VBox {
         var all = new ArrayList<>(List.of(Action.of("write", Place.CHAT, this::focus).keys("Shortcut+L"),
                 Action.of("send", Place.CHAT, this::send).keysWithin("Enter").when(this::canSend),
                 Action.of("attach", Place.CHAT, () -> attach.files()).keys("Shortcut+O"),
-                Action.of("prepareSummary", Place.CHAT, () -> prepare(documents(), false)).when(() -> !documents().isEmpty()),
-                Action.of("prepareTable", Place.CHAT, () -> prepare(documents(), true)).when(() -> !documents().isEmpty()),
+                Action.of("prepareSummary", Place.CHAT, () -> prepare(false)).when(this::canPrepare),
+                Action.of("prepareTable", Place.CHAT, () -> prepare(true)).when(this::canPrepare),
                 Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
                 Action.of("stop", Place.CHAT, () -> model.stop()).keys("Esc").when(() -> model.busy().get()),
                 Action.of("editLast", Place.CHAT, () -> model.lastSaid().ifPresent(this::edit)).keysWithin("Up")
@@ -288,10 +287,20 @@ final class Composer extends VBox {
         return chats.attachments().documents(model.conversation());
     }
 
-    /** Says what it would take to let the worker prepare one of these, and begins where that is wanted. */
-    private void prepare(List<Document> documents, boolean table) {
-        new PrepareDialog(context, chats.preparing(), this, documents, table, (document, goal, quote) -> chats.prepare(document, goal,
-                new PreparationWords(context.words()).message(document.name(), goal), quote.before())).show();
+    private boolean canPrepare() {
+        return !documents().isEmpty() || model.encloses();
+    }
+
+    /** What is attached comes first, then what was sent into this conversation, the newest first. */
+    private void prepare(boolean table) {
+        var subjects = new ArrayList<Subject>(documents().stream().map(Subject.Attached::new).toList());
+        Optional<ConversationId> where = model.conversation();
+        context.work().run("read what was sent", () -> where.map(context.services().journal().documents()::of).orElse(List.of()), sent -> {
+            sent.reversed().stream().filter(row -> row.kind() != Kind.PASTED).map(Subject.Sent::new).forEach(subjects::add);
+            if (!subjects.isEmpty()) {
+                offer.of(subjects, table);
+            }
+        });
     }
 
     /** The models that can be insisted on. */

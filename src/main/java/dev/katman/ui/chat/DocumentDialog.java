@@ -2,12 +2,15 @@ package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.documents.Fragment;
+import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Documents;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import dev.katman.words.DocumentWords;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -15,7 +18,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Modality;
@@ -34,20 +39,42 @@ final class DocumentDialog {
     private final DocumentWords words;
     private final Documents documents;
     private final Node owner;
+    private final PrepareOffer offer;
 
-    DocumentDialog(Context context, Node owner) {
+    DocumentDialog(Context context, Node owner, PrepareOffer offer) {
         this.context = context;
         words = new DocumentWords(context.texts());
         documents = context.services().journal().documents();
         this.owner = owner;
+        this.offer = offer;
     }
 
     /** Opens the document of a source where that begins. */
     void open(Fitting fitting, Source source) {
         List<Source> used = fitting.sources().stream().filter(other -> other.document().equals(source.document())).toList();
-        context.work().run("read a document", () -> documents.fragments(source.document()), fragments ->
-                show(source.name(), context.text("ui.sources.marked"), passages(fragments, source.first(),
+        context.work().run("find a document", () -> documents.find(source.document()), found ->
+                found.ifPresent(row -> open(row, context.text("ui.sources.marked"), source.first(),
                         number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last()))));
+    }
+
+    /** Opens a document where it begins. */
+    void open(DocumentRow row) {
+        open(row, "", 0, number -> false);
+    }
+
+    private void open(DocumentRow row, String note, int first, IntPredicate used) {
+        context.work().run("read a document", () -> documents.fragments(row.id()), fragments -> {
+            var acts = new FlowPane(12, 2, button("prepareSummary", row, false), button("prepareTable", row, true));
+            acts.setMinWidth(0);
+            show(row.name(), note, passages(fragments, first, used), acts);
+        });
+    }
+
+    private Button button(String action, DocumentRow row, boolean table) {
+        Button button = Parts.textButton(context.text("ui.action." + action), () -> offer.of(List.of(new Subject.Sent(row)), table));
+        button.getStyleClass().add("suggest");
+        button.setId("document-" + action);
+        return button;
     }
 
     private ListView<Fragment> passages(List<Fragment> fragments, int first, IntPredicate used) {
@@ -102,11 +129,12 @@ final class DocumentDialog {
             text.setWrapText(true);
             text.setAccessibleText(context.text("ui.sources.summary"));
             show(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
-                    text);
+                    text, new Region());
         });
     }
 
-    private void show(String title, String note, Node content) {
+    /** @param acts what can be done with it */
+    private void show(String title, String note, Node content, Region acts) {
         var says = new Label(note);
         says.getStyleClass().add("meta");
         says.setWrapText(true);
@@ -119,7 +147,7 @@ final class DocumentDialog {
         dialog.setResizable(true);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("document-dialog");
-        var page = new VBox(8, says, content);
+        var page = new VBox(8, acts, says, content);
         page.getStyleClass().add("document-page");
         dialog.getDialogPane().setContent(page);
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);

@@ -56,7 +56,8 @@ record History(List<ChatRow> rows, boolean whole) {
             Optional<DecisionRecord> record = Optional.ofNullable(decisions.get(message.decision()));
             switch (message.role()) {
                 case USER -> {
-                    Optional.ofNullable(documents.get(message.id())).map(ChatRow.Enclosed::new).ifPresent(told::add);
+                    Optional.ofNullable(documents.get(message.id())).map(names -> new ChatRow.Enclosed(names, Optional.of(message.id())))
+                            .ifPresent(told::add);
                     told.add(new ChatRow.Said(message.text()));
                     told.add(new ChatRow.SaidTools(message.text(), spot));
                     boolean silent = !answered.contains(message.id()) && !answered.contains(message.decision());
@@ -76,7 +77,7 @@ record History(List<ChatRow> rows, boolean whole) {
                     Markdown.parse(message.text()).stream().filter(block -> !table || !(block instanceof Block.Table)).map(ChatRow.Part::new)
                             .map(part -> went.map(part::citing).orElse(part)).forEach(told::add);
                     result.map(ChatRow.Result::new).ifPresent(told::add);
-                    record.ifPresent(r -> told.add(end(message, r, spot)));
+                    record.ifPresent(r -> told.add(end(message, r, spot, result)));
                     record.ifPresent(r -> went.ifPresent(fitting -> told.add(new ChatRow.Sources(r, fitting, false))));
                 }
                 case SYSTEM -> { }
@@ -97,9 +98,9 @@ record History(List<ChatRow> rows, boolean whole) {
         return answered;
     }
 
-    private static ChatRow end(MessageRow answer, DecisionRecord record, Optional<Spot> spot) {
+    private static ChatRow end(MessageRow answer, DecisionRecord record, Optional<Spot> spot, Optional<Prepared> prepared) {
         return answer.state() == MessageRow.State.INTERRUPTED ? new ChatRow.Interrupted(record, answer.text(), spot)
-                : new ChatRow.Served(record, answer.text(), answer.state() == MessageRow.State.STOPPED, spot);
+                : new ChatRow.Served(record, answer.text(), answer.state() == MessageRow.State.STOPPED, spot, prepared);
     }
 
     private static boolean broken(CallRecord call) {

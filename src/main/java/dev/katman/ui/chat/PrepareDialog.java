@@ -1,6 +1,5 @@
 package dev.katman.ui.chat;
 
-import dev.katman.documents.Document;
 import dev.katman.exchange.PreparationPrice;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.ui.kit.Context;
@@ -14,7 +13,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -22,19 +20,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what preparing a document would take, before anything is paid; for a table the reader names its columns. */
+/** Says what preparing a document would take, before anything is paid; for a table the reader says which columns it has. */
 final class PrepareDialog {
     private static final Duration REST = Duration.ofMillis(250);
     private static final double WIDTH = 520;
 
     private final Context context;
     private final Preparing preparing;
-    private final boolean table;
-    private final Acts acts;
+    private final boolean anew;
     private final PreparationWords words;
     private final Work.Latest prices;
-    private final ComboBox<Document> document = new ComboBox<>();
-    private final TextField columns = new TextField();
+    private final ComboBox<Subject> subject = new ComboBox<>();
+    private final Optional<ColumnsField> columns;
     private final Label price = Parts.wrapped("", "strong", "small");
     private final Label shares = Parts.wrapped("", "meta");
     private final Button begin;
@@ -44,43 +41,52 @@ final class PrepareDialog {
     /** What follows. */
     interface Acts {
         /** The reader wants it. */
-        void begin(Document document, PreparationGoal goal, Preparing.Quote quote);
+        void begin(Subject subject, PreparationGoal goal, Preparing.Quote quote);
     }
 
-    /** @param documents at least one, of which one is chosen */
-    PrepareDialog(Context context, Preparing preparing, Node owner, List<Document> documents, boolean table, Acts acts) {
+    /**
+     * @param subjects at least one, of which one is chosen
+     * @param goal     a table's columns can be changed
+     * @param anew     whether also what was prepared before
+     */
+    PrepareDialog(Context context, Preparing preparing, Node owner, List<? extends Subject> subjects, PreparationGoal goal, boolean anew, Acts acts) {
         this.context = context;
         this.preparing = preparing;
-        this.table = table;
-        this.acts = acts;
+        this.anew = anew;
         words = new PreparationWords(context.words());
         prices = context.work().latest("price a preparation", REST);
-        document.setId("prepare-document");
-        document.setMaxWidth(Double.MAX_VALUE);
-        document.getItems().setAll(documents);
-        document.setConverter(new StringConverter<>() {
+        subject.setId("prepare-document");
+        subject.setMaxWidth(Double.MAX_VALUE);
+        subject.getItems().setAll(subjects);
+        subject.setConverter(new StringConverter<>() {
             @Override
-            public String toString(Document one) {
+            public String toString(Subject one) {
                 return one == null ? "" : one.name();
             }
 
             @Override
-            public Document fromString(String name) {
+            public Subject fromString(String name) {
                 throw new UnsupportedOperationException("names are not typed here");
             }
         });
-        document.getSelectionModel().selectFirst();
-        document.setOnAction(event -> ask());
-        var page = new VBox(8, named("ui.prepare.document", document), document);
+        subject.getSelectionModel().selectFirst();
+        var name = new Label(context.text("ui.prepare.document"));
+        name.setLabelFor(subject);
+        subject.setAccessibleText(name.getText());
+        var page = new VBox(8, name, subject);
         page.getStyleClass().add("document-page");
-        if (table) {
-            page.getChildren().addAll(columns());
-        }
+        columns = goal instanceof PreparationGoal.Table(var names)
+                ? Optional.of(new ColumnsField(context, preparing, subject::getValue, names, this::ask, this::fit)) : Optional.empty();
+        columns.ifPresent(page.getChildren()::add);
+        subject.setOnAction(event -> {
+            columns.ifPresent(ColumnsField::price);
+            ask();
+        });
         shares.managedProperty().bind(shares.textProperty().isNotEmpty());
         page.getChildren().addAll(price, shares);
         var yes = new ButtonType(context.text("ui.prepare.begin"), ButtonBar.ButtonData.OK_DONE);
         dialog.initOwner(owner.getScene().getWindow());
-        dialog.setTitle(context.text(table ? "ui.action.prepareTable" : "ui.action.prepareSummary"));
+        dialog.setTitle(context.text(columns.isPresent() ? "ui.action.prepareTable" : "ui.action.prepareSummary"));
         dialog.setResizable(true);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().setContent(page);
@@ -90,55 +96,39 @@ final class PrepareDialog {
         begin.setId("prepare-begin");
         dialog.setOnHidden(event -> {
             prices.forget();
+            columns.ifPresent(ColumnsField::close);
             if (dialog.getResult() == yes) {
-                quote.ifPresent(known -> goal().ifPresent(goal -> acts.begin(document.getValue(), goal, known)));
+                quote.ifPresent(known -> goal().ifPresent(wanted -> acts.begin(subject.getValue(), wanted, known)));
             }
         });
     }
 
     void show() {
+        columns.ifPresent(ColumnsField::price);
         ask();
         dialog.show();
     }
 
-    private Node[] columns() {
-        columns.setId("prepare-columns");
-        columns.setPromptText(context.text("ui.prepare.columns.prompt"));
-        columns.textProperty().addListener((text, before, now) -> ask());
-        var suggest = new Button(context.text("ui.prepare.columns.suggest"));
-        suggest.setId("prepare-suggest");
-        suggest.getStyleClass().setAll("button", "text-button", "suggest");
-        suggest.setOnAction(event -> {
-            Document of = document.getValue();
-            context.work().run("suggest columns", () -> preparing.suggested(of), names -> columns.setText(String.join(", ", names)));
-        });
-        return new Node[] {named("ui.prepare.columns", columns), columns, Parts.wrapped(context.text("ui.prepare.columns.hint"), "meta"), suggest};
-    }
-
-    private Label named(String name, Node field) {
-        var label = new Label(context.text(name));
-        label.setLabelFor(field);
-        field.setAccessibleText(label.getText());
-        return label;
-    }
-
     private Optional<PreparationGoal> goal() {
-        return table ? ColumnNames.goal(columns.getText()) : Optional.of(new PreparationGoal.Summary());
+        return columns.map(ColumnsField::goal).orElseGet(() -> Optional.of(new PreparationGoal.Summary()));
     }
 
+    /** What it takes as things are typed by now; all pieces are paid only for columns that the reader has seen. */
     private void ask() {
         quote = Optional.empty();
         begin.setDisable(true);
         shares.setText("");
         Optional<PreparationGoal> goal = goal();
-        if (goal.isEmpty()) {
+        boolean unnamed = goal.isPresent() && goal.get() instanceof PreparationGoal.Table(var names) && names.isEmpty();
+        if (goal.isEmpty() || unnamed) {
             prices.forget();
-            price.setText(context.text("ui.prepare.columns.bad", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN));
+            price.setText(unnamed ? context.text("ui.prepare.columns.none")
+                    : context.text("ui.prepare.columns.bad", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN));
             return;
         }
         price.setText(context.text("ui.prepare.pricing"));
-        Document of = document.getValue();
-        prices.ask(() -> preparing.quote(of, goal.get()), this::show);
+        Subject of = subject.getValue();
+        prices.ask(() -> preparing.quote(of, goal.get(), anew), this::show);
     }
 
     private void show(Preparing.Quote known) {
@@ -148,6 +138,13 @@ final class PrepareDialog {
         price.setText(cost.steps() == 0 ? context.text("ui.prepare.there")
                 : (known.before().isPresent() ? context.text("ui.prepare.begun") + " " : "") + words.price(cost));
         shares.setText(String.join("\n", cost.shares().stream().map(words::share).toList()));
-        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        fit();
+    }
+
+    /** What is said may have become longer. */
+    private void fit() {
+        if (dialog.isShowing()) {
+            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        }
     }
 }

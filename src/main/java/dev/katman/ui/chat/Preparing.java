@@ -3,11 +3,12 @@ package dev.katman.ui.chat;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
-import dev.katman.documents.Document;
-import dev.katman.exchange.Prepared;
 import dev.katman.exchange.PreparationPrice;
 import dev.katman.exchange.PreparationProgress;
+import dev.katman.exchange.Prepared;
 import dev.katman.exchange.Preparer;
+import dev.katman.exchange.Proposal;
+import dev.katman.exchange.WholeDocument;
 import dev.katman.journal.Journal;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.journal.PreparationRow;
@@ -31,7 +32,10 @@ final class Preparing {
     private final Work work;
     private final Consumer<ConversationId> changed;
     private final PreparationStages stages = new PreparationStages();
-    private final Map<MessageId, Cancellation> running = new HashMap<>();
+    private final Map<MessageId, Running> running = new HashMap<>();
+
+    private record Running(ConversationId where, Cancellation pause) {
+    }
 
     /** @param changed hears of a conversation in which one has ended, done or not */
     Preparing(Preparer preparer, Journal journal, Work work, Consumer<ConversationId> changed) {
@@ -50,15 +54,54 @@ final class Preparing {
     record Quote(Optional<PreparationRow> before, PreparationPrice price) {
     }
 
-    /** For another thread than the window's. */
-    Quote quote(Document document, PreparationGoal goal) {
-        Optional<PreparationRow> before = preparer.find(document, goal).filter(journal.preparations()::wanted).flatMap(journal.preparations()::find);
+    /**
+     * For another thread than the window's.
+     *
+     * @param anew whether what was prepared before is not to be gone on with, unless it is not done
+     */
+    Quote quote(Subject subject, PreparationGoal goal, boolean anew) {
+        WholeDocument document = whole(subject);
+        Optional<PreparationRow> before = preparer.find(document, goal).filter(journal.preparations()::wanted).flatMap(journal.preparations()::find)
+                .filter(row -> !anew || row.finished().isEmpty());
         return new Quote(before, before.map(row -> preparer.price(row.message())).orElseGet(() -> preparer.price(document, goal)));
     }
 
     /** Columns by what is found in a document here. For another thread than the window's. */
-    List<String> suggested(Document document) {
-        return preparer.suggested(document);
+    List<String> suggested(Subject subject) {
+        return preparer.suggested(whole(subject));
+    }
+
+    /** What asking the worker for columns would take. For another thread than the window's. */
+    PreparationPrice proposalPrice(Subject subject) {
+        return preparer.proposalPrice(whole(subject));
+    }
+
+    /**
+     * Asks the worker for columns.
+     *
+     * @param waiting hears for whom it waits
+     * @param then    hears what came of it; empty where it was stopped, or failed
+     */
+    void propose(Subject subject, Cancellation stop, Consumer<PreparationProgress.Waiting> waiting, Consumer<Optional<Proposal>> then) {
+        Consumer<PreparationProgress.Waiting> told = work.pulse().batched(all -> waiting.accept(all.getLast()));
+        work.go("propose columns", () -> {
+            Optional<Proposal> proposal;
+            try {
+                proposal = preparer.propose(whole(subject), told, stop);
+            } catch (RuntimeException e) {
+                LOG.warn("no columns could be proposed", e);
+                proposal = Optional.empty();
+            }
+            Optional<Proposal> came = proposal;
+            work.pulse().post(() -> then.accept(came));
+        });
+    }
+
+    private WholeDocument whole(Subject subject) {
+        return switch (subject) {
+            case Subject.Attached(var document) -> WholeDocument.of(document);
+            case Subject.Sent(var row) -> WholeDocument.of(row, journal.documents().fragments(row.id()));
+        };
     }
 
     /**
@@ -67,9 +110,9 @@ final class Preparing {
      * @param text what the message says
      * @param then hears in which conversation
      */
-    void begin(Optional<ConversationId> where, Document document, PreparationGoal goal, String text, Consumer<ConversationId> then) {
+    void begin(Optional<ConversationId> where, Subject subject, PreparationGoal goal, String text, Consumer<ConversationId> then) {
         work.run("begin to prepare a document", () -> {
-            MessageId id = preparer.begin(where, document, goal, text);
+            MessageId id = preparer.begin(where, whole(subject), goal, text);
             return journal.preparations().find(id).orElseThrow(() -> new IllegalStateException("deleted already: " + id));
         }, row -> {
             goOn(row);
@@ -81,7 +124,7 @@ final class Preparing {
     void goOn(PreparationRow row) {
         MessageId id = row.message();
         var pause = new Cancellation();
-        if (running.putIfAbsent(id, pause) != null) {
+        if (running.putIfAbsent(id, new Running(row.document().conversation(), pause)) != null) {
             return;
         }
         stages.began(id);
@@ -105,9 +148,9 @@ final class Preparing {
 
     /** Lets the piece under way come to its end, for it is paid, and stops there. */
     void pause(MessageId message) {
-        Optional.ofNullable(running.get(message)).ifPresent(pause -> {
+        Optional.ofNullable(running.get(message)).ifPresent(one -> {
             stages.pausing(message);
-            pause.cancel();
+            one.pause().cancel();
         });
     }
 
@@ -115,8 +158,13 @@ final class Preparing {
         return stages.of(message);
     }
 
+    /** Whether one runs in that conversation. */
+    boolean runs(ConversationId conversation) {
+        return running.values().stream().anyMatch(one -> one.where().equals(conversation));
+    }
+
     /** Pauses all. */
     void stop() {
-        running.values().forEach(Cancellation::cancel);
+        running.values().forEach(one -> one.pause().cancel());
     }
 }

@@ -2,6 +2,7 @@ package dev.katman.ui.chat;
 
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.MessageId;
+import dev.katman.exchange.Prepared;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
@@ -9,10 +10,8 @@ import dev.katman.provider.Failure;
 import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Markdown;
 import dev.katman.words.DocumentWords;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,6 +38,7 @@ final class RowViews {
     private final ModelChoice models;
     private final DocumentWords words;
     private final DocumentDialog documents;
+    private final PrepareOffer offer;
 
     /** @param under the message that the mouse is over */
     RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, Under under) {
@@ -50,7 +50,8 @@ final class RowViews {
         cards = new StateCards(context, acts, composer::write, chats);
         models = new ModelChoice(context);
         words = new DocumentWords(context.texts());
-        documents = new DocumentDialog(context, composer);
+        offer = new PrepareOffer(context, chats, composer);
+        documents = new DocumentDialog(context, composer, offer);
     }
 
     /** The row's view; the one that is there where it can show the row too. */
@@ -61,10 +62,10 @@ final class RowViews {
                 Selection.block(said).ifPresent(view::show);
                 yield view;
             }
-            case ChatRow.Enclosed enclosed -> enclosed(enclosed);
+            case ChatRow.Enclosed enclosed -> new EnclosedView(context, chats, documents, offer, enclosed);
             case ChatRow.Sources sources -> {
                 SourcesView view = there instanceof SourcesView before ? before
-                        : new SourcesView(context, turned -> chats.current().get().turn(turned));
+                        : new SourcesView(context, documents, turned -> chats.current().get().turn(turned));
                 view.show(sources);
                 yield view;
             }
@@ -87,7 +88,7 @@ final class RowViews {
             case ChatRow.Waiting waiting -> quiet(waiting.asked().map(d -> context.text("ui.chat.asking", model(d)))
                     .orElseGet(() -> context.text("ui.chat.judging")));
             case ChatRow.Served served -> served(served);
-            case ChatRow.Interrupted cut -> new VBox(6, cards.interrupted(cut), tools(cut.spot(), cut.text()));
+            case ChatRow.Interrupted cut -> new VBox(6, cards.interrupted(cut), tools(cut.spot(), cut.text(), Optional.empty()));
             case ChatRow.Parked parked -> cards.parked(parked.record());
             case ChatRow.Unanswered unanswered -> cards.unanswered(unanswered.record());
             case ChatRow.NotAgain not -> cards.notAgain(not.record());
@@ -120,19 +121,6 @@ final class RowViews {
                 new BlockView.Cited(context.text("ui.sources.cited", source.number(), words.source(source)), () -> documents.open(fitting, source))))));
     }
 
-    private static Node enclosed(ChatRow.Enclosed row) {
-        var names = new FlowPane(6, 6);
-        names.setAlignment(Pos.TOP_RIGHT);
-        names.setMinSize(0, 0);
-        for (String name : row.names()) {
-            var label = new Label(name, Icons.of(Feather.FILE_TEXT));
-            label.getStyleClass().add("attachment");
-            label.maxWidthProperty().bind(names.widthProperty());
-            names.getChildren().add(label);
-        }
-        return names;
-    }
-
     private static Node quiet(String text) {
         var label = new Label(text);
         label.getStyleClass().add("meta");
@@ -149,8 +137,10 @@ final class RowViews {
     }
 
     private Node served(ChatRow.Served row) {
-        MessageTools tools = tools(row.spot(), row.text())
-                .add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
+        MessageTools tools = tools(row.spot(), row.text(), row.prepared());
+        if (row.prepared().isEmpty()) { // nobody judged what was to be prepared
+            tools.add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
+        }
         var told = new ServedLine(context, row, record -> acts.openDecision(record.id()));
         var line = new FlowPane(12, 2, told, tools) { // beside each other where there is room for every word, else one below the other
             @Override
@@ -174,13 +164,18 @@ final class RowViews {
         return line;
     }
 
-    /** What can be done with an answer. */
-    private MessageTools tools(Optional<Spot> spot, String text) {
+    /**
+     * What can be done with an answer.
+     *
+     * @param prepared the document, where the answer is what that was prepared to: it is prepared again, and not answered
+     */
+    private MessageTools tools(Optional<Spot> spot, String text, Optional<Prepared> prepared) {
         var tools = new MessageTools(context, spot, under.message(), chats::show).menu(Feather.COPY, "ui.message.copy",
                 menu -> menu.getItems().setAll(item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown",
                         () -> copy(text))));
-        spot.map(Spot::message).ifPresent(message -> tools
-                .menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message))
+        spot.map(Spot::message).ifPresent(message -> prepared
+                .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> offer.again(one)))
+                .orElseGet(() -> tools.menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message)))
                 .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(message))
                 .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(message)));
         return tools;

@@ -31,7 +31,7 @@ final class ServedLine extends Button {
         var meta = new Line();
         meta.getChildren().add(Tiers.pill(record.servedTier(), tier));
         var told = new StringBuilder(tier);
-        for (String part : parts(record, row.stopped())) {
+        for (String part : parts(row)) {
             var label = new Label(part);
             label.getStyleClass().add("meta");
             meta.getChildren().add(label);
@@ -46,7 +46,8 @@ final class ServedLine extends Button {
         setOnAction(event -> open.accept(record));
     }
 
-    private List<String> parts(DecisionRecord record, boolean stopped) {
+    private List<String> parts(ChatRow.Served row) {
+        DecisionRecord record = row.record();
         var parts = new ArrayList<String>();
         Optional<DeploymentId> chosen = record.decision().chosen();
         parts.add(record.served().map(DeploymentId::model).orElseGet(() -> context.text("ui.chat.nobody")));
@@ -55,10 +56,14 @@ final class ServedLine extends Button {
             boolean sameModel = first.model().equals(record.served().get().model());
             parts.add(context.text("ui.chat.insteadOf", sameModel ? first.toString() : first.model()));
         }
-        parts.add(context.text("ui.chat.difficulty", record.decision().assessment().difficulty()));
-        parts.add(context.words().tokens(record.tokens()));
-        record.ttft().ifPresent(ttft -> parts.add(context.text("ui.chat.firstToken", context.words().duration(ttft))));
-        if (stopped) {
+        if (row.prepared().isPresent()) { // by many calls, maybe in several runs: none of them is the answer's own
+            parts.add(context.words().tokens(row.prepared().get().paid().total()));
+        } else {
+            parts.add(context.text("ui.chat.difficulty", record.decision().assessment().difficulty()));
+            parts.add(context.words().tokens(record.tokens()));
+            record.ttft().ifPresent(ttft -> parts.add(context.text("ui.chat.firstToken", context.words().duration(ttft))));
+        }
+        if (row.stopped()) {
             parts.add(context.text("ui.chat.stopped.short"));
         }
         record.shouldBe().ifPresent(tier -> parts.add(tier == record.decision().tier() ? context.text("ui.teach.shortYes")

@@ -27,7 +27,7 @@ final class Sought {
 
     /** Looks through rows. Takes a while: this is for another thread than the window's. */
     static List<Place> places(String words, List<ChatRow> rows) {
-        List<String> texts = rows.stream().map(row -> Selection.block(row).map(Passage::text).orElse("")).toList();
+        List<String> texts = rows.stream().map(Sought::words).toList();
         List<List<SearchHit.Mark>> marks = Search.marks(words, texts);
         var places = new ArrayList<Place>();
         for (int row = 0; row < marks.size(); row++) {
@@ -36,6 +36,12 @@ final class Sought {
             }
         }
         return places;
+    }
+
+    /** What is read in a row. A table of a document is not selected with the words around it, and yet is looked through. */
+    private static String words(ChatRow row) {
+        return row instanceof ChatRow.Result(var prepared) ? prepared.table().map(TableText::of).orElse("")
+                : Selection.block(row).map(Passage::text).orElse("");
     }
 
     /** Grows when something else is to be marked. */

@@ -16,13 +16,15 @@ import java.util.function.Consumer;
 final class SourcesView extends VBox {
     private final Context context;
     private final DocumentWords words;
+    private final DocumentDialog documents;
     private final ToggleButton toggle = new ToggleButton();
     private ChatRow.Sources row;
 
     /** @param turn hears that they are to be shown, or folded to a line */
-    SourcesView(Context context, Consumer<ChatRow.Sources> turn) {
+    SourcesView(Context context, DocumentDialog documents, Consumer<ChatRow.Sources> turn) {
         super(4);
         this.context = context;
+        this.documents = documents;
         words = new DocumentWords(context.texts());
         toggle.getStyleClass().setAll("button", "text-button", "thought-toggle", "sources-toggle");
         toggle.setOnAction(event -> turn.accept(row));
@@ -44,7 +46,6 @@ final class SourcesView extends VBox {
     private VBox list(ChatRow.Sources row) {
         var list = new VBox(2);
         list.getStyleClass().add("sources");
-        var documents = new DocumentDialog(context, this);
         for (Source source : row.fitting().sources()) {
             list.getChildren().add(link("[" + source.number() + "] " + words.source(source), () -> documents.open(row.fitting(), source)));
         }

@@ -1,10 +1,16 @@
 package dev.katman.ui.kit;
 
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+
 
 /** What lines and cards of every page are made of. */
 public final class Parts {
@@ -34,6 +40,16 @@ public final class Parts {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> act.run());
         return button;
+    }
+
+    /** A text area would keep the key, and nobody could go on from there. */
+    public static void leavesByTab(TextArea area) {
+        area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !key.isAltDown()) {
+                key.consume();
+                area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            }
+        });
     }
 
     /** What pushes the parts of a line apart. */

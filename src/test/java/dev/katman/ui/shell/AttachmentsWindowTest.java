@@ -5,8 +5,10 @@ import dev.katman.settings.Language;
 import dev.katman.ui.chat.ChatList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -101,6 +103,38 @@ class AttachmentsWindowTest {
                 .flatMap(other -> other.getScene().getRoot().lookupAll(".passage.used").stream())
                 .flatMap(passage -> ((Parent) passage).getChildrenUnmodifiable().stream())
                 .anyMatch(node -> node instanceof Text text && text.getText().contains(FACT))));
+        whatWasSentIsReadAndPreparedFromItsChip();
+    }
+
+    private void whatWasSentIsReadAndPreparedFromItsChip() throws Exception {
+        fire(".enclosed-name");
+        await("its document, nothing of which is meant more than the rest").atMost(SOON).until(() -> onFx(() -> unmarked().isPresent()));
+        onFx(() -> {
+            ((ButtonBase) unmarked().orElseThrow().lookup("#document-prepareSummary")).fire();
+            return null;
+        });
+        await("priced").atMost(SOON).until(() -> onFx(() -> begin().filter(begin -> !begin.isDisabled()).isPresent()));
+        onFx(() -> {
+            ((ButtonBase) begin().orElseThrow()).fire();
+            return null;
+        });
+        await("prepared").atMost(SOON).until(() -> {
+            rig.clock.move(Duration.ofSeconds(20));
+            return rows().contains("Result");
+        });
+        var conversation = rig.journal.conversations().getFirst().id();
+        assertThat(rig.journal.documents().of(conversation)).as("it is not kept twice").hasSize(1);
+        assertThat(rig.journal.messages(conversation)).extracting(message -> message.text()).contains("Summarise all of lease.txt.");
+    }
+
+    private static Optional<Scene> unmarked() {
+        return javafx.stage.Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
+                .filter(other -> "lease.txt".equals(other.getTitle())).map(Stage::getScene)
+                .filter(scene -> scene.lookup(".passage") != null && scene.lookup(".passage.used") == null).findFirst();
+    }
+
+    private static Optional<Node> begin() {
+        return javafx.stage.Window.getWindows().stream().map(other -> other.getScene().lookup("#prepare-begin")).filter(node -> node != null).findFirst();
     }
 
     /** By the keyboard, as any link. */
@@ -142,8 +176,8 @@ class AttachmentsWindowTest {
 
     private Stream<String> attached() throws Exception {
         return onFx(() -> window.scene().getRoot().lookupAll(".attachment").stream()
-                .flatMap(node -> node instanceof Label label ? Stream.of(label) : node.lookupAll(".label").stream().map(Label.class::cast))
-                .map(Label::getText).toList()).stream();
+                .flatMap(node -> node instanceof Label ? Stream.of(node) : Stream.concat(node.lookupAll(".label").stream(), node.lookupAll(".enclosed-name").stream()))
+                .map(node -> ((Labeled) node).getText()).filter(text -> !text.isEmpty()).toList()).stream();
     }
 
     private List<String> rows() throws Exception {

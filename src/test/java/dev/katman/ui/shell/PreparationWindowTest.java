@@ -3,16 +3,21 @@ package dev.katman.ui.shell;
 import dev.katman.exchange.Rig;
 import dev.katman.settings.Language;
 import dev.katman.ui.chat.ChatList;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,7 @@ class PreparationWindowTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** More than the worker reads in a minute. */
     private static final int DUES = 900;
+    private static final int FOUND = 512;
 
     @TempDir
     private Path home;
@@ -68,7 +74,7 @@ class PreparationWindowTest {
     @Test
     void anAttachedDocumentIsPricedPreparedPausedAndShownAsATable() throws Exception {
         Path dues = Files.writeString(files.resolve("dues.txt"), "Dues of the house\n\n" + IntStream.rangeClosed(1, DUES)
-                .mapToObj(i -> "The dues of flat " + i + " are " + i + ".500 TL and are payable on " + (i % 28 + 1)
+                .mapToObj(i -> "The dues of flat " + i + " are " + i + (i == FOUND ? ".777" : ".500") + " TL and are payable on " + (i % 28 + 1)
                         + " March 2026, as the owners agreed in their meeting about the house, its roof, its stairs and its garden.")
                 .collect(Collectors.joining("\n\n")));
         onFx(() -> {
@@ -81,12 +87,19 @@ class PreparationWindowTest {
             ((MenuButton) window.scene().lookup(".prepare")).getItems().getLast().fire();
             return null;
         });
+        assertThat(onFx(() -> dialog("#prepare-begin").orElseThrow().isDisabled())).as("nothing is paid for columns that nobody has seen").isTrue();
         onFx(() -> {
-            ((TextField) dialog("#prepare-columns").orElseThrow()).setText("date, amount");
+            ((ButtonBase) dialog("#prepare-propose").orElseThrow()).fire();
+            return null;
+        });
+        await("proposed").atMost(SOON).until(() -> onFx(() -> columns().getText().equals("date\namount")));
+        onFx(() -> {
+            columns().setText("when, amount");
             return null;
         });
         await("priced").atMost(SOON).until(() -> onFx(() -> !dialog("#prepare-begin").orElseThrow().isDisabled()));
-        assertThat(rig.sandbox.calls()).as("a price costs nothing").isEmpty();
+        int proposal = rig.sandbox.calls().size();
+        assertThat(proposal).as("a proposal is a call, and a price costs nothing").isEqualTo(1);
         onFx(() -> {
             ((ButtonBase) dialog("#prepare-begin").orElseThrow()).fire();
             return null;
@@ -95,14 +108,14 @@ class PreparationWindowTest {
         fire("#prepare-pause");
         await("paused").atMost(SOON).until(() -> says().contains("Paused."));
         int paid = rig.sandbox.calls().size();
-        assertThat(paid).isPositive();
+        assertThat(paid).isGreaterThan(proposal);
         fire("#prepare-goOn");
         await("done").atMost(SOON).until(() -> {
             rig.clock.move(Duration.ofSeconds(20));
             return rows().contains("Result");
         });
         TableView<?> table = onFx(() -> (TableView<?>) window.scene().lookup(".prepared-table"));
-        assertThat(table.getColumns()).extracting(column -> column.getText()).containsExactly("date", "amount");
+        assertThat(table.getColumns()).extracting(column -> column.getText()).containsExactly("when", "amount");
         assertThat(table.getItems()).hasSize(DUES);
         assertThat(onFx(() -> table.getHeight())).isGreaterThan(100);
         assertThat(rows()).doesNotContain("Preparation").endsWith("Result", "Served");
@@ -112,8 +125,32 @@ class PreparationWindowTest {
             return null;
         });
         assertThat(table.getItems().getFirst()).asString().contains(DUES + ".500 TL");
+        aWordIsFoundInTheTable(table);
         fire("#table-copy");
-        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("date\tamount\n").contains("\t" + DUES + ".500 TL\n");
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("when\tamount\n").contains("\t" + DUES + ".500 TL\n");
+
+        fire("#prepare-again");
+        await("once more, with its price").atMost(SOON).until(() -> onFx(() -> dialog("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent()));
+        assertThat(onFx(() -> columns().getText())).isEqualTo("when\namount");
+    }
+
+    private void aWordIsFoundInTheTable(TableView<?> table) throws Exception {
+        onFx(() -> {
+            ((TextField) window.scene().lookup("#search")).setText("777");
+            return null;
+        });
+        await("found").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".hit-line") != null));
+        onFx(() -> {
+            Event.fireEvent(window.scene().lookup("#search"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+            return null;
+        });
+        await("marked and in sight").atMost(SOON).until(() -> onFx(() -> table.lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
+                .anyMatch(row -> String.valueOf(row.getItem()).contains(FOUND + ".777 TL")
+                        && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here")))));
+    }
+
+    private static TextArea columns() {
+        return (TextArea) dialog("#prepare-columns").orElseThrow();
     }
 
     private static <S> void sort(TableView<S> table) {

@@ -190,7 +190,7 @@ class UsageReaderTest {
 
     private void call(DeploymentId deployment, Tier tier, String left, long tokens) {
         DecisionId decision = ids.decision();
-        journal.onlyJudging(decision, Instant.parse(left));
+        journal.withoutMessage(decision, Instant.parse(left));
         call(decision, deployment, tier == Tier.ROUTER ? Purpose.ROUTE : Purpose.ANSWER, tier, left, tokens);
     }
 

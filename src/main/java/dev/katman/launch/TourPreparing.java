@@ -1,0 +1,147 @@
+package dev.katman.launch;
+
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.documents.Document;
+import dev.katman.documents.DocumentReader;
+import dev.katman.exchange.Ask;
+import dev.katman.exchange.Preparer;
+import dev.katman.exchange.WholeDocument;
+import dev.katman.journal.DocumentRow;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.launch.TourViews.View;
+import dev.katman.ui.shell.Window;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A document that the worker prepares, from what it would take to what it comes to, for the tour. */
+final class TourPreparing {
+    private static final int FLATS = 60;
+    private static final int CLAUSES = 1_500;
+    private static final long SETTLE_MILLIS = 700;
+    private static final PreparationGoal SUMMARY = new PreparationGoal.Summary();
+
+    private final Window window;
+    private final ConversationId asked;
+    private final ConversationId summed;
+    private final ConversationId tabulated;
+    private final ConversationId half;
+
+    private TourPreparing(Window window, ConversationId asked, ConversationId summed, ConversationId tabulated, ConversationId half) {
+        this.window = window;
+        this.asked = asked;
+        this.summed = summed;
+        this.tabulated = tabulated;
+        this.half = half;
+    }
+
+    /** Has a document that was asked about, one of which a summary was made, one of which a table was, and one that is half done. */
+    static Function<Window, List<View>> prepared(App app) {
+        Document dues = read("aidat-defteri.md", dues());
+        ConversationId asked = app.exchange().send(new Ask("Yedi numaralı dairenin aidatı ne kadar?").with(List.of(dues)), event -> { },
+                new Cancellation()).conversation();
+        ConversationId summed = prepare(app, WholeDocument.of(read("yönetim-planı.md", plan(40))), SUMMARY, "Şu belgenin tamamını özetle: yönetim-planı.md");
+        ConversationId tabulated = prepare(app, WholeDocument.of(dues), new PreparationGoal.Table(List.of("tarih", "tutar", "daire")),
+                "Şu belgeden bir tablo çıkar: aidat-defteri.md (tarih, tutar, daire)");
+        ConversationId half = begin(app, WholeDocument.of(read("büyük-sözleşme.md", plan(CLAUSES))));
+        return window -> new TourPreparing(window, asked, summed, tabulated, half).views();
+    }
+
+    private static Document read(String name, String text) {
+        Document pasted = new DocumentReader().pasted(name, text);
+        return new Document(name, pasted.kind(), text.length(), pasted.blocks());
+    }
+
+    private static String dues() {
+        return "# Aidat defteri\n\n" + IntStream.rangeClosed(1, FLATS).mapToObj(flat -> "Daire %d, aidatını %d Mart 2026 günü %d.%d00 TL olarak yatırdı."
+                .formatted(flat, flat % 28 + 1, 1 + flat % 4, flat % 10)).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String plan(int clauses) {
+        return "# Yönetim planı\n\n" + IntStream.rangeClosed(1, clauses).mapToObj(clause -> "Madde %d. Ortak yerlerin bakımı yönetime aittir; gideri %s ayında"
+                .formatted(clause, List.of("ocak", "nisan", "temmuz", "ekim").get(clause % 4)) + " arsa payına göre bölüşülür ve kararı kurul verir.")
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static ConversationId prepare(App app, WholeDocument document, PreparationGoal goal, String text) {
+        Preparer preparer = app.exchange().preparer();
+        return preparer.run(preparer.begin(Optional.empty(), document, goal, text), progress -> { }, new Cancellation()).row().document().conversation();
+    }
+
+    private static ConversationId begin(App app, WholeDocument document) {
+        Preparer preparer = app.exchange().preparer();
+        var pause = new Cancellation();
+        return preparer.run(preparer.begin(Optional.empty(), document, SUMMARY, "Şu belgenin tamamını özetle: büyük-sözleşme.md"), progress -> {
+            if (progress.waiting().isPresent()) {
+                pause.cancel();
+            }
+        }, pause).row().document().conversation();
+    }
+
+    private List<View> views() {
+        Scene scene = window.scene();
+        return List.of(
+                new View("prepare-chip", () -> window.open(asked), SETTLE_MILLIS, () -> scene.lookup(".enclosed-name") != null, () -> { }),
+                new View("prepare-table", () -> ((MenuButton) scene.lookup(".enclosed .prepare")).getItems().getLast().fire(), SETTLE_MILLIS,
+                        () -> said("#prepare-proposal"), () -> { }, TourPreparing::dialog),
+                new View("prepare-proposed", () -> fire("#prepare-propose"), SETTLE_MILLIS, () -> in("#prepare-begin").filter(begin ->
+                        !begin.isDisabled()).isPresent(), () -> { }, TourPreparing::dialog),
+                new View("prepare-bad", () -> ((TextArea) in("#prepare-columns").orElseThrow()).appendText("\ntarih"), SETTLE_MILLIS, () -> true, () -> { },
+                        TourPreparing::dialog),
+                new View("prepare-summary", () -> {
+                    close();
+                    ((MenuButton) scene.lookup(".enclosed .prepare")).getItems().getFirst().fire();
+                }, SETTLE_MILLIS, () -> in("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent(), () -> { }, TourPreparing::dialog),
+                new View("prepared-summary", () -> {
+                    close();
+                    window.open(summed);
+                }, SETTLE_MILLIS, () -> scene.lookup(".prepared") != null, () -> { }),
+                new View("prepared-table", () -> window.open(tabulated), SETTLE_MILLIS, () -> scene.lookup(".prepared-table") != null, () -> { }),
+                new View("preparing-paused", () -> window.open(half), SETTLE_MILLIS, () -> scene.lookup("#prepare-goOn") != null, () -> { }),
+                new View("preparing", () -> fire(scene, "#prepare-goOn"), SETTLE_MILLIS, () -> scene.lookup("#prepare-pause") != null, () -> { }),
+                new View("preparing-pausing", () -> fire(scene, "#prepare-pause"), 0, () -> true, () -> { }),
+                new View("preparing-rests", () -> { }, SETTLE_MILLIS, () -> Optional.ofNullable(scene.lookup("#prepare-goOn")).filter(Node::isVisible)
+                        .isPresent(), () -> { }));
+    }
+
+    private static Stream<Stage> beside() {
+        return javafx.stage.Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
+                .filter(stage -> stage.getScene().lookup("#prepare-begin") != null);
+    }
+
+    private static Optional<Scene> dialog() {
+        return beside().findFirst().map(Stage::getScene);
+    }
+
+    private static Optional<Node> in(String selector) {
+        return dialog().map(scene -> scene.lookup(selector));
+    }
+
+    private static boolean said(String selector) {
+        return in(selector).filter(label -> !((Labeled) label).getText().isEmpty()).isPresent();
+    }
+
+    private static void fire(String selector) {
+        in(selector).ifPresent(button -> ((ButtonBase) button).fire());
+    }
+
+    private static void fire(Scene scene, String selector) {
+        Optional.ofNullable(scene.lookup(selector)).ifPresent(button -> ((ButtonBase) button).fire());
+    }
+
+    private static void close() {
+        beside().toList().forEach(Stage::close);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.katman.ui.chat;
+
+import dev.katman.conversation.Cancellation;
+import dev.katman.exchange.Proposal;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
+import dev.katman.ui.kit.Work;
+import dev.katman.words.PreparationWords;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where the reader says which columns a table is to have: typed, or proposed by the worker or by what is found in the text, and then changed. */
+final class ColumnsField extends VBox {
+    private static final int ROWS = 5;
+
+    private final Context context;
+    private final Preparing preparing;
+    private final Supplier<Subject> subject;
+    private final Runnable grown;
+    private final PreparationWords words;
+    private final Work.Latest prices;
+    private final TextArea names = new TextArea();
+    private final Button propose;
+    private final Label says = Parts.wrapped("", "meta");
+    private Optional<Cancellation> asking = Optional.empty();
+
+    /**
+     * @param subject what is chosen just now
+     * @param first   names that stand there to begin with
+     * @param changed hears that something else is typed
+     * @param grown   hears that what is said may need other room
+     */
+    ColumnsField(Context context, Preparing preparing, Supplier<Subject> subject, List<String> first, Runnable changed, Runnable grown) {
+        super(8);
+        this.context = context;
+        this.preparing = preparing;
+        this.subject = subject;
+        this.grown = grown;
+        words = new PreparationWords(context.words());
+        prices = context.work().latest("price a proposal", Duration.ZERO);
+        names.setId("prepare-columns");
+        names.setPromptText(context.text("ui.prepare.columns.prompt"));
+        names.setPrefRowCount(ROWS);
+        names.setWrapText(true);
+        Parts.leavesByTab(names);
+        names.setText(String.join("\n", first));
+        names.textProperty().addListener((text, before, now) -> changed.run());
+        var label = new Label(context.text("ui.prepare.columns"));
+        label.setLabelFor(names);
+        names.setAccessibleText(label.getText());
+        propose = button("ui.prepare.columns.propose", "prepare-propose", this::propose);
+        Button suggest = button("ui.prepare.columns.suggest", "prepare-suggest", this::suggest);
+        says.setId("prepare-proposal");
+        getChildren().addAll(label, names, Parts.wrapped(context.text("ui.prepare.columns.hint"), "meta"), new FlowPane(12, 2, propose, suggest), says);
+    }
+
+    private Button button(String text, String id, Runnable act) {
+        Button button = Parts.textButton(context.text(text), act);
+        button.getStyleClass().add("suggest");
+        button.setId(id);
+        return button;
+    }
+
+    /** @return empty where no table can have these */
+    Optional<PreparationGoal> goal() {
+        return ColumnNames.goal(names.getText());
+    }
+
+    /** Says what asking the worker would take, for the document that is chosen by now. Whatever was asked for another is of no use. */
+    void price() {
+        close();
+        propose.setDisable(false);
+        Subject of = subject.get();
+        prices.ask(() -> preparing.proposalPrice(of), price -> say(context.text("ui.prepare.columns.price", words.price(price))));
+    }
+
+    private void propose() {
+        var stop = new Cancellation();
+        prices.forget();
+        asking = Optional.of(stop);
+        propose.setDisable(true);
+        say(context.text("ui.prepare.columns.proposing"));
+        preparing.propose(subject.get(), stop, waiting -> {
+            if (!stop.isCancelled()) {
+                say(words.waits(waiting, context.services().clock().instant()));
+            }
+        }, proposal -> {
+            if (!stop.isCancelled()) {
+                asking = Optional.empty();
+                propose.setDisable(false);
+                proposal.ifPresentOrElse(this::show, () -> say(context.text("ui.prepare.columns.failed")));
+            }
+        });
+    }
+
+    private void show(Proposal proposal) {
+        say(proposal.by().map(by -> context.text("ui.prepare.columns.proposed", by)).orElseGet(() -> context.text("ui.prepare.columns.found")));
+        names.setText(String.join("\n", proposal.columns()));
+        names.requestFocus();
+    }
+
+    private void suggest() {
+        Subject of = subject.get();
+        context.work().run("suggest columns", () -> preparing.suggested(of), found -> names.setText(String.join("\n", found)));
+    }
+
+    private void say(String text) {
+        says.setText(text);
+        grown.run();
+    }
+
+    /** Nobody waits for what the worker would propose. */
+    void close() {
+        prices.forget();
+        asking.ifPresent(Cancellation::cancel);
+        asking = Optional.empty();
+    }
+}
