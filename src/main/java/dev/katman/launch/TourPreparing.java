@@ -4,6 +4,7 @@ import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
 import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
+import dev.katman.documents.Kind;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preparer;
 import dev.katman.exchange.WholeDocument;
@@ -17,6 +18,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
 /** A document that the worker prepares, from what it would take to what it comes to, for the tour. */
 final class TourPreparing {
     private static final int FLATS = 60;
-    private static final int CLAUSES = 1_500;
+    private static final int CLAUSES = 3_000;
     private static final long SETTLE_MILLIS = 700;
     private static final PreparationGoal SUMMARY = new PreparationGoal.Summary();
 
@@ -53,15 +55,14 @@ final class TourPreparing {
         ConversationId asked = app.exchange().send(new Ask("Yedi numaralı dairenin aidatı ne kadar?").with(List.of(dues)), event -> { },
                 new Cancellation()).conversation();
         ConversationId summed = prepare(app, WholeDocument.of(read("yönetim-planı.md", plan(40))), SUMMARY, "Şu belgenin tamamını özetle: yönetim-planı.md");
-        ConversationId tabulated = prepare(app, WholeDocument.of(dues), new PreparationGoal.Table(List.of("tarih", "tutar", "daire")),
-                "Şu belgeden bir tablo çıkar: aidat-defteri.md (tarih, tutar, daire)");
+        ConversationId tabulated = prepare(app, WholeDocument.of(dues), new PreparationGoal.Table(List.of("tarih", "tutar")),
+                "Şu belgeden bir tablo çıkar: aidat-defteri.md (tarih, tutar)");
         ConversationId half = begin(app, WholeDocument.of(read("büyük-sözleşme.md", plan(CLAUSES))));
         return window -> new TourPreparing(window, asked, summed, tabulated, half).views();
     }
 
     private static Document read(String name, String text) {
-        Document pasted = new DocumentReader().pasted(name, text);
-        return new Document(name, pasted.kind(), text.length(), pasted.blocks());
+        return new Document(name, Kind.MARKDOWN, text.length(), new DocumentReader().pasted(name, text).blocks());
     }
 
     private static String dues() {
@@ -93,8 +94,16 @@ final class TourPreparing {
     private List<View> views() {
         Scene scene = window.scene();
         return List.of(
-                new View("prepare-chip", () -> window.open(asked), SETTLE_MILLIS, () -> scene.lookup(".enclosed-name") != null, () -> { }),
-                new View("prepare-table", () -> ((MenuButton) scene.lookup(".enclosed .prepare")).getItems().getLast().fire(), SETTLE_MILLIS,
+                new View("prepare-chip", () -> window.open(asked), SETTLE_MILLIS, () -> scene.lookup(".sources-toggle") != null, () -> {
+                    TourViews.press(scene.lookup("#chat"), KeyCode.ESCAPE, false);
+                    TourViews.press(scene.lookup("#chat"), KeyCode.HOME, false);
+                }),
+                new View("prepare-document", () -> fire(scene, ".enclosed-name"), SETTLE_MILLIS, () -> stages(".passages").findAny().isPresent(), () -> { },
+                        () -> stages(".passages").findFirst().map(Stage::getScene)),
+                new View("prepare-table", () -> {
+                    stages(".passages").toList().forEach(Stage::close);
+                    ((MenuButton) scene.lookup(".enclosed .prepare")).getItems().getLast().fire();
+                }, SETTLE_MILLIS,
                         () -> said("#prepare-proposal"), () -> { }, TourPreparing::dialog),
                 new View("prepare-proposed", () -> fire("#prepare-propose"), SETTLE_MILLIS, () -> in("#prepare-begin").filter(begin ->
                         !begin.isDisabled()).isPresent(), () -> { }, TourPreparing::dialog),
@@ -116,13 +125,13 @@ final class TourPreparing {
                         .isPresent(), () -> { }));
     }
 
-    private static Stream<Stage> beside() {
+    private static Stream<Stage> stages(String holding) {
         return javafx.stage.Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
-                .filter(stage -> stage.getScene().lookup("#prepare-begin") != null);
+                .filter(stage -> stage.getScene().lookup(holding) != null);
     }
 
     private static Optional<Scene> dialog() {
-        return beside().findFirst().map(Stage::getScene);
+        return stages("#prepare-begin").findFirst().map(Stage::getScene);
     }
 
     private static Optional<Node> in(String selector) {
@@ -142,6 +151,6 @@ final class TourPreparing {
     }
 
     private static void close() {
-        beside().toList().forEach(Stage::close);
+        stages("#prepare-begin").toList().forEach(Stage::close);
     }
 }

@@ -51,6 +51,7 @@ final class ColumnsField extends VBox {
         names.setPromptText(context.text("ui.prepare.columns.prompt"));
         names.setPrefRowCount(ROWS);
         names.setWrapText(true);
+        names.setMinHeight(USE_PREF_SIZE);
         Parts.leavesByTab(names);
         names.setText(String.join("\n", first));
         names.textProperty().addListener((text, before, now) -> changed.run());
@@ -68,6 +69,11 @@ final class ColumnsField extends VBox {
         button.getStyleClass().add("suggest");
         button.setId(id);
         return button;
+    }
+
+    void focus() {
+        names.requestFocus();
+        names.end();
     }
 
     /** @return empty where no table can have these */
@@ -105,7 +111,7 @@ final class ColumnsField extends VBox {
     private void show(Proposal proposal) {
         say(proposal.by().map(by -> context.text("ui.prepare.columns.proposed", by)).orElseGet(() -> context.text("ui.prepare.columns.found")));
         names.setText(String.join("\n", proposal.columns()));
-        names.requestFocus();
+        focus();
     }
 
     private void suggest() {

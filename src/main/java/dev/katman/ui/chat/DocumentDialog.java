@@ -34,6 +34,8 @@ final class DocumentDialog {
     private static final double HEIGHT = 520;
     /** What a passage leaves of the list's width: its own padding and mark, and the scroll bar. */
     private static final double MARGIN = 64;
+    /** Of a document that is opened at its beginning no passage is the one that is meant. */
+    private static final int NOWHERE = -1;
 
     private final Context context;
     private final DocumentWords words;
@@ -59,19 +61,19 @@ final class DocumentDialog {
 
     /** Opens a document where it begins. */
     void open(DocumentRow row) {
-        open(row, "", 0, number -> false);
+        open(row, "", NOWHERE, number -> false);
     }
 
     private void open(DocumentRow row, String note, int first, IntPredicate used) {
         context.work().run("read a document", () -> documents.fragments(row.id()), fragments -> {
-            var acts = new FlowPane(12, 2, button("prepareSummary", row, false), button("prepareTable", row, true));
+            var acts = new FlowPane(12, 2, button("summary", row, false), button("table", row, true));
             acts.setMinWidth(0);
             show(row.name(), note, passages(fragments, first, used), acts);
         });
     }
 
     private Button button(String action, DocumentRow row, boolean table) {
-        Button button = Parts.textButton(context.text("ui.action." + action), () -> offer.of(List.of(new Subject.Sent(row)), table));
+        Button button = Parts.textButton(context.text("ui.prepare." + action), () -> offer.of(List.of(new Subject.Sent(row)), table));
         button.getStyleClass().add("suggest");
         button.setId("document-" + action);
         return button;

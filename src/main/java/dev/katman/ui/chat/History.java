@@ -61,9 +61,9 @@ record History(List<ChatRow> rows, boolean whole) {
                     told.add(new ChatRow.Said(message.text()));
                     told.add(new ChatRow.SaidTools(message.text(), spot));
                     boolean silent = !answered.contains(message.id()) && !answered.contains(message.decision());
-                    Optional<Prepared> unfinished = Optional.ofNullable(read.prepared().get(message.id())).filter(one -> !one.isDone());
-                    if (unfinished.isPresent()) {
-                        unfinished.map(ChatRow.Preparation::new).ifPresent(told::add);
+                    Optional<Prepared> prepared = Optional.ofNullable(read.prepared().get(message.id()));
+                    if (prepared.isPresent()) { // it is never answered; where its result was deleted there is nothing to say
+                        prepared.filter(one -> !one.isDone()).map(ChatRow.Preparation::new).ifPresent(told::add);
                     } else if (silent || message.state() == MessageRow.State.PARKED) {
                         state(message, record, i == thread.size() - 1).ifPresent(told::add);
                     }

@@ -94,6 +94,7 @@ final class PrepareDialog {
         dialog.getDialogPane().getButtonTypes().setAll(yes, new ButtonType(context.text("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         begin = (Button) dialog.getDialogPane().lookupButton(yes);
         begin.setId("prepare-begin");
+        dialog.setOnShown(event -> columns.ifPresentOrElse(ColumnsField::focus, subject::requestFocus));
         dialog.setOnHidden(event -> {
             prices.forget();
             columns.ifPresent(ColumnsField::close);
@@ -133,10 +134,12 @@ final class PrepareDialog {
 
     private void show(Preparing.Quote known) {
         quote = Optional.of(known);
-        begin.setDisable(false);
         PreparationPrice cost = known.price();
-        price.setText(cost.steps() == 0 ? context.text("ui.prepare.there")
-                : (known.before().isPresent() ? context.text("ui.prepare.begun") + " " : "") + words.price(cost));
+        boolean there = cost.steps() == 0;
+        boolean begun = !there && known.before().isPresent();
+        price.setText(there ? context.text("ui.prepare.there") : (begun ? context.text("ui.prepare.begun") + " " : "") + words.price(cost));
+        begin.setText(context.text(there ? "ui.prepare.open" : begun ? "ui.prepare.goOn" : "ui.prepare.begin"));
+        begin.setDisable(false);
         shares.setText(String.join("\n", cost.shares().stream().map(words::share).toList()));
         fit();
     }

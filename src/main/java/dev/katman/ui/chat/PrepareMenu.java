@@ -20,8 +20,8 @@ final class PrepareMenu extends MenuButton {
     PrepareMenu(Context context, String name, Acts acts) {
         getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "prepare");
         Icons.named(this, Feather.MORE_VERTICAL, context.text("ui.prepare.menu", name));
-        getItems().setAll(item(context.text("ui.action.prepareSummary"), () -> acts.prepare(false)),
-                item(context.text("ui.action.prepareTable"), () -> acts.prepare(true)));
+        getItems().setAll(item(context.text("ui.prepare.summary"), () -> acts.prepare(false)),
+                item(context.text("ui.prepare.table"), () -> acts.prepare(true)));
     }
 
     private static MenuItem item(String text, Runnable act) {

@@ -1,12 +1,23 @@
 package dev.katman.ui.chat;
 
+import dev.katman.conversation.Ids;
+import dev.katman.conversation.Usage;
+import dev.katman.documents.Kind;
+import dev.katman.exchange.Prepared;
+import dev.katman.exchange.PreparedTable;
+import dev.katman.journal.DocumentRow;
+import dev.katman.journal.PreparationGoal;
+import dev.katman.journal.PreparationRow;
 import dev.katman.ui.chat.Sought.Place;
 import dev.katman.ui.kit.BlockView.Mark;
 import dev.katman.ui.kit.Markdown;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,5 +74,16 @@ class SoughtTest {
         sought.step(1);
         sought.from(1);
         assertThat(sought.here()).isEmpty();
+    }
+
+    @Test
+    void aTableThatWasDrawnFromADocumentIsLookedThroughRowByRow() {
+        var ids = new Ids(() -> Instant.EPOCH, new Random(1));
+        var document = new DocumentRow(ids.document(), ids.conversation(), ids.message(), "dues.txt", Kind.TEXT, 1, 1, Instant.EPOCH);
+        var table = new PreparedTable(List.of("zebra", "amount"), List.of(List.of("Ayşe\nzebra", "1 TL"), List.of("Zebra", "2 TL")));
+        rows.add(new ChatRow.Result(new Prepared(new PreparationRow(document.message(), document, new PreparationGoal.Table(table.columns()),
+                Optional.of(Instant.EPOCH)), Prepared.State.DONE, "", Optional.of(table), 1, 1, 0, new Usage(1, 1))));
+        String text = TableText.of(table);
+        assertThat(Sought.places("zebra", rows)).extracting(place -> TableText.row(text, place.from())).containsExactly(-1, 0, 1);
     }
 }
