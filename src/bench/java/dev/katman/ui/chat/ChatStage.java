@@ -48,7 +48,8 @@ public final class ChatStage {
     private final Ids ids;
     private final Label label = new Label("0");
 
-    public ChatStage(Services services) {
+    /** @param laidOut run in each frame when all is laid out */
+    public ChatStage(Services services, Runnable laidOut) {
         this.services = services;
         ids = new Ids(services.clock(), new Random(3));
         var look = new Look(Theme.LIGHT, 100);
@@ -77,6 +78,7 @@ public final class ChatStage {
         page.setTop(label);
         var scene = new Scene(page, 1_360, 860);
         look.dress(scene);
+        scene.addPostLayoutPulseListener(laidOut);
         stage.setScene(scene);
         stage.show();
     }
