@@ -8,7 +8,7 @@ import javafx.scene.text.TextAlignment;
 
 import java.util.List;
 
-/** A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap. */
+/** A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap. The first one is where its words begin. */
 final class GridView extends GridPane {
     private static final double WIDEST = 280;
 
@@ -50,7 +50,7 @@ final class GridView extends GridPane {
         var flow = new Flow(acts, WIDEST);
         flow.show(cell.spans());
         switch (align) {
-            case LEFT -> flow.setTextAlignment(TextAlignment.LEFT);
+            case LEFT -> { } // or where its words begin
             case CENTRE -> flow.setTextAlignment(TextAlignment.CENTER);
             case RIGHT -> flow.setTextAlignment(TextAlignment.RIGHT);
         }
