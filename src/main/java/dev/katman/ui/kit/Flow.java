@@ -42,7 +42,9 @@ final class Flow extends SelectableFlow {
         while (same < now.size() && same < spans.size() && now.get(same).equals(spans.get(same))) {
             same++;
         }
-        show(now, same);
+        if (same < Math.max(now.size(), spans.size())) {
+            show(now, same);
+        }
     }
 
     private void show(List<Span> now, int same) {
