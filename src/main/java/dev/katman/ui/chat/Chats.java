@@ -22,8 +22,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +51,8 @@ public final class Chats implements AutoCloseable {
     private final Desk desk;
     private final TakeBack takeBack;
     private final Deletions deletions;
+    /** What goes along with messages that are not in the journal yet. */
+    private final Map<ChatModel, List<Attached>> leaving = new HashMap<>();
     private final Set<ConversationId> unread = new HashSet<>();
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper unsentRead = new ReadOnlyBooleanWrapper();
@@ -86,7 +90,7 @@ public final class Chats implements AutoCloseable {
             queueChanged.run();
         }, this::reread);
         drafts = new Drafts(services.journal(), work);
-        attachments = new Attachments(work);
+        attachments = new Attachments(work, services.exchange().tray());
         histories = new HistoryReader(services.journal(), services.exchange().preparer());
         preparing = new Preparing(services.exchange().preparer(), services.journal(), work, this::reread);
         deletions = new Deletions(services.journal().threads(), work, takeBack, this::changed);
@@ -95,6 +99,8 @@ public final class Chats implements AutoCloseable {
             drafts.restore(desk.current().get());
             unsentRead.set(true);
         });
+        desk.current().addListener((current, before, now) -> attachments.open(now.conversation()));
+        attachments.read(() -> attachments.open(desk.current().get().conversation()));
     }
 
     ObservableList<ConversationRow> conversations() {
@@ -280,7 +286,11 @@ public final class Chats implements AutoCloseable {
         Optional<ConversationId> where = model.conversation();
         List<Document> documents = attachments.documents(where);
         List<Attached> taken = attachments.take(where);
-        dispatch.send(model, text, documents, () -> attachments.back(model.conversation(), taken));
+        leaving.put(model, taken);
+        dispatch.send(model, text, documents, () -> {
+            leaving.remove(model);
+            attachments.back(model.conversation(), taken);
+        });
         drafts.changed(desk.current().get());
         drafts.keep();
     }
@@ -322,6 +332,9 @@ public final class Chats implements AutoCloseable {
         boolean wasNew = model.conversation().isEmpty();
         model.on(heard);
         desk.heard(model);
+        if (events.stream().anyMatch(ExchangeEvent.Accepted.class::isInstance)) {
+            Optional.ofNullable(leaving.remove(model)).ifPresent(attachments::sent);
+        }
         if (wasNew && model.conversation().isPresent()) {
             drafts.begun(model);
             model.conversation().filter(desk::isOpen).ifPresent(attachments::begun);
