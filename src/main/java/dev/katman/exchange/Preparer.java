@@ -11,12 +11,12 @@ import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Role;
 import dev.katman.documents.Fragment;
 import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Documents;
 import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.journal.PreparationRow;
+import dev.katman.journal.Volume;
 import dev.katman.quota.Ledger;
 import dev.katman.routing.Router;
 
@@ -127,13 +127,10 @@ public final class Preparer implements AutoCloseable {
     public MessageId begin(Optional<ConversationId> where, WholeDocument document, PreparationGoal goal, String text) {
         Instant now = clock.instant();
         var message = new MessageRow(ids.message(), where.orElseGet(ids::conversation), Role.USER, text, now, MessageRow.State.STOPPED, ids.decision());
-        Optional<DocumentRow> there = document.sent().filter(row -> row.conversation().equals(message.conversation()));
-        List<Documents.Volume> brought = there.isPresent() ? List.of()
-                : List.of(binder.volume(document, message.conversation(), message.id(), now));
+        Volume volume = binder.volume(document, now);
         String ref = ref(document, goal);
         journal.forgetRefs(ref); // of one that this one takes the place of
-        journal.preparations().begin(message, ref, brought, there.orElseGet(() -> brought.getFirst().row()).id(), goal,
-                Portions.of(document.fragments(), goal, counter));
+        journal.preparations().begin(message, ref, volume, goal, Portions.of(volume.fragments(), goal, counter));
         return message.id();
     }
 
@@ -241,7 +238,8 @@ public final class Preparer implements AutoCloseable {
             case PreparationGoal.Summary summary -> "summary";
             case PreparationGoal.Table(var columns) -> "table\n" + String.join("\n", columns);
         };
-        return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(), document.text()));
+        return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(),
+                document.text()));
     }
 
     private synchronized void enter(MessageId message, Cancellation pause) {

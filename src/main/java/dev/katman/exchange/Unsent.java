@@ -1,10 +1,12 @@
 package dev.katman.exchange;
 
+import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DocumentId;
+import dev.katman.conversation.MessageId;
 import dev.katman.documents.Document;
 import dev.katman.documents.Fragment;
 import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Documents.Volume;
+import dev.katman.journal.Volume;
 
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,13 @@ final class Unsent {
 
     /**
      * @param volumes the same documents, as they would be kept
+     * @param message stands for the one that they would go along with
      * @param kept    those that were sent before
      */
-    Unsent(List<Document> documents, List<Volume> volumes, Library.Fragments kept) {
+    Unsent(List<Document> documents, List<Volume> volumes, ConversationId conversation, MessageId message, Library.Fragments kept) {
         this.documents = List.copyOf(documents);
-        rows = volumes.stream().map(Volume::row).toList();
-        Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(volume -> volume.row().id(), Volume::fragments));
+        rows = volumes.stream().map(volume -> volume.in(conversation, message)).toList();
+        Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(Volume::id, Volume::fragments));
         library = new Library((document, first, last) -> fragments.containsKey(document) ? fragments.get(document).stream()
                 .filter(fragment -> fragment.number() >= first && fragment.number() <= last).toList() : kept.of(document, first, last));
     }
@@ -35,6 +38,11 @@ final class Unsent {
 
     /** What of them, and of those before, can go along with a question, as {@link Material#of}. */
     Material material(ToLongFunction<String> measure, String question, List<DocumentRow> earlier) {
-        return Material.of(library, measure, question, earlier, rows);
+        return Material.of(library, measure, question, earlier.stream().filter(row -> rows.stream().noneMatch(own -> isSame(own, row))).toList(), rows);
+    }
+
+    /** Sent, it is there once. */
+    private static boolean isSame(DocumentRow one, DocumentRow other) {
+        return one.name().equals(other.name()) && one.kind() == other.kind() && one.tokens() == other.tokens();
     }
 }

@@ -32,18 +32,16 @@ public final class Preparations {
     }
 
     /**
-     * A message that asks for a document to be prepared, all of it or nothing.
+     * A message that asks for a document to be prepared, with the document; all of it or nothing.
      *
-     * @param ref      the caller's own name for it
-     * @param brought  what comes along with it; nothing where the document was sent before
-     * @param document which is to be prepared
-     * @param steps    of level 0
+     * @param ref    the caller's own name for it
+     * @param volume what is to be prepared, which may be kept already
+     * @param steps  of level 0
      */
-    public void begin(MessageRow message, String ref, List<Documents.Volume> brought, DocumentId document, PreparationGoal goal,
-            List<PreparationStep> steps) {
+    public void begin(MessageRow message, String ref, Volume volume, PreparationGoal goal, List<PreparationStep> steps) {
         database.write(handle -> {
             MessageTable.accept(handle, message, Optional.of(ref), Optional.empty());
-            Documents.put(handle, brought);
+            DocumentId document = DocumentTable.enclose(handle, message, List.of(volume)).getFirst();
             handle.createUpdate("insert into preparation (message_id, document_id, goal) values (:message, :document, :goal)")
                     .bind("message", message.id().value()).bind("document", document.value())
                     .bind("goal", switch (goal) {
@@ -59,7 +57,8 @@ public final class Preparations {
 
     public Optional<PreparationRow> find(MessageId message) {
         return database.read(handle -> handle.createQuery("""
-                select p.message_id asked_by, p.goal, p.finished, d.* from preparation p join document d on d.id = p.document_id
+                select p.goal, p.finished, d.*, m.conversation_id, p.message_id from preparation p join document d on d.id = p.document_id
+                    join message m on m.id = p.message_id
                 where p.message_id = :id""").bind("id", message.value())
                 .map((row, context) -> preparation(row, columns(handle, message))).findOne());
     }
@@ -67,15 +66,15 @@ public final class Preparations {
     /** What is or was prepared in a conversation, the oldest first. */
     public List<PreparationRow> of(ConversationId conversation) {
         return database.read(handle -> handle.createQuery("""
-                select p.message_id asked_by, p.goal, p.finished, d.* from preparation p join document d on d.id = p.document_id
+                select p.goal, p.finished, d.*, m.conversation_id, p.message_id from preparation p join document d on d.id = p.document_id
                     join message m on m.id = p.message_id
                 where m.conversation_id = :id and m.dropped_by is null order by p.message_id""").bind("id", conversation.value())
-                .map((row, context) -> preparation(row, columns(handle, new MessageId(row.getString("asked_by"))))).list());
+                .map((row, context) -> preparation(row, columns(handle, new MessageId(row.getString("message_id"))))).list());
     }
 
     private static PreparationRow preparation(ResultSet row, List<String> columns) throws SQLException {
         PreparationGoal goal = row.getString("goal").equals(TABLE) ? new PreparationGoal.Table(columns) : new PreparationGoal.Summary();
-        return new PreparationRow(new MessageId(row.getString("asked_by")), Documents.document(row), goal, Rows.instant(row, "finished"));
+        return new PreparationRow(new MessageId(row.getString("message_id")), DocumentTable.document(row), goal, Rows.instant(row, "finished"));
     }
 
     private static List<String> columns(Handle handle, MessageId message) {

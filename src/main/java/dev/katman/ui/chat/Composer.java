@@ -2,6 +2,7 @@ package dev.katman.ui.chat;
 
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DocumentId;
 import dev.katman.documents.Document;
 import dev.katman.documents.Kind;
 import dev.katman.exchange.Ask;
@@ -12,6 +13,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Parts;
+import dev.katman.ui.kit.Scripts;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
@@ -33,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -139,7 +142,6 @@ final class Composer extends VBox {
 
     private void writing() {
         area.setId("composer");
-        area.setWrapText(true);
         area.setPromptText(context.text("ui.composer.prompt"));
         area.setAccessibleText(context.text("ui.composer.name"));
         area.setMinHeight(LEAST);
@@ -155,7 +157,9 @@ final class Composer extends VBox {
 
     /** As high as the text, from one line to eight. */
     private void grow() {
-        measure.setWrappingWidth(Math.max(40, area.getWidth() - 2 * SIDE));
+        boolean wraps = Scripts.mayWrap(area.getText());
+        area.setWrapText(wraps);
+        measure.setWrappingWidth(wraps ? Math.max(40, area.getWidth() - 2 * SIDE) : 0);
         String text = area.getText().isEmpty() ? area.getPromptText() : area.getText(); // also a prompt may need more than a line
         measure.setText(text.endsWith("\n") ? text + " " : text);
         area.setPrefHeight(Math.clamp(Math.ceil(measure.getLayoutBounds().getHeight()) + 18, LEAST, MOST));
@@ -296,7 +300,8 @@ final class Composer extends VBox {
         var subjects = new ArrayList<Subject>(documents().stream().map(Subject.Attached::new).toList());
         Optional<ConversationId> where = model.conversation();
         context.work().run("read what was sent", () -> where.map(context.services().journal().documents()::of).orElse(List.of()), sent -> {
-            sent.reversed().stream().filter(row -> row.kind() != Kind.PASTED).map(Subject.Sent::new).forEach(subjects::add);
+            var once = new HashSet<DocumentId>();
+            sent.reversed().stream().filter(row -> row.kind() != Kind.PASTED && once.add(row.id())).map(Subject.Sent::new).forEach(subjects::add);
             if (!subjects.isEmpty()) {
                 offer.of(subjects, table);
             }

@@ -7,25 +7,25 @@ import dev.katman.journal.Documents;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.Parts;
+import dev.katman.ui.kit.PlainText;
+import dev.katman.ui.kit.Scripts;
 import dev.katman.words.DocumentWords;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.stage.Modality;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** Shows a document at a place in it, with what went along marked, and the summary that stood for older messages. Beside the window, not over it. */
@@ -40,13 +40,15 @@ final class DocumentDialog {
     private final Context context;
     private final DocumentWords words;
     private final Documents documents;
+    private final Chats chats;
     private final Node owner;
     private final PrepareOffer offer;
 
-    DocumentDialog(Context context, Node owner, PrepareOffer offer) {
+    DocumentDialog(Context context, Chats chats, Node owner, PrepareOffer offer) {
         this.context = context;
         words = new DocumentWords(context.texts());
         documents = context.services().journal().documents();
+        this.chats = chats;
         this.owner = owner;
         this.offer = offer;
     }
@@ -54,7 +56,8 @@ final class DocumentDialog {
     /** Opens the document of a source where that begins. */
     void open(Fitting fitting, Source source) {
         List<Source> used = fitting.sources().stream().filter(other -> other.document().equals(source.document())).toList();
-        context.work().run("find a document", () -> documents.find(source.document()), found ->
+        Optional<ConversationId> where = chats.current().get().conversation();
+        context.work().run("find a document", () -> where.flatMap(id -> documents.find(id, source.document())), found ->
                 found.ifPresent(row -> open(row, context.text("ui.sources.marked"), source.first(),
                         number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last()))));
     }
@@ -66,17 +69,21 @@ final class DocumentDialog {
 
     private void open(DocumentRow row, String note, int first, IntPredicate used) {
         context.work().run("read a document", () -> documents.fragments(row.id()), fragments -> {
-            var acts = new FlowPane(12, 2, button("summary", row, false), button("table", row, true));
-            acts.setMinWidth(0);
-            show(row.name(), note, passages(fragments, first, used), acts);
+            DialogPane pane = show(row.name(), note, passages(fragments, first, used));
+            add(pane, "summary", row, false);
+            add(pane, "table", row, true);
         });
     }
 
-    private Button button(String action, DocumentRow row, boolean table) {
-        Button button = Parts.textButton(context.text("ui.prepare." + action), () -> offer.of(List.of(new Subject.Sent(row)), table));
-        button.getStyleClass().add("suggest");
+    private void add(DialogPane pane, String action, DocumentRow row, boolean table) {
+        var type = new ButtonType(context.text("ui.prepare." + action), ButtonBar.ButtonData.LEFT);
+        pane.getButtonTypes().add(type);
+        Node button = pane.lookupButton(type);
         button.setId("document-" + action);
-        return button;
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume(); // else it would close the document
+            offer.of(List.of(new Subject.Sent(row)), table);
+        });
     }
 
     private ListView<Fragment> passages(List<Fragment> fragments, int first, IntPredicate used) {
@@ -86,13 +93,17 @@ final class DocumentDialog {
         list.setAccessibleText(context.text("ui.sources.passages"));
         list.setCellFactory(view -> new ListCell<>() {
             private final Label place = new Label();
-            private final Text text = new Text(); // a label would be asked for its height before it knows its width, and be cut
-            private final VBox box = new VBox(3, place, text);
+            private final VBox box = new VBox(3, place) {
+                /** A cell asks without a width, and would cut all that does not fit on one line. */
+                @Override
+                protected double computePrefHeight(double ignored) {
+                    return super.computePrefHeight(view.getWidth() - MARGIN);
+                }
+            };
 
             {
                 place.getStyleClass().add("meta");
-                text.getStyleClass().add("passage-text");
-                text.wrappingWidthProperty().bind(view.widthProperty().subtract(MARGIN));
+                box.maxWidthProperty().bind(view.widthProperty().subtract(MARGIN));
                 box.getStyleClass().add("passage");
             }
 
@@ -105,7 +116,7 @@ final class DocumentDialog {
                     place.setText(at);
                     place.setVisible(!at.isEmpty());
                     place.setManaged(!at.isEmpty());
-                    text.setText(fragment.text());
+                    box.getChildren().setAll(place, PlainText.flow(fragment.text(), "passage-text"));
                     box.getStyleClass().remove("used");
                     if (used.test(fragment.number())) {
                         box.getStyleClass().add("used");
@@ -128,15 +139,14 @@ final class DocumentDialog {
         context.work().run("read a summary", () -> documents.summary(conversation), summary -> {
             var text = new TextArea(summary.map(row -> row.text()).orElseGet(() -> context.text("ui.sources.noSummary")));
             text.setEditable(false);
-            text.setWrapText(true);
+            text.setWrapText(Scripts.mayWrap(text.getText()));
             text.setAccessibleText(context.text("ui.sources.summary"));
             show(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
-                    text, new Region());
+                    text);
         });
     }
 
-    /** @param acts what can be done with it */
-    private void show(String title, String note, Node content, Region acts) {
+    private DialogPane show(String title, String note, Node content) {
         var says = new Label(note);
         says.getStyleClass().add("meta");
         says.setWrapText(true);
@@ -149,11 +159,12 @@ final class DocumentDialog {
         dialog.setResizable(true);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("document-dialog");
-        var page = new VBox(8, acts, says, content);
+        var page = new VBox(8, says, content);
         page.getStyleClass().add("document-page");
         dialog.getDialogPane().setContent(page);
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(context.text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.show();
+        return dialog.getDialogPane();
     }
 }

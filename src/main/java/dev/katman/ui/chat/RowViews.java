@@ -51,7 +51,7 @@ final class RowViews {
         models = new ModelChoice(context);
         words = new DocumentWords(context.texts());
         offer = new PrepareOffer(context, chats, composer);
-        documents = new DocumentDialog(context, composer, offer);
+        documents = new DocumentDialog(context, chats, composer, offer);
     }
 
     /** The row's view; the one that is there where it can show the row too. */

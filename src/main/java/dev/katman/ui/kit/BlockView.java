@@ -2,10 +2,10 @@ package dev.katman.ui.kit;
 
 import dev.katman.settings.Texts;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,7 +72,7 @@ public final class BlockView extends VBox {
         this.acts = acts;
         getStyleClass().add("block-view");
         setMinSize(0, 0); // the least height would be worked out beside the height, at the same cost
-        setAlignment(Pos.TOP_LEFT);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // what it shows is turned, each block for itself
     }
 
     /** Whether it shows words that name sources: it shows nothing else then, as others have other sources. */
@@ -105,21 +105,39 @@ public final class BlockView extends VBox {
     private void show(Block part, Block all) {
         if (!part.equals(shown) && !renew(part, all)) {
             getChildren().setAll(draw(part, all));
+            turn(part);
         } else {
             getChildren().remove(1, getChildren().size());
         }
         shown = part;
     }
 
+    /** What stands before the words, or is a column of them, is on the side where they begin. */
+    private void turn(Block block) {
+        boolean rightToLeft = Scripts.isRightToLeft(block);
+        setAlignment(rightToLeft ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        if (!(getChildren().getFirst() instanceof Flow)) { // which begins there by itself
+            getChildren().getFirst().setNodeOrientation(rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        }
+    }
+
     /** Puts the block into the view that is there, if that is one for it. */
     private boolean renew(Block block, Block all) {
-        if (getChildren().isEmpty()) {
+        if (getChildren().isEmpty() || Scripts.isRightToLeft(block) != Scripts.isRightToLeft(shown)) {
             return false;
         }
         Node there = getChildren().getFirst();
         return switch (block) {
             case Block.Paragraph paragraph when shown instanceof Block.Paragraph && there instanceof Flow flow -> {
                 flow.show(paragraph.spans());
+                yield true;
+            }
+            case Block.Heading heading when shown instanceof Block.Heading before && before.level() == heading.level() && there instanceof Flow flow -> {
+                flow.show(heading.spans());
+                yield true;
+            }
+            case Block.Table table when there instanceof Sideways pane && pane.content() instanceof GridView grid -> {
+                grid.show(table);
                 yield true;
             }
             case Block.Code code when there instanceof CodeView view -> {
@@ -162,16 +180,11 @@ public final class BlockView extends VBox {
                 HBox row = row("note", ListMarkers.of(note), note.content(), content(all));
                 yield ListMarkers.isLong(note) ? labelled(note, row) : row;
             }
-            case Block.Formula formula -> {
-                ScrollPane pane = CodeView.sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())),
-                        "formula-apart"));
-                pane.setFitToWidth(true);
-                yield pane;
-            }
+            case Block.Formula formula -> new Sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())), "formula-apart"));
             case Block.Table table -> {
                 var grid = new GridView(acts);
                 grid.show(table);
-                ScrollPane pane = CodeView.sideways(grid);
+                var pane = new Sideways(grid);
                 pane.getStyleClass().add("grid-pane");
                 pane.setMaxWidth(Region.USE_PREF_SIZE);
                 yield pane;

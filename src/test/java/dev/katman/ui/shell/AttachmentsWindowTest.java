@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ import static org.awaitility.Awaitility.await;
 /** Documents that come into the real window, go along with a message, and can be looked at under its answer. */
 class AttachmentsWindowTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final int PARAGRAPHS = 900;
+    private static final int PARAGRAPHS = 1_200;
     private static final String FACT = "The deposit of the boathouse is seven hundred crowns and is paid back in autumn.";
 
     @TempDir
@@ -102,7 +103,7 @@ class AttachmentsWindowTest {
                 .filter(Stage.class::isInstance).map(Stage.class::cast).filter(other -> "lease.txt".equals(other.getTitle()))
                 .flatMap(other -> other.getScene().getRoot().lookupAll(".passage.used").stream())
                 .flatMap(passage -> ((Parent) passage).getChildrenUnmodifiable().stream())
-                .anyMatch(node -> node instanceof Text text && text.getText().contains(FACT))));
+                .anyMatch(node -> node instanceof TextFlow text && text.getAccessibleText().contains(FACT))));
         whatWasSentIsReadAndPreparedFromItsChip();
     }
 
@@ -120,7 +121,8 @@ class AttachmentsWindowTest {
         });
         await("begun").atMost(SOON).until(() -> rows().stream().anyMatch(row -> row.equals("Preparation") || row.equals("Result")));
         var conversation = rig.journal.conversations().getFirst().id();
-        assertThat(rig.journal.documents().of(conversation)).as("it is not kept twice").hasSize(1);
+        assertThat(rig.journal.documents().of(conversation)).as("it is not kept twice").extracting(row -> row.id()).hasSize(2).containsOnly(
+                rig.journal.documents().of(conversation).getFirst().id());
         assertThat(rig.journal.messages(conversation)).extracting(message -> message.text()).contains("Summarise all of lease.txt.");
     }
 
@@ -132,6 +134,41 @@ class AttachmentsWindowTest {
 
     private static Optional<Node> begin() {
         return javafx.stage.Window.getWindows().stream().map(other -> other.getScene().lookup("#prepare-begin")).filter(node -> node != null).findFirst();
+    }
+
+    @Test
+    void whatIsAttachedIsThereAfterARestartAndGoesAlongOrIsLeftOut() throws Exception {
+        Path lease = Files.writeString(files.resolve("lease.txt"), FACT);
+        Path note = Files.writeString(files.resolve("note.txt"), "The meeting is on Tuesday.");
+        onFx(() -> {
+            area().requestFocus();
+            return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(lease.toFile(), note.toFile())));
+        });
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("kept").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).size() == 2);
+        restart();
+        await("there").atMost(SOON).untilAsserted(() -> assertThat(attached()).containsExactly("lease.txt", "note.txt"));
+
+        onFx(() -> {
+            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Leave out note.txt".equals(button.getAccessibleText()))
+                    .findFirst().map(ButtonBase.class::cast).orElseThrow().fire();
+            area().setText("What is the deposit of the boathouse?");
+            area().requestFocus();
+            return null;
+        });
+        await("removed").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).size() == 1);
+        await("can be sent").atMost(SOON).until(() -> onFx(() -> !node("#send").isDisabled()));
+        press(KeyCode.ENTER);
+        await("answered").atMost(SOON).until(() -> rows().contains("Sources"));
+        assertThat(attached().toList()).as("sent").containsExactly("lease.txt");
+        await("no longer unsent").atMost(SOON).until(() -> rig.journal.attachments().conversations().isEmpty());
+    }
+
+    private void restart() throws Exception {
+        close();
+        rig = new Rig(home, rig.catalog, rig.clock);
+        stage = FxToolkit.registerStage(Stage::new);
+        window = Fx.show(rig, home, stage);
     }
 
     /** By the keyboard, as any link. */
