@@ -77,7 +77,13 @@ final class TourText {
 
             A picture is named, not fetched: ![the level over a day](https://example.org/level.png)
 
-            שלום, זו שורה שנקראת מימין לשמאל.
+            שלום, זו פסקה שנקראת מימין לשמאל: היא מתחילה בצד ימין, ובתוכה גם `Retry-After: 72` ומילים ב-English, והיא ארוכה משורה אחת.
+
+            1. ראשית, מה נשאר
+               - להיום
+            2. אחר כך מחליטים
+
+            > اقتباس بالعربية، يبدأ من اليمين، ويمتد على أكثر من سطر واحد إذا كانت النافذة ضيقة كما هي هنا.
 
             [^1]: Said in *RFC 6585*, section 4; see [the text](https://example.org/rfc6585).
             [^limits]: Of a provider that tells them. Where one does not, our own count holds.

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What the tour looks at, in order: each view leaves the window so that the next one can go on. */
 final class TourViews {
@@ -34,6 +35,9 @@ final class TourViews {
     static final long SETTLE_MILLIS = 450;
     /** Likewise where the past must be decided again first. */
     private static final long SETTLE_LONG_MILLIS = 1_200;
+    private static final int HOURS = 24;
+    /** What a chart tells of an hour in which there was something. */
+    private static final Pattern FIGURES = Pattern.compile(".*: .*\\d.*");
 
     private TourViews() {
     }
@@ -126,12 +130,13 @@ final class TourViews {
                 new View("usage", () -> {
                     window.page(Page.USAGE);
                     press(scene, "#span-day");
-                }, SETTLE_MILLIS, () -> scroll(scene, 0)),
+                }, SETTLE_MILLIS, () -> scene.lookup("#chart-models") != null, () -> scroll(scene, 0)),
                 new View("usage-hover", () -> {
                     Node plot = scene.lookup("#chart-models .plot");
                     plot.requestFocus();
-                    for (KeyCode key : List.of(KeyCode.END, KeyCode.LEFT, KeyCode.LEFT)) {
-                        key(plot, key);
+                    key(plot, KeyCode.END);
+                    for (int hour = 0; hour < HOURS && !FIGURES.matcher(plot.getAccessibleText()).matches(); hour++) { // back from the hours that are still to come
+                        key(plot, KeyCode.LEFT);
                     }
                 }),
                 new View("usage-saved", () -> scroll(scene, 0.45)),

@@ -7,7 +7,6 @@ import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
 import dev.katman.documents.Document;
 import dev.katman.exchange.Answer;
-import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
@@ -329,9 +328,9 @@ public final class Chats implements AutoCloseable {
         marksChanged();
     }
 
-    private void heard(ChatModel model, List<ExchangeEvent> events) {
+    private void heard(ChatModel model, List<Heard> heard) {
         boolean wasNew = model.conversation().isEmpty();
-        model.on(events);
+        model.on(heard);
         desk.heard(model);
         if (events.stream().anyMatch(ExchangeEvent.Accepted.class::isInstance)) {
             Optional.ofNullable(leaving.remove(model)).ifPresent(attachments::sent);
@@ -343,8 +342,7 @@ public final class Chats implements AutoCloseable {
         if (wasNew && model.conversation().isPresent() || !model.busy().get()) {
             refresh();
         }
-        events.stream().filter(ExchangeEvent.Finished.class::isInstance).map(ExchangeEvent.Finished.class::cast)
-                .forEach(finished -> over(finished.answer()));
+        heard.stream().filter(Heard.Finished.class::isInstance).map(Heard.Finished.class::cast).forEach(finished -> over(finished.answer()));
     }
 
     /** What became of a message: the dot in the list, where nobody looks, and the queue. */

@@ -9,6 +9,7 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Scripts;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Tiers;
 import dev.katman.ui.kit.Work;
@@ -141,7 +142,6 @@ final class Composer extends VBox {
 
     private void writing() {
         area.setId("composer");
-        area.setWrapText(true);
         area.setPromptText(context.text("ui.composer.prompt"));
         area.setAccessibleText(context.text("ui.composer.name"));
         area.setMinHeight(LEAST);
@@ -156,7 +156,9 @@ final class Composer extends VBox {
 
     /** As high as the text, from one line to eight. */
     private void grow() {
-        measure.setWrappingWidth(Math.max(40, area.getWidth() - 2 * SIDE));
+        boolean wraps = Scripts.mayWrap(area.getText());
+        area.setWrapText(wraps);
+        measure.setWrappingWidth(wraps ? Math.max(40, area.getWidth() - 2 * SIDE) : 0);
         String text = area.getText().isEmpty() ? area.getPromptText() : area.getText(); // also a prompt may need more than a line
         measure.setText(text.endsWith("\n") ? text + " " : text);
         area.setPrefHeight(Math.clamp(Math.ceil(measure.getLayoutBounds().getHeight()) + 18, LEAST, MOST));

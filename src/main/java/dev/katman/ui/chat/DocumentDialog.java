@@ -8,6 +8,8 @@ import dev.katman.journal.Documents;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.PlainText;
+import dev.katman.ui.kit.Scripts;
 import dev.katman.words.DocumentWords;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -22,7 +24,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.stage.Modality;
 
 import java.util.List;
@@ -85,13 +86,17 @@ final class DocumentDialog {
         list.setAccessibleText(context.text("ui.sources.passages"));
         list.setCellFactory(view -> new ListCell<>() {
             private final Label place = new Label();
-            private final Text text = new Text(); // a label would be asked for its height before it knows its width, and be cut
-            private final VBox box = new VBox(3, place, text);
+            private final VBox box = new VBox(3, place) {
+                /** A cell asks without a width, and would cut all that does not fit on one line. */
+                @Override
+                protected double computePrefHeight(double ignored) {
+                    return super.computePrefHeight(view.getWidth() - MARGIN);
+                }
+            };
 
             {
                 place.getStyleClass().add("meta");
-                text.getStyleClass().add("passage-text");
-                text.wrappingWidthProperty().bind(view.widthProperty().subtract(MARGIN));
+                box.maxWidthProperty().bind(view.widthProperty().subtract(MARGIN));
                 box.getStyleClass().add("passage");
             }
 
@@ -104,7 +109,7 @@ final class DocumentDialog {
                     place.setText(at);
                     place.setVisible(!at.isEmpty());
                     place.setManaged(!at.isEmpty());
-                    text.setText(fragment.text());
+                    box.getChildren().setAll(place, PlainText.flow(fragment.text(), "passage-text"));
                     box.getStyleClass().remove("used");
                     if (used.test(fragment.number())) {
                         box.getStyleClass().add("used");
@@ -127,7 +132,7 @@ final class DocumentDialog {
         context.work().run("read a summary", () -> documents.summary(conversation), summary -> {
             var text = new TextArea(summary.map(row -> row.text()).orElseGet(() -> context.text("ui.sources.noSummary")));
             text.setEditable(false);
-            text.setWrapText(true);
+            text.setWrapText(Scripts.mayWrap(text.getText()));
             text.setAccessibleText(context.text("ui.sources.summary"));
             dialog(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
                     text).show();

@@ -2,12 +2,14 @@ package dev.katman.ui.chat;
 
 import dev.katman.exchange.SearchHit;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.PlainText;
+import dev.katman.ui.kit.Scripts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 import java.time.LocalDate;
@@ -54,6 +56,7 @@ final class HitView extends VBox {
 
     private static TextFlow line(SearchHit hit) {
         var flow = new TextFlow();
+        flow.setTextAlignment(Scripts.isRightToLeft(hit.line()) ? TextAlignment.RIGHT : TextAlignment.LEFT);
         flow.getStyleClass().add("hit-line");
         int end = end(hit.line());
         int at = 0;
@@ -61,13 +64,13 @@ final class HitView extends VBox {
             if (mark.from() >= end) {
                 break;
             }
-            add(flow, hit.line().substring(at, mark.from()), "hit-text");
-            add(flow, hit.line().substring(mark.from(), Math.min(end, mark.to())), "hit-mark");
+            PlainText.add(flow, hit.line().substring(at, mark.from()), "hit-text");
+            PlainText.add(flow, hit.line().substring(mark.from(), Math.min(end, mark.to())), "hit-mark");
             at = Math.min(end, mark.to());
         }
-        add(flow, hit.line().substring(at, end), "hit-text");
+        PlainText.add(flow, hit.line().substring(at, end), "hit-text");
         if (end < hit.line().length()) {
-            add(flow, "…", "hit-text");
+            PlainText.add(flow, "…", "hit-text");
         }
         return flow;
     }
@@ -79,14 +82,6 @@ final class HitView extends VBox {
         int space = line.lastIndexOf(' ', SHOWN);
         int end = space > SHOWN / 2 ? space : SHOWN;
         return Character.isLowSurrogate(line.charAt(end)) ? end - 1 : end;
-    }
-
-    private static void add(TextFlow flow, String text, String style) {
-        if (!text.isEmpty()) {
-            var run = new Text(text);
-            run.getStyleClass().add(style);
-            flow.getChildren().add(run);
-        }
     }
 
     @Override

@@ -25,7 +25,9 @@ final class JudgedCard {
         var main = new HBox(12, Parts.label(context.text("ui.decisions.judged.main", context.words().type(said.type()), said.difficulty()),
                 "card-main"), PanelParts.pips(said.difficulty(), decision.tier()));
         main.setAlignment(Pos.CENTER_LEFT);
-        String sure = context.text("ui.decisions.sure", context.words().percent(said.confidence()), context.words().duration(said.took()));
+        String percent = context.words().percent(said.confidence());
+        String sure = said.took().isZero() ? context.text("ui.decisions.sure.atOnce", percent)
+                : context.text("ui.decisions.sure", percent, context.words().duration(said.took()));
         card.getChildren().addAll(main, Parts.wrapped(context.words().judged(said) + " · " + sure, "card-line"));
         said.guess().ifPresent(here -> card.getChildren().add(Parts.wrapped(context.text("ui.decisions.guess",
                 context.words().type(here.type()), here.difficulty(), context.words().percent(here.confidence())), "card-line")));

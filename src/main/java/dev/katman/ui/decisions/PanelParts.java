@@ -2,6 +2,7 @@ package dev.katman.ui.decisions;
 
 import dev.katman.catalog.Tier;
 import dev.katman.ui.kit.Parts;
+import dev.katman.ui.kit.PlainText;
 import dev.katman.ui.kit.SpokenCard;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 
 /** Small things that the panels beside the table are made of. */
 final class PanelParts {
@@ -43,6 +45,11 @@ final class PanelParts {
             pips.getChildren().add(pip);
         }
         return pips;
+    }
+
+    /** As much of somebody's words as one wants to see. */
+    static TextFlow quote(String text, int most) {
+        return PlainText.flow("“" + brief(text, most) + "”", "card-quote");
     }
 
     /** As much of a text as one wants to see, on one line. */

@@ -104,7 +104,7 @@ final class PathView extends VBox {
         var card = PanelParts.card(context.text("ui.decisions.message"), Parts.label(context.figures().dayAndTime(record.at()), "card-title"));
         card.setId("path-message");
         card.getChildren().add(record.text().isEmpty() ? Parts.wrapped(context.text("ui.decisions.deleted.long"), "card-line")
-                : Parts.wrapped("“" + PanelParts.brief(record.text(), QUOTED) + "”", "card-text"));
+                : PanelParts.quote(record.text(), QUOTED));
         return card;
     }
 
@@ -126,7 +126,7 @@ final class PathView extends VBox {
                 card.getChildren().add(Parts.wrapped(new DocumentWords(context.texts()).inShort(fitting, record.saved(fitting)), "card-line"));
             }
             answer.map(PathView::plain).filter(text -> !text.isBlank())
-                    .ifPresent(text -> card.getChildren().add(Parts.wrapped("“" + PanelParts.brief(text, QUOTED) + "”", "card-text")));
+                    .ifPresent(text -> card.getChildren().add(PanelParts.quote(text, QUOTED)));
             return new PathStep(Feather.CHECK, card, true, "good");
         }
         if (record.parkedUntil().isPresent()) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -32,8 +33,6 @@ import java.util.function.Function;
 final class WhatIfControls extends VBox {
     /** How near to the default the slider must be let go to mean it: a thumb is not set to half a percent. */
     private static final double NEAR = 0.005;
-    /** Both thresholds on one line: a narrower wish would leave a gap below them where there is room. */
-    private static final double PAIR = 480;
 
     private final Context context;
     private final Consumer<WhatIfDraft> changed;
@@ -103,13 +102,19 @@ final class WhatIfControls extends VBox {
         deepAbove.setAccessibleText(context.text("ui.whatIf.deepAbove"));
         workBelow.valueProperty().addListener((value, before, now) -> ifNew(now, draft.policy().workBelow(), draft::workBelow));
         deepAbove.valueProperty().addListener((value, before, now) -> ifNew(now, draft.policy().deepAbove(), draft::deepAbove));
-        var below = new HBox(8, Parts.label(context.text("ui.whatIf.workBelow"), "small", "threshold-name"), workBelow);
-        var above = new HBox(8, Parts.label(context.text("ui.whatIf.deepAbove"), "small", "threshold-name"), deepAbove);
-        below.setAlignment(Pos.CENTER_LEFT);
-        above.setAlignment(Pos.CENTER_LEFT);
-        var pair = new FlowPane(16, 6, below, above);
-        pair.setPrefWrapLength(PAIR);
+        var pair = new TilePane(16, 6, threshold("ui.whatIf.workBelow", workBelow), threshold("ui.whatIf.deepAbove", deepAbove));
+        pair.setPrefColumns(2);
         return new VBox(8, pair, bands);
+    }
+
+    /** Its name, and the figure at the end of the line, so that two of them stand below each other. */
+    private HBox threshold(String key, Spinner<Integer> figure) {
+        Label name = Parts.label(context.text(key), "small");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var line = new HBox(8, name, figure);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private void ifNew(Integer now, int known, Function<Integer, WhatIfDraft> set) {

@@ -2,6 +2,7 @@ package dev.katman.ui.kit;
 
 import dev.katman.settings.Texts;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -71,7 +72,7 @@ public final class BlockView extends VBox {
         this.acts = acts;
         getStyleClass().add("block-view");
         setMinSize(0, 0); // the least height would be worked out beside the height, at the same cost
-        setAlignment(Pos.TOP_LEFT);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // what it shows is turned, each block for itself
     }
 
     /** Whether it shows words that name sources: it shows nothing else then, as others have other sources. */
@@ -104,15 +105,25 @@ public final class BlockView extends VBox {
     private void show(Block part, Block all) {
         if (!part.equals(shown) && !renew(part, all)) {
             getChildren().setAll(draw(part, all));
+            turn(part);
         } else {
             getChildren().remove(1, getChildren().size());
         }
         shown = part;
     }
 
+    /** What stands before the words, or is a column of them, is on the side where they begin. */
+    private void turn(Block block) {
+        boolean rightToLeft = Scripts.isRightToLeft(block);
+        setAlignment(rightToLeft ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        if (!(getChildren().getFirst() instanceof Flow)) { // which begins there by itself
+            getChildren().getFirst().setNodeOrientation(rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        }
+    }
+
     /** Puts the block into the view that is there, if that is one for it. */
     private boolean renew(Block block, Block all) {
-        if (getChildren().isEmpty()) {
+        if (getChildren().isEmpty() || Scripts.isRightToLeft(block) != Scripts.isRightToLeft(shown)) {
             return false;
         }
         Node there = getChildren().getFirst();

@@ -18,21 +18,23 @@ final class CodeLine extends SelectableFlow {
         int length = 0;
         for (Highlighter.Token token : tokens) {
             for (Emoji.Run run : Emoji.runs(token.text())) {
-                nodes.add(text(run, token.kind()));
+                for (String piece : Scripts.pieces(run.text())) {
+                    nodes.add(text(piece, run.emoji(), token.kind()));
+                }
                 length += run.text().length();
             }
         }
         stretches(List.of(new Stretch(length, length)));
         if (tokens.isEmpty()) {
-            nodes.add(text(new Emoji.Run(" ", false, false), Highlighter.Kind.PLAIN)); // as high as any other
+            nodes.add(text(" ", false, Highlighter.Kind.PLAIN)); // as high as any other
         }
         getChildren().addAll(nodes);
     }
 
-    private static Text text(Emoji.Run run, Highlighter.Kind kind) {
-        var node = new Text(run.text());
+    private static Text text(String text, boolean emoji, Highlighter.Kind kind) {
+        var node = new Text(text);
         node.getStyleClass().addAll("code-text", "code-" + kind.name().toLowerCase(Locale.ROOT));
-        if (run.emoji()) {
+        if (emoji) {
             node.getStyleClass().add("emoji");
         }
         return node;

@@ -1,9 +1,11 @@
 package dev.katman.ui.kit;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ final class Flow extends SelectableFlow {
     Flow(BlockView.Acts acts, double widest, String... styles) {
         this.acts = acts;
         this.widest = widest;
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // its words turn by themselves
         chips.setManaged(false);
         chips.setMouseTransparent(true);
         chips.setStrokeWidth(0);
@@ -59,6 +62,8 @@ final class Flow extends SelectableFlow {
             nodes.subList(same, nodes.size()).forEach(getChildren()::addAll);
         }
         spans = List.copyOf(now);
+        boolean rightToLeft = Scripts.isRightToLeft(new Block.Paragraph(spans));
+        setTextAlignment(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT);
         stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
     }
 
@@ -76,7 +81,7 @@ final class Flow extends SelectableFlow {
         if (acts.sources().isEmpty() && nodes.getLast().size() == 1 && nodes.getLast().getFirst() instanceof Text text && now.link().isEmpty() && before.link().isEmpty()
                 && now.marks().equals(before.marks()) && !text.getStyleClass().contains("emoji") && !now.marks().contains(Span.Mark.MATH)) {
             List<Emoji.Run> runs = Emoji.runs(now.text());
-            if (runs.size() == 1 && !runs.getFirst().emoji()) {
+            if (runs.size() == 1 && !runs.getFirst().emoji() && !Scripts.isJoined(now.text())) {
                 text.setText(now.text());
                 return true;
             }
@@ -112,15 +117,17 @@ final class Flow extends SelectableFlow {
                 texts.add(new DrawnView(Drawings.Kind.EMOJI, run.text(), acts.drawings(), () -> { }));
                 continue;
             }
-            Text text = span.link().<Text>map(target -> new LinkText(run.text(), run.text() + ", " + target.getHost(), () -> acts.open().accept(target)))
-                    .orElseGet(() -> new Text(run.text()));
-            text.setFocusTraversable(span.link().isPresent() && texts.isEmpty()); // a link is one stop, of however many pieces
-            if (run.emoji()) {
-                text.getStyleClass().addAll("flow-text", "emoji");
-            } else {
-                styled(text, span);
+            for (String piece : Scripts.pieces(run.text())) {
+                Text text = span.link().<Text>map(target -> new LinkText(piece, words + ", " + target.getHost(), () -> acts.open().accept(target)))
+                        .orElseGet(() -> new Text(piece));
+                text.setFocusTraversable(span.link().isPresent() && texts.isEmpty()); // a link is one stop, of however many pieces
+                if (run.emoji()) {
+                    text.getStyleClass().addAll("flow-text", "emoji");
+                } else {
+                    styled(text, span);
+                }
+                texts.add(text);
             }
-            texts.add(text);
         }
         return texts;
     }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap. While it is being written only the
- * cells that change are drawn anew.
+ * A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap. The first one is where its words begin.
+ * While it is being written only the cells that change are drawn anew.
  */
 final class GridView extends GridPane {
     private static final double WIDEST = 280;
@@ -59,20 +59,20 @@ final class GridView extends GridPane {
             rows.add(add(row));
         }
         for (int column = 0; column < columns.size(); column++) { // a row may be shorter than the header
-            flow(rows.get(row).get(column)).show(column < cells.size() ? cells.get(column).spans() : List.of());
+            Flow flow = flow(rows.get(row).get(column));
+            flow.show(column < cells.size() ? cells.get(column).spans() : List.of());
+            switch (columns.get(column)) {
+                case LEFT -> { } // or where its words begin
+                case CENTRE -> flow.setTextAlignment(TextAlignment.CENTER);
+                case RIGHT -> flow.setTextAlignment(TextAlignment.RIGHT);
+            }
         }
     }
 
     private List<StackPane> add(int row) {
         var added = new ArrayList<StackPane>();
-        for (Block.Align align : columns) {
-            var flow = new Flow(acts, WIDEST);
-            flow.setTextAlignment(switch (align) {
-                case LEFT -> TextAlignment.LEFT;
-                case CENTRE -> TextAlignment.CENTER;
-                case RIGHT -> TextAlignment.RIGHT;
-            });
-            var cell = new StackPane(flow);
+        while (added.size() < columns.size()) {
+            var cell = new StackPane(new Flow(acts, WIDEST));
             cell.getStyleClass().addAll("grid-cell", row == 0 ? "grid-head" : "grid-body");
             setHgrow(cell, Priority.ALWAYS);
             setHalignment(cell, HPos.LEFT);

@@ -15,6 +15,8 @@ final class ListMarkers {
     /** Notes are mostly numbered; their words stand below each other, whatever the number. There is room for two digits. */
     private static final double NOTE = 3.1;
     private static final double MARGIN = 0.14;
+    /** Lets the point of a number stand where the words are that it numbers. Takes no room. */
+    private static final String RIGHT_TO_LEFT = "\u200F";
     /** No digit and few letters are wider. */
     private static final double LETTER = 0.62;
 
@@ -27,14 +29,14 @@ final class ListMarkers {
         switch (item.marker()) {
             case Block.TO_DO -> box(marker, Feather.SQUARE, texts.get("ui.block.toDo"));
             case Block.DONE -> box(marker, Feather.CHECK_SQUARE, texts.get("ui.block.done"));
-            default -> marker.setText(item.marker());
+            default -> marker.setText(turned(item.marker(), item.content()));
         }
         double indent = (item.depth() - 1) * INDENT;
         return wide(marker, indent, indent + LEAST);
     }
 
     static Label of(Block.Note note) {
-        var marker = new Label(isLong(note) ? "" : note.mark());
+        var marker = new Label(isLong(note) ? "" : turned(note.mark(), note.content()));
         marker.getStyleClass().add("list-marker");
         return wide(marker, 0, NOTE);
     }
@@ -50,6 +52,10 @@ final class ListMarkers {
         line.getStyleClass().add("list-marker");
         line.setWrapText(true);
         return wide(line, 0, 0);
+    }
+
+    private static String turned(String marker, Block words) {
+        return Scripts.isRightToLeft(words) ? RIGHT_TO_LEFT + marker : marker;
     }
 
     private static Label wide(Label marker, double indent, double least) {

@@ -1,6 +1,7 @@
 package dev.katman.ui.kit;
 
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 /** Text that is no Markdown, with its emoji in their font. */
@@ -13,14 +14,30 @@ public final class PlainText {
         var flow = new TextFlow();
         flow.getStyleClass().add("flow");
         flow.setMinWidth(0);
-        for (Emoji.Run run : Emoji.runs(Visible.text(text))) {
-            var node = new Text(run.text());
-            node.getStyleClass().add(style);
-            if (run.emoji()) {
-                node.getStyleClass().add("emoji");
-            }
-            flow.getChildren().add(node);
-        }
+        flow.setAccessibleText(text); // in one, whatever it is made of
+        flow.setTextAlignment(Scripts.isRightToLeft(text) ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        add(flow, Visible.text(text), style);
         return flow;
+    }
+
+    /**
+     * Adds a run of text to a flow.
+     *
+     * @param style the style class of its parts
+     */
+    public static void add(TextFlow flow, String text, String style) {
+        if (text.isEmpty()) {
+            return;
+        }
+        for (Emoji.Run run : Emoji.runs(text)) {
+            for (String piece : Scripts.pieces(run.text())) {
+                var node = new Text(piece);
+                node.getStyleClass().add(style);
+                if (run.emoji()) {
+                    node.getStyleClass().add("emoji");
+                }
+                flow.getChildren().add(node);
+            }
+        }
     }
 }

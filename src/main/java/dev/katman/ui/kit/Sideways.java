@@ -2,6 +2,7 @@ package dev.katman.ui.kit;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -39,7 +40,7 @@ final class Sideways extends Region {
         addEventHandler(ScrollEvent.SCROLL, event -> {
             // A finger that goes down goes a little to the side too.
             if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY()) && scrolls().isPresent()) {
-                to(left() - event.getDeltaX());
+                to(left() - (getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -event.getDeltaX() : event.getDeltaX()));
                 event.consume();
             }
         });

@@ -1,11 +1,11 @@
 package dev.katman.ui.shell;
 
+import dev.katman.ui.kit.PlainText;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import java.util.Set;
@@ -59,9 +59,7 @@ final class PaletteCell extends ListCell<PaletteModel.Hit> {
             while (to < title.length() && marks.contains(to) == marked) {
                 to++;
             }
-            var run = new Text(title.substring(from, to));
-            run.getStyleClass().add(marked ? "palette-mark" : "palette-text");
-            flow.getChildren().add(run);
+            PlainText.add(flow, title.substring(from, to), marked ? "palette-mark" : "palette-text");
             from = to;
         }
         return flow;

@@ -15,7 +15,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -68,10 +67,7 @@ final class TopBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().add(gap);
         if (context.services().sandbox()) {
-            var badge = new Label(context.text("ui.sandbox"));
-            badge.getStyleClass().add("badge");
-            badge.setTooltip(new Tooltip(context.text("ui.sandbox.long")));
-            badge.setMinWidth(0);
+            var badge = new Badge(context.text("ui.sandbox"), context.text("ui.sandbox.brief"), context.text("ui.sandbox.long"));
             HBox.setMargin(badge, new Insets(0, 8, 0, 0));
             getChildren().add(badge);
         }

@@ -15,6 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One chart in its frame: title, legend, the chart or its table, and what the figures come to. */
 final class ChartCard extends VBox {
+    /** How high a chart without figures is, in lines of its text. */
+    private static final int NOTHING = 4;
+
     private final UsageWords words;
     private final Label title = new Label();
     private final Label about = new Label();
@@ -117,7 +120,7 @@ final class ChartCard extends VBox {
             var nothing = new Label(words.text("ui.usage.nothing"));
             nothing.getStyleClass().add("nothing");
             shown = new StackPane(nothing);
-            shown.setPrefHeight(plot.height());
+            shown.setPrefHeight(NOTHING * plot.line());
         }
         middle.getChildren().setAll(shown);
     }

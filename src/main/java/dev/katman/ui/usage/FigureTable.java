@@ -19,6 +19,8 @@ final class FigureTable extends TableView<Integer> {
     /** About what a letter of a heading takes, and what stands around it. */
     private static final double LETTER = 0.64;
     private static final double PADDING = 2.2;
+    /** What the scroll bar at the side takes, where there is one, with the table's edges. */
+    private static final double BAR = 16;
 
     private final UsageWords words;
 
@@ -63,7 +65,7 @@ final class FigureTable extends TableView<Integer> {
     /** Columns share what room there is; where there is too little they keep theirs, and the table scrolls. */
     private void fill() {
         double least = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
-        setColumnResizePolicy(least > getWidth() ? UNCONSTRAINED_RESIZE_POLICY : CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setColumnResizePolicy(least > getWidth() - BAR ? UNCONSTRAINED_RESIZE_POLICY : CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
     @SuppressWarnings("unchecked") // every column of this table gives text

@@ -63,11 +63,11 @@ final class Shelves extends Inked {
         double y = 0;
         for (List<Box> row : rows(getWidth())) {
             double height = height(row, getWidth());
-            double x = 0;
+            int columns = 0;
             for (Box box : row) {
-                double width = width(box, row, getWidth());
-                box.node().resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(width), snapSizeY(height));
-                x += width + GAP;
+                double x = edge(columns, row, getWidth());
+                box.node().resizeRelocate(x, snapPositionY(y), width(columns, box, row, getWidth()), snapSizeY(height));
+                columns += box.weight();
             }
             y += height + GAP;
         }
@@ -78,14 +78,26 @@ final class Shelves extends Inked {
         return arrangements.stream().filter(each -> width >= each.from() * text).findFirst().orElse(arrangements.getLast()).rows();
     }
 
-    private static double width(Box box, List<Box> row, double whole) {
-        int weights = row.stream().mapToInt(Box::weight).sum();
-        // The gaps that it spans are its own, so that what stands below each other ends at the same place.
-        return Math.floor((whole - GAP * (weights - 1)) * box.weight() / weights + GAP * (box.weight() - 1));
+    /** Where a column begins: so reckoned what stands below each other begins and ends at the same place, and the last one at the end. */
+    private double edge(int column, List<Box> row, double whole) {
+        return snapPositionX((whole + GAP) * column / row.stream().mapToInt(Box::weight).sum());
     }
 
-    private static double height(List<Box> row, double whole) {
-        return row.stream().mapToDouble(box -> box.node() instanceof Region region
-                ? Math.max(region.minHeight(width(box, row, whole)), region.prefHeight(width(box, row, whole))) : 0).max().orElse(0);
+    /** @param columns before it */
+    private double width(int columns, Box box, List<Box> row, double whole) {
+        return edge(columns + box.weight(), row, whole) - GAP - edge(columns, row, whole);
+    }
+
+    private double height(List<Box> row, double whole) {
+        double height = 0;
+        int columns = 0;
+        for (Box box : row) {
+            double width = width(columns, box, row, whole);
+            if (box.node() instanceof Region region) {
+                height = Math.max(height, Math.max(region.minHeight(width), region.prefHeight(width)));
+            }
+            columns += box.weight();
+        }
+        return height;
     }
 }

@@ -93,6 +93,21 @@ class WindowTest {
                 .equals("Served"));
     }
 
+    /** JavaFX on Linux fails where a control breaks a line within such letters. */
+    @Test
+    void lettersThatAreJoinedCanBeWrittenInLinesOfAnyLength() throws Exception {
+        onFx(() -> {
+            var area = (TextArea) window.scene().lookup("#composer");
+            area.setText("שלום עולם, זו שורה ארוכה ועוד הרבה מילים אחרי זה. ".repeat(9));
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            assertThat(area.lookup(".text").getLayoutBounds().getWidth()).isPositive();
+            area.setText("Back to letters that stand alone.");
+            assertThat(area.isWrapText()).isTrue();
+            return null;
+        });
+    }
+
     @Test
     void upInAnEmptyComposerBringsTheLastMessageBack() throws Exception {
         click("#composer");
