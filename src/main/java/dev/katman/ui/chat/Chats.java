@@ -7,6 +7,7 @@ import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
 import dev.katman.documents.Document;
 import dev.katman.exchange.Answer;
+import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Draft;
@@ -332,7 +333,7 @@ public final class Chats implements AutoCloseable {
         boolean wasNew = model.conversation().isEmpty();
         model.on(heard);
         desk.heard(model);
-        if (events.stream().anyMatch(ExchangeEvent.Accepted.class::isInstance)) {
+        if (heard.stream().anyMatch(next -> next instanceof Heard.Event(ExchangeEvent.Accepted accepted))) {
             Optional.ofNullable(leaving.remove(model)).ifPresent(attachments::sent);
         }
         if (wasNew && model.conversation().isPresent()) {
