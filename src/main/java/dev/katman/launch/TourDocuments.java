@@ -54,7 +54,6 @@ final class TourDocuments {
         List<File> files = files();
         List<Document> documents = read(files.getFirst());
         shelf().forEach(file -> app.exchange().library().keep(read(file)));
-        app.exchange().library().keep(documents);
         ConversationId conversation = app.exchange().send(new Ask("Kayıkhanenin depozitosu ne kadar ve ne zaman geri verilir?").with(documents),
                 event -> { }, new Cancellation()).conversation();
         return window -> new TourDocuments(window, conversation, files).views();
