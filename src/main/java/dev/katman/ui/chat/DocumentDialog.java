@@ -67,7 +67,7 @@ final class DocumentDialog {
 
     private void offerToKeep(DialogPane pane, DocumentId document, boolean kept) {
         var type = new ButtonType(context.text(kept ? "ui.library.held" : "ui.library.keep"), ButtonBar.ButtonData.LEFT);
-        pane.getButtonTypes().addFirst(type);
+        pane.getButtonTypes().add(type); // behind the one that closes, which has the focus
         Button keep = (Button) pane.lookupButton(type);
         keep.setId("keep-in-library");
         keep.setDisable(kept);
