@@ -56,7 +56,9 @@ final class DocumentDialog {
         context.work().run("read a document", () -> new Read(documents.fragments(source.document()), library.holds(source.document())), read -> {
             Dialog<ButtonType> dialog = dialog(source.name(), context.text("ui.sources.marked"), passages(read.fragments(), source.first(),
                     number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last())));
+            ButtonType close = dialog.getDialogPane().getButtonTypes().getFirst();
             offerToKeep(dialog.getDialogPane(), source.document(), read.kept());
+            dialog.setOnShown(event -> dialog.getDialogPane().lookupButton(close).requestFocus()); // else the other one has it
             dialog.show();
         });
     }
@@ -67,7 +69,7 @@ final class DocumentDialog {
 
     private void offerToKeep(DialogPane pane, DocumentId document, boolean kept) {
         var type = new ButtonType(context.text(kept ? "ui.library.held" : "ui.library.keep"), ButtonBar.ButtonData.LEFT);
-        pane.getButtonTypes().add(type); // behind the one that closes, which has the focus
+        pane.getButtonTypes().add(type);
         Button keep = (Button) pane.lookupButton(type);
         keep.setId("keep-in-library");
         keep.setDisable(kept);
