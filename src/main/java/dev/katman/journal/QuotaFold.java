@@ -58,8 +58,8 @@ final class QuotaFold {
         database.read(handle -> handle.createQuery("""
                 select deployment, 'SAID' kind, at, 0 reserved_prompt, 0 reserved_cap, 0 charged_prompt, 0 charged_completion,
                         null admitted, axis, 0 used, most
-                    from provider_word w where at < :from and most is not null and at = (select max(at) from provider_word
-                        where deployment = w.deployment and axis = w.axis and most is not null and at < :from)
+                    from provider_word where at in (select max(at) from provider_word where at < :from and most is not null
+                        group by deployment, axis)
                 order by at""").bind("from", from).map((row, context) -> change(row)).list())
                 .forEach(change -> apply(change, ledger));
         List<Change> changes = database.read(handle -> handle.createQuery("""

@@ -6,7 +6,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -133,6 +132,14 @@ public final class BlockView extends VBox {
                 flow.show(paragraph.spans());
                 yield true;
             }
+            case Block.Heading heading when shown instanceof Block.Heading before && before.level() == heading.level() && there instanceof Flow flow -> {
+                flow.show(heading.spans());
+                yield true;
+            }
+            case Block.Table table when there instanceof Sideways pane && pane.content() instanceof GridView grid -> {
+                grid.show(table);
+                yield true;
+            }
             case Block.Code code when there instanceof CodeView view -> {
                 view.show(code, Passage.text(all));
                 yield true;
@@ -173,16 +180,11 @@ public final class BlockView extends VBox {
                 HBox row = row("note", ListMarkers.of(note), note.content(), content(all));
                 yield ListMarkers.isLong(note) ? labelled(note, row) : row;
             }
-            case Block.Formula formula -> {
-                ScrollPane pane = CodeView.sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())),
-                        "formula-apart"));
-                pane.setFitToWidth(true);
-                yield pane;
-            }
+            case Block.Formula formula -> new Sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())), "formula-apart"));
             case Block.Table table -> {
                 var grid = new GridView(acts);
                 grid.show(table);
-                ScrollPane pane = CodeView.sideways(grid);
+                var pane = new Sideways(grid);
                 pane.getStyleClass().add("grid-pane");
                 pane.setMaxWidth(Region.USE_PREF_SIZE);
                 yield pane;

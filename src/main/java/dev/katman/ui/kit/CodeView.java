@@ -2,9 +2,7 @@ package dev.katman.ui.kit;
 
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,8 +20,8 @@ import java.util.Locale;
 final class CodeView extends VBox {
     private final Label language = new Label();
     private final VBox lines = new VBox();
-    private final ScrollPane pane = sideways(lines);
-    private final ChangeListener<Boolean> wrapped = (wrap, before, now) -> wrap(now);
+    private final Sideways pane = new Sideways(lines);
+    private final ChangeListener<Boolean> wrapped = (wrap, before, now) -> pane.wrap(now);
     private Highlighter highlighter = new Highlighter("");
     private List<List<Highlighter.Token>> shown = List.of();
     private String named = "";
@@ -46,27 +44,7 @@ final class CodeView extends VBox {
         getChildren().addAll(head, pane);
         setMinWidth(0);
         acts.reading().wrap().addListener(new WeakChangeListener<>(wrapped));
-        wrap(acts.reading().wrap().get());
-    }
-
-    /** Scrolls to the side when it is wider than the room; up and down it is as high as it is, and the list scrolls. */
-    static ScrollPane sideways(Node content) {
-        var pane = new ScrollPane(content);
-        pane.getStyleClass().add("sideways");
-        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-        pane.setFitToHeight(true);
-        pane.setMinWidth(0);
-        pane.setFocusTraversable(false);
-        // Its skin wants what it holds kept as a picture: for code that grows a new one with every line, as large as all of it.
-        pane.skinProperty().addListener((skin, before, now) -> pane.lookup(".viewport").setCache(false));
-        return pane;
-    }
-
-    private void wrap(boolean wrap) {
-        getChildren().remove(1);
-        pane.setContent(wrap ? null : lines);
-        getChildren().add(wrap ? lines : pane);
+        pane.wrap(acts.reading().wrap().get());
     }
 
     /**

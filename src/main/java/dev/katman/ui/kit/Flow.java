@@ -10,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Spans as text that wraps. Spans that are the same as before keep their nodes, so that a growing one costs little. */
@@ -19,6 +20,7 @@ final class Flow extends SelectableFlow {
     /** What stands behind code in a line. */
     private final Path chips = new Path();
     private final Set<String> noFormulas = new HashSet<>();
+    private Optional<TextAlignment> aligned = Optional.empty();
     private List<Span> spans = List.of();
     private final List<List<Node>> nodes = new ArrayList<>();
 
@@ -40,12 +42,20 @@ final class Flow extends SelectableFlow {
         getChildren().addFirst(chips);
     }
 
+    /** Stands so, wherever its words begin. */
+    void align(TextAlignment where) {
+        aligned = Optional.of(where);
+        setTextAlignment(where);
+    }
+
     void show(List<Span> now) {
         int same = 0;
         while (same < now.size() && same < spans.size() && now.get(same).equals(spans.get(same))) {
             same++;
         }
-        show(now, same);
+        if (same < Math.max(now.size(), spans.size())) {
+            show(now, same);
+        }
     }
 
     private void show(List<Span> now, int same) {
@@ -61,7 +71,7 @@ final class Flow extends SelectableFlow {
         }
         spans = List.copyOf(now);
         boolean rightToLeft = Scripts.isRightToLeft(new Block.Paragraph(spans));
-        setTextAlignment(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        setTextAlignment(aligned.orElse(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT));
         stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
     }
 

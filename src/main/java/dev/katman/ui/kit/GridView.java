@@ -1,18 +1,26 @@
 package dev.katman.ui.kit;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap. The first one is where its words begin. */
+/**
+ * A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap; the first one is where its words begin.
+ * While it is being written only the cells that change are drawn anew.
+ */
 final class GridView extends GridPane {
     private static final double WIDEST = 280;
+    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
     private final BlockView.Acts acts;
+    private final List<List<StackPane>> rows = new ArrayList<>();
+    private List<Block.Align> columns = List.of();
 
     GridView(BlockView.Acts acts) {
         this.acts = acts;
@@ -20,10 +28,23 @@ final class GridView extends GridPane {
     }
 
     void show(Block.Table table) {
-        getChildren().clear();
-        row(0, table.header(), table.columns(), "grid-head");
-        for (int i = 0; i < table.rows().size(); i++) {
-            row(i + 1, table.rows().get(i), table.columns(), i == table.rows().size() - 1 ? "grid-last" : "grid-cell");
+        if (!table.columns().equals(columns)) {
+            columns = table.columns();
+            rows.clear();
+            getChildren().clear();
+        }
+        int last = table.rows().size();
+        while (rows.size() > last + 1) {
+            getChildren().removeAll(rows.removeLast());
+        }
+        show(0, table.header());
+        for (int i = 0; i < last; i++) {
+            show(i + 1, table.rows().get(i));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            for (StackPane cell : rows.get(i)) {
+                cell.pseudoClassStateChanged(LAST, i == last);
+            }
         }
     }
 
@@ -33,27 +54,35 @@ final class GridView extends GridPane {
         return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
     }
 
-    private void row(int row, List<Block.Cell> cells, List<Block.Align> columns, String style) {
-        for (int column = 0; column < columns.size(); column++) {
-            var cell = new StackPane();
-            if (column < cells.size()) { // a row may be shorter than the header
-                cell.getChildren().add(flow(cells.get(column), columns.get(column)));
-            }
-            cell.getStyleClass().addAll("grid-cell", style);
-            setHgrow(cell, Priority.ALWAYS);
-            setHalignment(cell, HPos.LEFT);
-            add(cell, column, row);
+    private void show(int row, List<Block.Cell> cells) {
+        if (row == rows.size()) {
+            rows.add(add(row));
+        }
+        for (int column = 0; column < columns.size(); column++) { // a row may be shorter than the header
+            flow(rows.get(row).get(column)).show(column < cells.size() ? cells.get(column).spans() : List.of());
         }
     }
 
-    private Flow flow(Block.Cell cell, Block.Align align) {
-        var flow = new Flow(acts, WIDEST);
-        flow.show(cell.spans());
-        switch (align) {
-            case LEFT -> { } // or where its words begin
-            case CENTRE -> flow.setTextAlignment(TextAlignment.CENTER);
-            case RIGHT -> flow.setTextAlignment(TextAlignment.RIGHT);
+    private List<StackPane> add(int row) {
+        var added = new ArrayList<StackPane>();
+        for (Block.Align align : columns) {
+            var flow = new Flow(acts, WIDEST);
+            switch (align) {
+                case LEFT -> { } // or where its words begin
+                case CENTRE -> flow.align(TextAlignment.CENTER);
+                case RIGHT -> flow.align(TextAlignment.RIGHT);
+            }
+            var cell = new StackPane(flow);
+            cell.getStyleClass().addAll("grid-cell", row == 0 ? "grid-head" : "grid-body");
+            setHgrow(cell, Priority.ALWAYS);
+            setHalignment(cell, HPos.LEFT);
+            add(cell, added.size(), row);
+            added.add(cell);
         }
-        return flow;
+        return added;
+    }
+
+    private static Flow flow(StackPane cell) {
+        return (Flow) cell.getChildren().getFirst();
     }
 }

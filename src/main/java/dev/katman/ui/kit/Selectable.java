@@ -3,7 +3,6 @@ package dev.katman.ui.kit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +10,6 @@ import java.util.Optional;
 
 /** The words of a view, which may lie in many flows: in a table's cells, in lines of code. They count as {@link Passage} counts. */
 final class Selectable {
-    /** Where a mark that was out of sight comes to stand, of the width there is. */
-    private static final double FROM_LEFT = 0.3;
-    private static final double EDGE = 12;
-
     private Selectable() {
     }
 
@@ -68,20 +63,11 @@ final class Selectable {
     static void reveal(Node view) {
         flows(view).stream().filter(flow -> flow.here().isPresent()).findFirst().ifPresent(flow -> {
             for (Node node = flow; node != view; node = node.getParent()) {
-                if (node instanceof ScrollPane pane) {
-                    flow.here().ifPresent(mark -> reveal(pane, pane.getContent().sceneToLocal(mark)));
+                if (node instanceof Sideways pane) {
+                    flow.here().ifPresent(pane::reveal);
                 }
             }
         });
-    }
-
-    private static void reveal(ScrollPane pane, Bounds mark) {
-        double room = pane.getViewportBounds().getWidth();
-        double hidden = pane.getContent().getLayoutBounds().getWidth() - room;
-        double left = pane.getHvalue() * hidden;
-        if (hidden > 0 && (mark.getMinX() < left + EDGE || mark.getMaxX() > left + room - EDGE)) {
-            pane.setHvalue(Math.clamp((mark.getMinX() - room * FROM_LEFT) / hidden, 0, 1));
-        }
     }
 
     private static List<SelectableFlow> flows(Node view) {
@@ -93,7 +79,6 @@ final class Selectable {
     private static void collect(Node node, List<SelectableFlow> flows) {
         switch (node) {
             case SelectableFlow flow -> flows.add(flow);
-            case ScrollPane pane -> collect(pane.getContent(), flows);
             case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> collect(child, flows));
             default -> { }
         }
