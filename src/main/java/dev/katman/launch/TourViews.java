@@ -17,6 +17,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -146,7 +147,7 @@ final class TourViews {
                     ((TextArea) scene.lookup("#composer")).clear();
                     press(scene, "#unpin");
                     window.open(hard.record().id());
-                }, SETTLE_LONG_MILLIS, () -> { }),
+                }, SETTLE_LONG_MILLIS, () -> !((TableView<?>) scene.lookup("#decisions")).getItems().isEmpty(), () -> { }),
                 new View("decisions-end", () -> { }, SETTLE_MILLIS, () -> ((ScrollPane) scene.lookup(".path-pane")).setVvalue(1)),
                 new View("decisions-filtered", () -> filter(scene, "ozet")),
                 new View("decisions-unmatched", () -> filter(scene, "ozet zebra")),

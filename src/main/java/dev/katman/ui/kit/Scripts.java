@@ -22,8 +22,8 @@ public final class Scripts {
             + "\\u200C\\u200D\\u202A-\\u202E\\u206A-\\u206F\\uAB70-\\uABFF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC";
     private static final Pattern ANY = Pattern.compile("[" + JOINED + "]");
     private static final String MARKS = "[\\u0300-\\u036F\\u200D]*+";
-    /** A letter with marks on it is not taken from them; nor are letters and figures that are read from left to right from each other. */
-    private static final Pattern ALIKE = Pattern.compile("[" + JOINED + "]++|(?:[\\p{L}\\p{N}&&[^" + JOINED + "]]" + MARKS + ")++|." + MARKS, Pattern.DOTALL);
+    /** A letter with marks on it is not taken from them, nor what is written with letters or figures that stand alone from its points. */
+    private static final Pattern ALIKE = Pattern.compile("[" + JOINED + "]++|(?=[^\\s" + JOINED + "]*[\\p{L}\\p{N}])(?:[^\\s" + JOINED + "]" + MARKS + ")++|." + MARKS, Pattern.DOTALL);
     private static final Set<Byte> MARK = Set.of(Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK);
     private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
     private static final Set<Byte> RIGHT_TO_LEFT = Set.of(Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
