@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * How fast the window is, on the headless platform in software rendering: an answer that grows, a long conversation that is opened
- * and scrolled, and what stays on the heap. Work of the FX thread is its processor time, so that a busy machine does not count.
+ * and scrolled, and what stays on the heap. Work of the FX thread is its processor time, so that a busy machine does not count: of a whole
+ * frame, and up to where all is laid out. What comes behind that is the toolkit's own, who wakes its renderer and, without a screen, copies
+ * each picture on this same thread.
  */
 public final class WindowBench {
     /** As many tokens of four characters. */
@@ -37,6 +39,8 @@ public final class WindowBench {
     private static final int ANSWERS = 60;
     private static final int LABELS = 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** The FX thread's processor time when the newest frame was laid out; of that thread alone. */
+    private static long laidOut;
 
     private WindowBench() {
     }
@@ -51,13 +55,15 @@ public final class WindowBench {
         Platform.setImplicitExit(false);
         try (var house = BenchHouse.open(home)) {
             ConversationId conversation = LongTalk.write(house.services().journal(), MESSAGES);
-            ChatStage stage = onScreen(() -> new ChatStage(house.services()));
+            ChatStage stage = onScreen(() -> new ChatStage(house.services(), () -> laidOut = THREADS.getCurrentThreadCpuTime()));
+            label(stage); // to warm up
             tell("a label alone", label(stage));
             for (String kind : new String[]{"everything", "one paragraph", "one list", "one code block"}) {
                 String answer = LongTalk.answer(kind, ANSWER, new Random(7));
                 stream(stage, answer.substring(0, ANSWER / 8)); // to warm up
                 tell("streaming, " + kind, stream(stage, answer));
             }
+            tell("a label alone, once more", label(stage));
             open("for the first time", stage, conversation);
             onScreen(() -> {
                 stage.begin();
@@ -76,20 +82,19 @@ public final class WindowBench {
         }
     }
 
-    /** @return processor time of the FX thread in each frame, in nanoseconds */
-    private static long[] stream(ChatStage stage, String answer) {
+    private static Work stream(ChatStage stage, String answer) {
         onScreen(() -> {
             stage.begin();
             return null;
         });
-        return frames((answer.length() + PIECE - 1) / PIECE, true,
+        return work((answer.length() + PIECE - 1) / PIECE,
                 frame -> stage.stream(answer.substring(frame * PIECE, Math.min(answer.length(), (frame + 1) * PIECE))),
                 () -> stage.finish(answer));
     }
 
     /** What a frame costs in which one short text changes and nothing else: the least that can be had. */
-    private static long[] label(ChatStage stage) {
-        return frames(STEPS, true, stage::label, () -> { });
+    private static Work label(ChatStage stage) {
+        return work(STEPS, stage::label, () -> { });
     }
 
     private static void open(String which, ChatStage stage, ConversationId conversation) {
@@ -138,6 +143,36 @@ public final class WindowBench {
 
     interface Frame {
         void at(int frame);
+    }
+
+    /**
+     * Processor time of the FX thread in each frame, in nanoseconds.
+     *
+     * @param whole   from one frame to the next
+     * @param laidOut from its beginning until all is laid out
+     */
+    private record Work(long[] whole, long[] laidOut) {
+    }
+
+    private static Work work(int count, Frame each, Runnable last) {
+        var laid = new long[count];
+        var began = new long[1];
+        long[] whole = frames(count, true, frame -> {
+            if (frame > 0) {
+                laid[frame - 1] = laidOut - began[0];
+            }
+            began[0] = THREADS.getCurrentThreadCpuTime();
+            each.at(frame);
+        }, () -> {
+            laid[count - 1] = laidOut - began[0];
+            last.run();
+        });
+        return new Work(whole, laid);
+    }
+
+    private static void tell(String what, Work work) {
+        tell(what + ", up to the layout", work.laidOut());
+        tell(what + ", whole", work.whole());
     }
 
     /** Does one thing a frame, so many frames, and measures each up to the next. */

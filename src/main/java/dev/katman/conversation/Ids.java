@@ -46,6 +46,10 @@ public final class Ids {
         return new CallId(next());
     }
 
+    public AttachmentId attachment() {
+        return new AttachmentId(next());
+    }
+
     public DocumentId document() {
         return new DocumentId(next());
     }

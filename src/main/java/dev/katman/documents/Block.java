@@ -14,7 +14,9 @@ public record Block(Shape shape, Place place, String text) {
         /** A paragraph or a list item: cut between sentences. */
         PROSE,
         /** Code, or a row of a table: cut between lines. */
-        LINES
+        LINES,
+        /** A fragment that was cut before: it stays one, as it is. */
+        FRAGMENT
     }
 
     public Block {

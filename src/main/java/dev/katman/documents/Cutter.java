@@ -41,6 +41,12 @@ public final class Cutter {
     }
 
     private void add(Block block) {
+        if (block.shape() == Block.Shape.FRAGMENT) {
+            flush();
+            put(block.text(), block);
+            flush();
+            return;
+        }
         boolean turns = block.place().page() != place.page();
         boolean opens = block.shape() == Block.Shape.HEADING && weight >= ENOUGH;
         boolean otherTable = block.shape() == Block.Shape.LINES && last == Block.Shape.LINES

@@ -19,6 +19,12 @@ public record Document(String name, Kind kind, long bytes, List<Block> blocks) {
         }
     }
 
+    /** A document that was read and cut before; cut again, it gives the same fragments. */
+    public static Document of(String name, Kind kind, long bytes, List<Fragment> fragments) {
+        return new Document(name, kind, bytes, fragments.stream().filter(fragment -> !fragment.text().isBlank())
+                .map(fragment -> new Block(Block.Shape.FRAGMENT, fragment.place(), fragment.text())).toList());
+    }
+
     /** All of its text, block by block. */
     public String text() {
         return blocks.stream().map(Block::text).collect(Collectors.joining("\n\n"));

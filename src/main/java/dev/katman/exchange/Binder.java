@@ -2,14 +2,11 @@ package dev.katman.exchange;
 
 import dev.katman.context.Passage;
 import dev.katman.context.TokenCounter;
-import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.Ids;
-import dev.katman.conversation.MessageId;
 import dev.katman.documents.Cutter;
 import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
-import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Documents.Volume;
+import dev.katman.journal.Volume;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,21 +33,22 @@ final class Binder {
     }
 
     /** The documents of a message, a long text in it last. */
-    List<Volume> bind(List<Document> attached, String text, ConversationId conversation, MessageId message, Instant at) {
-        var volumes = new ArrayList<Volume>();
-        for (Document document : attached) {
-            volumes.add(volume(document, conversation, message, at));
-        }
+    List<Volume> bind(List<Document> attached, String text, Instant at) {
+        var volumes = new ArrayList<>(bind(attached, at));
         if (isLong(text)) {
             Passage parted = parted(text);
-            volumes.add(volume(reader.pasted(title(parted.body()), parted.body()), conversation, message, at));
+            volumes.add(volume(reader.pasted(title(parted.body()), parted.body()), at));
         }
         return volumes;
     }
 
-    private Volume volume(Document document, ConversationId conversation, MessageId message, Instant at) {
-        return new Volume(new DocumentRow(ids.document(), conversation, message, document.name(), document.kind(), document.bytes(),
-                counter.measure(document.text()), at), Cutter.cut(document));
+    List<Volume> bind(List<Document> documents, Instant at) {
+        return documents.stream().map(document -> volume(document, at)).toList();
+    }
+
+    private Volume volume(Document document, Instant at) {
+        return new Volume(ids.document(), document.name(), document.kind(), document.bytes(), counter.measure(document.text()), at,
+                Cutter.cut(document));
     }
 
     boolean isLong(String text) {

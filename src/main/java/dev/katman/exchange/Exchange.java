@@ -6,9 +6,9 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
-import dev.katman.classify.Pupil;
 import dev.katman.classify.LocalJudge;
 import dev.katman.classify.MessageType;
+import dev.katman.classify.Pupil;
 import dev.katman.classify.RouterPrompt;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
@@ -62,6 +62,7 @@ public final class Exchange implements AutoCloseable {
     private final Roster roster;
     private final Titles titles;
     private final Preparer preparer;
+    private final Tray tray;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
@@ -94,6 +95,7 @@ public final class Exchange implements AutoCloseable {
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
         titles = new Titles(journal, router, health, wire, counter, endpoints, underWay, clock);
+        tray = new Tray(journal.attachments(), new Binder(counter, ids), ids, clock);
         preparer = new Preparer(catalog, ledger, journal, router, workers, wire, counter, underWay, ids, clock);
     }
 
@@ -323,6 +325,11 @@ public final class Exchange implements AutoCloseable {
             case ModelList.Unknown(Failure.KeyRefused why) -> health.keyRefused(provider, clock.instant());
             case ModelList.Unknown(Failure why) -> { }
         }
+    }
+
+    /** What lies ready for messages that are not sent yet. */
+    public Tray tray() {
+        return tray;
     }
 
     /** Prepares whole documents. */

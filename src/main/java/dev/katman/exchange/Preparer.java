@@ -12,12 +12,12 @@ import dev.katman.documents.Cutter;
 import dev.katman.documents.Document;
 import dev.katman.documents.Fragment;
 import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Documents;
 import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.journal.PreparationRow;
+import dev.katman.journal.Volume;
 import dev.katman.quota.Ledger;
 import dev.katman.routing.Router;
 
@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The worker prepares whole documents, piece by piece and within its own limits: it sums them up, or draws a table from them. A preparation is
@@ -101,7 +102,7 @@ public final class Preparer implements AutoCloseable {
     public MessageId begin(Optional<ConversationId> where, Document document, PreparationGoal goal, String text) {
         Instant now = clock.instant();
         var message = new MessageRow(ids.message(), where.orElseGet(ids::conversation), Role.USER, text, now, MessageRow.State.STOPPED, ids.decision());
-        Documents.Volume volume = binder.bind(List.of(document), "", message.conversation(), message.id(), now).getFirst();
+        Volume volume = binder.bind(List.of(document), now).getFirst();
         journal.forgetRefs(ref(document, goal)); // of one that this one takes the place of
         journal.preparations().begin(message, ref(document, goal), volume, goal, Portions.of(volume.fragments(), goal, counter));
         return message.id();
@@ -201,7 +202,8 @@ public final class Preparer implements AutoCloseable {
             case PreparationGoal.Summary summary -> "summary";
             case PreparationGoal.Table(var columns) -> "table\n" + String.join("\n", columns);
         };
-        return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(), document.text()));
+        return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(),
+                Cutter.cut(document).stream().map(Fragment::text).collect(Collectors.joining("\n\n"))));
     }
 
     private synchronized void enter(MessageId message, Cancellation pause) {

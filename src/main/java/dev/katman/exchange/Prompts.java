@@ -4,18 +4,23 @@ import dev.katman.catalog.Catalog;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.DocumentId;
 import dev.katman.conversation.Ids;
 import dev.katman.documents.Document;
 import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Documents;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
+import dev.katman.journal.Volume;
 import dev.katman.routing.Router;
 
 import java.lang.ref.SoftReference;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes the prompt of a message: what was said before, in short where it is long, and what there is of documents. */
 final class Prompts implements AutoCloseable {
@@ -40,8 +45,8 @@ final class Prompts implements AutoCloseable {
     }
 
     /** What comes along with a message, as it is kept: its documents, and a long text in it. */
-    List<Documents.Volume> bind(Ask ask, MessageRow message) {
-        return binder.bind(ask.documents(), message.text(), message.conversation(), message.id(), message.at());
+    List<Volume> bind(Ask ask, MessageRow message) {
+        return binder.bind(ask.documents(), message.text(), message.at());
     }
 
     /**
@@ -53,9 +58,10 @@ final class Prompts implements AutoCloseable {
     Prompt of(MessageRow message, DecisionId decision, List<MessageRow> before, Cancellation cancellation) {
         List<DocumentRow> all = documents.of(message.conversation());
         String question = question(message.text());
-        var material = Material.of(library, counter::measure, question,
-                all.stream().filter(row -> row.message().compareTo(message.id()) < 0).toList(),
-                all.stream().filter(row -> row.message().equals(message.id())).toList());
+        List<DocumentRow> own = all.stream().filter(row -> row.message().equals(message.id())).toList();
+        Set<DocumentId> taken = own.stream().map(DocumentRow::id).collect(Collectors.toCollection(HashSet::new));
+        var material = Material.of(library, counter::measure, question, // one that was brought along before as well is there once
+                all.stream().filter(row -> row.message().compareTo(message.id()) < 0 && taken.add(row.id())).toList(), own);
         return new Prompt(counter, Past.of(before, summaries.of(before, decision, cancellation), question), message.text(), material);
     }
 
@@ -70,7 +76,7 @@ final class Prompts implements AutoCloseable {
     private synchronized Unsent unsent(List<Document> attached) {
         Unsent there = unsent.get();
         if (there == null || !there.isOf(attached)) {
-            there = new Unsent(attached, binder.bind(attached, "", ids.conversation(), ids.message(), clock.instant()));
+            there = new Unsent(attached, binder.bind(attached.stream().distinct().toList(), clock.instant()), ids.conversation(), ids.message());
             unsent = new SoftReference<>(there);
         }
         return there;

@@ -1,10 +1,12 @@
 package dev.katman.exchange;
 
+import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DocumentId;
+import dev.katman.conversation.MessageId;
 import dev.katman.documents.Document;
 import dev.katman.documents.Fragment;
 import dev.katman.journal.DocumentRow;
-import dev.katman.journal.Documents.Volume;
+import dev.katman.journal.Volume;
 
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,14 @@ final class Unsent {
     private final List<DocumentRow> rows;
     private final Library library;
 
-    /** @param volumes the same documents, as they would be kept */
-    Unsent(List<Document> documents, List<Volume> volumes) {
+    /**
+     * @param volumes the same documents, as they would be kept
+     * @param message stands for the one that they would go along with
+     */
+    Unsent(List<Document> documents, List<Volume> volumes, ConversationId conversation, MessageId message) {
         this.documents = List.copyOf(documents);
-        rows = volumes.stream().map(Volume::row).toList();
-        Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(volume -> volume.row().id(), Volume::fragments));
+        rows = volumes.stream().map(volume -> volume.in(conversation, message)).toList();
+        Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(Volume::id, Volume::fragments));
         library = new Library((document, first, last) -> fragments.get(document).stream()
                 .filter(fragment -> fragment.number() >= first && fragment.number() <= last).toList());
     }

@@ -81,7 +81,10 @@ public final class Archive {
      */
     public Taken take(Consumer<Consumer<KeptConversation>> source) {
         var taken = new AtomicReference<>(new Taken(0, 0, 0));
-        database.write(handle -> source.accept(one -> taken.set(taken.get().and(take(handle, one)))));
+        database.write(handle -> {
+            source.accept(one -> taken.set(taken.get().and(take(handle, one))));
+            DocumentTable.sweep(handle);
+        });
         return taken.get();
     }
 

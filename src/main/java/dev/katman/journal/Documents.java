@@ -3,12 +3,7 @@ package dev.katman.journal;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.DocumentId;
-import dev.katman.conversation.Ids;
-import dev.katman.conversation.MessageId;
 import dev.katman.documents.Fragment;
-import dev.katman.documents.Kind;
-import dev.katman.documents.Place;
-import org.jdbi.v3.core.Handle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,76 +17,18 @@ import java.util.stream.Collectors;
 
 /** Documents and what went along of them. Throws {@link JournalException} when the data folder fails. Safe for use by many threads. */
 public final class Documents {
-    private static final int BATCH = 500;
-    private static final int LONGEST_NAME = 1_000;
-
     private final Database database;
 
     Documents(Database database) {
         this.database = database;
     }
 
-    /**
-     * A document with its fragments.
-     *
-     * @param row       the document
-     * @param fragments all of them, in order
-     */
-    public record Volume(DocumentRow row, List<Fragment> fragments) {
-        public Volume {
-            fragments = List.copyOf(fragments);
-        }
-    }
-
-    static void put(Handle handle, List<Volume> volumes) {
-        for (Volume volume : volumes) {
-            DocumentRow row = volume.row();
-            String name = row.name().length() <= LONGEST_NAME ? row.name() : row.name().substring(row.name().length() - LONGEST_NAME);
-            handle.createUpdate("insert into document values (:id, :conversation, :message, :name, :kind, :bytes, :tokens, :at)")
-                    .bind("id", row.id().value()).bind("conversation", row.conversation().value()).bind("message", row.message().value())
-                    .bind("name", name).bind("kind", row.kind().name()).bind("bytes", row.bytes()).bind("tokens", row.tokens())
-                    .bind("at", Rows.time(row.at())).execute();
-            for (int from = 0; from < volume.fragments().size(); from += BATCH) {
-                var batch = handle.prepareBatch("insert into fragment values (:document, :number, :page, :line, :heading, :text)");
-                for (Fragment fragment : volume.fragments().subList(from, Math.min(from + BATCH, volume.fragments().size()))) {
-                    batch.bind("document", row.id().value()).bind("number", fragment.number()).bind("page", fragment.place().page())
-                            .bind("line", fragment.place().line()).bind("heading", fragment.place().heading()).bind("text", fragment.text()).add();
-                }
-                batch.execute();
-            }
-        }
-    }
-
-    /**
-     * Copies what was sent into a conversation up to a message into another one.
-     *
-     * @param way    the messages up to there, oldest first
-     * @param copies by which these are known there
-     */
-    static void copy(Handle handle, List<MessageRow> way, List<MessageId> copies, ConversationId to, Ids ids) {
-        Map<MessageId, MessageId> as = new HashMap<>();
-        for (int i = 0; i < way.size(); i++) {
-            as.put(way.get(i).id(), copies.get(i));
-        }
-        // Also what came with a message that was edited since: its document stays with the conversation.
-        List<DocumentRow> sent = handle.createQuery("select * from document where conversation_id = :id and message_id <= :last order by id")
-                .bind("id", way.getLast().conversation().value()).bind("last", way.getLast().id().value())
-                .map((row, context) -> document(row)).list();
-        for (DocumentRow row : sent) {
-            DocumentId copy = ids.document();
-            handle.createUpdate("""
-                    insert into document select :copy, :conversation, :message, name, kind, bytes, tokens, at from document where id = :id""")
-                    .bind("copy", copy.value()).bind("conversation", to.value())
-                    .bind("message", as.getOrDefault(row.message(), copies.getFirst()).value()).bind("id", row.id().value()).execute();
-            handle.createUpdate("insert into fragment select :copy, number, page, line, heading, text from fragment where document_id = :id")
-                    .bind("copy", copy.value()).bind("id", row.id().value()).execute();
-        }
-    }
-
-    /** The documents of a conversation, oldest first. */
+    /** The documents of a conversation, oldest first; one that went along with several messages as often. */
     public List<DocumentRow> of(ConversationId conversation) {
-        return database.read(handle -> handle.createQuery("select * from document where conversation_id = :id order by id")
-                .bind("id", conversation.value()).map((row, context) -> document(row)).list());
+        return database.read(handle -> handle.createQuery("""
+                select d.*, e.conversation_id, e.message_id from enclosure e join document d on d.id = e.document_id
+                where e.conversation_id = :id order by e.message_id, e.place""")
+                .bind("id", conversation.value()).map((row, context) -> DocumentTable.document(row)).list());
     }
 
     /** All fragments of a document, in order; none where there is no such document. */
@@ -101,9 +38,7 @@ public final class Documents {
 
     /** The fragments of a document from one number to another, in order. */
     public List<Fragment> fragments(DocumentId document, int first, int last) {
-        return database.read(handle -> handle.createQuery(
-                        "select * from fragment where document_id = :id and number between :first and :last order by number")
-                .bind("id", document.value()).bind("first", first).bind("last", last).map((row, context) -> fragment(row)).list());
+        return database.read(handle -> DocumentTable.fragments(handle, document.value(), first, last));
     }
 
     /** How the prompt was made to fit on which an answer was given; said again where another model answers in the end. */
@@ -169,20 +104,6 @@ public final class Documents {
 
     private static Source source(ResultSet row) throws SQLException {
         return new Source(row.getInt("number"), new DocumentId(row.getString("document_id")), row.getString("name"),
-                row.getInt("first_fragment"), row.getInt("last_fragment"), place(row), "");
-    }
-
-    static DocumentRow document(ResultSet row) throws SQLException {
-        return new DocumentRow(new DocumentId(row.getString("id")), new ConversationId(row.getString("conversation_id")),
-                new MessageId(row.getString("message_id")), row.getString("name"), Kind.valueOf(row.getString("kind")), row.getLong("bytes"),
-                row.getLong("tokens"), Rows.instant(row, "at").orElseThrow());
-    }
-
-    private static Fragment fragment(ResultSet row) throws SQLException {
-        return new Fragment(row.getInt("number"), place(row), row.getString("text"));
-    }
-
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getInt("page"), row.getInt("line"), row.getString("heading"));
+                row.getInt("first_fragment"), row.getInt("last_fragment"), DocumentTable.place(row), "");
     }
 }

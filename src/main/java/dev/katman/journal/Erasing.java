@@ -11,6 +11,9 @@ final class Erasing {
 
     static void erase(Handle handle, Erasure what, Instant now) {
         handle.execute("delete from conversation"); // and with it messages, the queue and lessons
+        handle.execute("delete from draft");
+        handle.execute("delete from attachment");
+        DocumentTable.sweep(handle);
         // A conversation that was deleted earlier has left its decisions; none of them holds what was said.
         if (what == Erasure.EVERYTHING) {
             handle.execute("delete from candidate");

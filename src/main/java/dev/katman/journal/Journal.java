@@ -12,8 +12,8 @@ import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
 import dev.katman.quota.Ledger;
-import dev.katman.quota.OwnLimit;
 import dev.katman.quota.Need;
+import dev.katman.quota.OwnLimit;
 import dev.katman.routing.Decision;
 
 import java.nio.file.Path;
@@ -87,10 +87,10 @@ public final class Journal implements AutoCloseable {
      * @param insteadOf stays, with what followed it, as a variant
      * @param documents what goes along
      */
-    public void accept(MessageRow message, Optional<String> ref, Optional<MessageId> insteadOf, List<Documents.Volume> documents) {
+    public void accept(MessageRow message, Optional<String> ref, Optional<MessageId> insteadOf, List<Volume> documents) {
         database.write(handle -> {
             MessageTable.accept(handle, message, ref, insteadOf);
-            Documents.put(handle, documents);
+            DocumentTable.enclose(handle, message, documents);
         });
     }
 
@@ -391,6 +391,11 @@ public final class Journal implements AutoCloseable {
     /** Documents, and what went along of them. */
     public Documents documents() {
         return new Documents(database);
+    }
+
+    /** What is attached to messages that are not sent yet. */
+    public Attachments attachments() {
+        return new Attachments(database);
     }
 
     /** Documents that are prepared piece by piece. */

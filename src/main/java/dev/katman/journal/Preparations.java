@@ -2,6 +2,7 @@ package dev.katman.journal;
 
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DocumentId;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Usage;
 import org.jdbi.v3.core.Handle;
@@ -31,12 +32,12 @@ public final class Preparations {
      * @param ref   the caller's own name for it
      * @param steps of level 0
      */
-    public void begin(MessageRow message, String ref, Documents.Volume volume, PreparationGoal goal, List<PreparationStep> steps) {
+    public void begin(MessageRow message, String ref, Volume volume, PreparationGoal goal, List<PreparationStep> steps) {
         database.write(handle -> {
             MessageTable.accept(handle, message, Optional.of(ref), Optional.empty());
-            Documents.put(handle, List.of(volume));
+            DocumentId document = DocumentTable.enclose(handle, message, List.of(volume)).getFirst();
             handle.createUpdate("insert into preparation (message_id, document_id, goal) values (:message, :document, :goal)")
-                    .bind("message", message.id().value()).bind("document", volume.row().id().value())
+                    .bind("message", message.id().value()).bind("document", document.value())
                     .bind("goal", switch (goal) {
                         case PreparationGoal.Summary summary -> SUMMARY;
                         case PreparationGoal.Table table -> TABLE;
@@ -50,7 +51,8 @@ public final class Preparations {
 
     public Optional<PreparationRow> find(MessageId message) {
         return database.read(handle -> handle.createQuery("""
-                select p.message_id asked_by, p.goal, p.finished, d.* from preparation p join document d on d.id = p.document_id
+                select p.goal, p.finished, d.*, m.conversation_id, p.message_id from preparation p join document d on d.id = p.document_id
+                    join message m on m.id = p.message_id
                 where p.message_id = :id""").bind("id", message.value())
                 .map((row, context) -> preparation(row, columns(handle, message))).findOne());
     }
@@ -58,15 +60,15 @@ public final class Preparations {
     /** What is or was prepared in a conversation, the oldest first. */
     public List<PreparationRow> of(ConversationId conversation) {
         return database.read(handle -> handle.createQuery("""
-                select p.message_id asked_by, p.goal, p.finished, d.* from preparation p join document d on d.id = p.document_id
+                select p.goal, p.finished, d.*, m.conversation_id, p.message_id from preparation p join document d on d.id = p.document_id
                     join message m on m.id = p.message_id
                 where m.conversation_id = :id and m.dropped_by is null order by p.message_id""").bind("id", conversation.value())
-                .map((row, context) -> preparation(row, columns(handle, new MessageId(row.getString("asked_by"))))).list());
+                .map((row, context) -> preparation(row, columns(handle, new MessageId(row.getString("message_id"))))).list());
     }
 
     private static PreparationRow preparation(ResultSet row, List<String> columns) throws SQLException {
         PreparationGoal goal = row.getString("goal").equals(TABLE) ? new PreparationGoal.Table(columns) : new PreparationGoal.Summary();
-        return new PreparationRow(new MessageId(row.getString("asked_by")), Documents.document(row), goal, Rows.instant(row, "finished"));
+        return new PreparationRow(new MessageId(row.getString("message_id")), DocumentTable.document(row), goal, Rows.instant(row, "finished"));
     }
 
     private static List<String> columns(Handle handle, MessageId message) {

@@ -91,6 +91,7 @@ public final class Shelf {
             handle.createUpdate("delete from draft where conversation_id in (select id from conversation where id = :id and gone)")
                     .bind("id", id.value()).execute();
             handle.createUpdate("delete from conversation where id = :id and gone").bind("id", id.value()).execute();
+            DocumentTable.sweep(handle);
         });
         deleted.run();
     }

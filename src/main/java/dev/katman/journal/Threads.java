@@ -125,7 +125,7 @@ public final class Threads {
     }
 
     /**
-     * Begins a conversation with a copy of the way to a message, and of the documents that had been sent by then. What was decided and
+     * Begins a conversation with a copy of the way to a message; the documents that had been sent by then are its own too. What was decided and
      * spent is not copied: the copies tell of the same decisions. A message that waits does not wait twice.
      *
      * @param as  the new conversation
@@ -146,7 +146,7 @@ public final class Threads {
                 MessageTable.insert(handle, copy, i > 0 ? Optional.of(copies.get(i - 1)) : Optional.empty());
             }
             MessageTree.head(handle, as.value(), Optional.of(copies.getLast().value()));
-            Documents.copy(handle, way, copies, as, ids);
+            DocumentTable.copy(handle, way, copies, as);
         });
     }
 
@@ -214,5 +214,6 @@ public final class Threads {
                     delete from conversation where id = :id and not exists (select 1 from message m where m.conversation_id = :id)""")
                     .bind("id", conversation).execute();
         }
+        DocumentTable.sweep(handle);
     }
 }

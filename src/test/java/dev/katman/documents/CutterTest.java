@@ -48,6 +48,7 @@ class CutterTest {
             List<Fragment> fragments = cut(text);
             assertThat(fragments.stream().map(Fragment::text).collect(Collectors.joining()).replaceAll("\\s", ""))
                     .contains(text.replaceAll("[\\s{}:\"]|^\\{\"a\"", "").substring(1));
+            assertThat(Cutter.cut(Document.of("a", Kind.TEXT, 1, fragments))).as("kept, and cut again").isEqualTo(fragments);
             assertThat(fragments).allSatisfy(e -> assertThat(counter.text(O200K, e.text())).isLessThanOrEqualTo(500));
         }
     }

@@ -57,9 +57,8 @@ class ThreadsTest {
 
     private MessageRow say(String text, Optional<MessageId> insteadOf, String... documents) {
         var said = new MessageRow(ids.message(), conversation, Role.USER, text, NOON, MessageRow.State.PENDING, ids.decision());
-        journal.accept(said, Optional.empty(), insteadOf, Stream.of(documents).map(name -> new Documents.Volume(
-                new DocumentRow(ids.document(), conversation, said.id(), name, Kind.TEXT, 30, 8, NOON),
-                List.of(new Fragment(1, new Place(0, 1, ""), "The rent is due."), new Fragment(2, new Place(0, 2, ""), "By the fifth.")))).toList());
+        journal.accept(said, Optional.empty(), insteadOf, Stream.of(documents).map(name -> new Volume(
+                ids.document(), name, Kind.TEXT, 30, 8, NOON, List.of(new Fragment(1, new Place(0, 1, ""), "The rent is due."), new Fragment(2, new Place(0, 2, ""), "By the fifth.")))).toList());
         decide(said.decision());
         return said;
     }

@@ -47,8 +47,10 @@ public final class ChatStage {
     private final Chats chats;
     private final Ids ids;
     private final Label label = new Label("0");
+    private LiveFeed feed;
 
-    public ChatStage(Services services) {
+    /** @param laidOut run in each frame when all is laid out */
+    public ChatStage(Services services, Runnable laidOut) {
         this.services = services;
         ids = new Ids(services.clock(), new Random(3));
         var look = new Look(Theme.LIGHT, 100);
@@ -77,6 +79,7 @@ public final class ChatStage {
         page.setTop(label);
         var scene = new Scene(page, 1_360, 860);
         look.dress(scene);
+        scene.addPostLayoutPulseListener(laidOut);
         stage.setScene(scene);
         stage.show();
     }
@@ -90,12 +93,13 @@ public final class ChatStage {
     public void begin() {
         chats.fresh();
         chats.current().get().sent("Tell me everything.", List.of(), new Cancellation());
-        chats.current().get().on(List.of(new ExchangeEvent.Asking(SERVES, Tier.CONVERSATION)));
+        feed = new LiveFeed(work, chats.current().get()::on);
+        feed.came(new ExchangeEvent.Asking(SERVES, Tier.CONVERSATION));
     }
 
     /** A piece of the answer comes. */
     public void stream(String delta) {
-        chats.current().get().on(List.of(new ExchangeEvent.Text(delta)));
+        feed.came(new ExchangeEvent.Text(delta));
     }
 
     /** The answer is whole. */
@@ -104,9 +108,9 @@ public final class ChatStage {
         var conversation = ids.conversation();
         var decision = new Decision(new Assessment(MessageType.CHAT, 3, 0.9, Assessment.LOCAL, Duration.ZERO), Tier.CONVERSATION, Mode.PACED,
                 Decision.Reason.CONVERSATION, Decision.Pace.NONE, List.of());
-        chats.current().get().on(List.of(new ExchangeEvent.Finished(new Answer(message, conversation, Optional.of(ids.message()), text, Answer.Result.ANSWERED,
+        feed.came(new ExchangeEvent.Finished(new Answer(message, conversation, Optional.of(ids.message()), text, Answer.Result.ANSWERED,
                 new DecisionRecord(ids.decision(), conversation, message, "Tell me everything.", services.clock().instant(), decision, Optional.of(SERVES),
-                        Duration.ofSeconds(1), Optional.empty(), Optional.empty(), List.of())))));
+                        Duration.ofSeconds(1), Optional.empty(), Optional.empty(), List.of()))));
     }
 
     /** Opens a conversation of the journal. */

@@ -1,12 +1,15 @@
 package dev.katman.ui.chat;
 
+import dev.katman.conversation.AttachmentId;
 import dev.katman.conversation.Cancellation;
 import dev.katman.documents.Document;
 import dev.katman.documents.Reading;
+import dev.katman.journal.AttachmentRow;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A file or a folder that is to go along with the next message. Of the FX thread. */
 final class Attached {
@@ -30,13 +33,35 @@ final class Attached {
         }
     }
 
+    private final AttachmentId id;
     private final String name;
     private final Cancellation stop = new Cancellation();
     private final ReadOnlyObjectWrapper<State> state;
 
-    Attached(String name) {
+    private Attached(AttachmentId id, String name, State state) {
+        this.id = id;
         this.name = name;
-        state = new ReadOnlyObjectWrapper<>(new State.Coming(name, 0));
+        this.state = new ReadOnlyObjectWrapper<>(state);
+    }
+
+    /** One that is about to be read. */
+    Attached(AttachmentId id, String name) {
+        this(id, name, new State.Coming(name, 0));
+    }
+
+    /** One that was kept. */
+    Attached(AttachmentRow kept) {
+        this(kept.id(), kept.name(), new State.There(kept.documents(), kept.unread()));
+    }
+
+    AttachmentId id() {
+        return id;
+    }
+
+    /** As it is kept; empty where there is nothing yet, or nothing that could go along. */
+    Optional<AttachmentRow> kept() {
+        return state.get() instanceof State.There there && !there.documents().isEmpty()
+                ? Optional.of(new AttachmentRow(id, name, there.documents(), there.unread())) : Optional.empty();
     }
 
     String name() {

@@ -1,10 +1,13 @@
 package dev.katman.ui.chat;
 
+import dev.katman.conversation.AttachmentId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
 import dev.katman.documents.Progress;
 import dev.katman.documents.Reading;
+import dev.katman.exchange.Tray;
+import dev.katman.journal.AttachmentRow;
 import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -12,19 +15,66 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What is to go along with the next message of each conversation. Files are read on other threads. Of the FX thread; knows no scene. */
+/**
+ * What is to go along with the next message of each conversation. Files are read on other threads; what was read is kept, so that the end of
+ * the program does not cost it. Of the FX thread; knows no scene.
+ */
 final class Attachments {
     private final Work work;
+    private final Work.Line line;
+    private final Tray tray;
     private final DocumentReader reader = new DocumentReader();
     private final Map<Optional<ConversationId>, List<Attached>> all = new HashMap<>();
+    /** Where an earlier run has left something that was not asked for yet. */
+    private final Set<Optional<ConversationId>> left = new HashSet<>();
+    /** Where that is on its way. */
+    private final Set<Optional<ConversationId>> fetched = new HashSet<>();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
-    Attachments(Work work) {
+    Attachments(Work work, Tray tray) {
         this.work = work;
+        this.tray = tray;
+        line = work.line("keep attachments");
+    }
+
+    /** Looks where an earlier run has left something. */
+    void read(Runnable then) {
+        work.run("look for attachments", tray::conversations, found -> {
+            left.addAll(found);
+            then.run();
+        });
+    }
+
+    /** A conversation is shown: what was left there is fetched. */
+    void open(Optional<ConversationId> conversation) {
+        if (left.remove(conversation)) {
+            fetched.add(conversation);
+            work.run("read attachments", () -> {
+                try {
+                    return tray.of(conversation);
+                } catch (RuntimeException e) {
+                    work.pulse().post(() -> came(conversation, List.of()));
+                    throw e;
+                }
+            }, rows -> came(conversation, rows));
+            changed();
+        }
+    }
+
+    private void came(Optional<ConversationId> conversation, List<AttachmentRow> rows) {
+        fetched.remove(conversation);
+        List<AttachmentId> there = of(conversation).stream().map(Attached::id).toList();
+        List<Attached> before = rows.stream().filter(row -> !there.contains(row.id())).map(Attached::new).toList();
+        if (!before.isEmpty()) {
+            all.computeIfAbsent(conversation, key -> new ArrayList<>()).addAll(0, before);
+        }
+        changed();
     }
 
     /** Those of a conversation, or of one that is yet to begin. */
@@ -41,7 +91,7 @@ final class Attachments {
     void add(Optional<ConversationId> conversation, List<Path> paths) {
         for (Path path : paths) {
             Path name = path.toAbsolutePath().normalize().getFileName();
-            var attached = new Attached(name == null ? path.toString() : name.toString());
+            var attached = new Attached(tray.name(), name == null ? path.toString() : name.toString());
             all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
             read(attached, path);
         }
@@ -59,20 +109,36 @@ final class Attachments {
             attached.state(new Attached.State.There(
                     readings.stream().filter(Reading.Read.class::isInstance).map(reading -> ((Reading.Read) reading).document()).toList(),
                     readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).toList()));
+            all.forEach((conversation, list) -> { // by now it may be with another than the one that it was attached in
+                if (list.contains(attached)) {
+                    keep(conversation, attached);
+                }
+            });
             changed();
         });
+    }
+
+    private void keep(Optional<ConversationId> conversation, Attached attached) {
+        attached.kept().ifPresent(row -> line.add(() -> tray.keep(conversation, row)));
     }
 
     /** Takes one away; what is still being read is not read on. */
     void remove(Optional<ConversationId> conversation, Attached attached) {
         attached.stop().cancel();
         all.computeIfPresent(conversation, (key, list) -> list.remove(attached) && list.isEmpty() ? null : list);
+        forget(List.of(attached));
         changed();
+    }
+
+    private void forget(List<Attached> those) {
+        List<AttachmentId> ids = those.stream().map(Attached::id).toList();
+        line.add(() -> tray.remove(ids));
     }
 
     /** Whether something is still being read: a message would go without it. */
     boolean reading(Optional<ConversationId> conversation) {
-        return of(conversation).stream().anyMatch(attached -> attached.state().get() instanceof Attached.State.Coming);
+        return fetched.contains(conversation)
+                || of(conversation).stream().anyMatch(attached -> attached.state().get() instanceof Attached.State.Coming);
     }
 
     /** The documents that are there. */
@@ -87,7 +153,7 @@ final class Attachments {
                 && there.documents().equals(List.of(document))).findFirst().ifPresent(attached -> remove(conversation, attached));
     }
 
-    /** A message takes them along. */
+    /** A message takes them along. They are kept until it is {@link #sent}. */
     List<Attached> take(Optional<ConversationId> conversation) {
         List<Attached> taken = of(conversation);
         all.remove(conversation);
@@ -95,18 +161,29 @@ final class Attachments {
         return taken;
     }
 
+    /** They are in the journal with their message. */
+    void sent(List<Attached> taken) {
+        forget(taken);
+    }
+
     /** A conversation has begun: what was attached since, while it had no name yet, is its own. */
     void begun(ConversationId conversation) {
         List<Attached> since = take(Optional.empty());
         if (!since.isEmpty()) {
-            back(Optional.of(conversation), since);
+            all.computeIfAbsent(Optional.of(conversation), key -> new ArrayList<>()).addAll(0, since);
+            List<AttachmentId> ids = since.stream().map(Attached::id).toList();
+            line.add(() -> tray.move(ids, conversation));
+            changed();
         }
     }
 
     /** The message could not be taken: they are there again. */
     void back(Optional<ConversationId> conversation, List<Attached> taken) {
-        all.computeIfAbsent(conversation, key -> new ArrayList<>()).addAll(0, taken);
-        changed();
+        if (!taken.isEmpty()) {
+            all.computeIfAbsent(conversation, key -> new ArrayList<>()).addAll(0, taken);
+            taken.forEach(attached -> keep(conversation, attached));
+            changed();
+        }
     }
 
     private void changed() {

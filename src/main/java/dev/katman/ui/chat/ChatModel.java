@@ -368,24 +368,35 @@ final class ChatModel {
     }
 
     /** What happened, in order. */
-    void on(List<ExchangeEvent> events) {
-        for (ExchangeEvent event : events) {
-            if (!(event instanceof ExchangeEvent.Text) && !(event instanceof ExchangeEvent.Thinking)) {
-                live.show();
-            }
-            switch (event) {
-                case ExchangeEvent.Text piece -> live.text(piece.delta());
-                case ExchangeEvent.Thinking piece -> live.thinking(piece.delta());
-                case ExchangeEvent.Accepted accepted -> accepted(accepted);
-                case ExchangeEvent.Judged judged -> { } // the decision that follows says more
-                case ExchangeEvent.Decided decided -> { }
-                case ExchangeEvent.Asking asking -> live.asks(asking.deployment());
-                case ExchangeEvent.AttemptFailed failed -> live.failed(failed);
-                case ExchangeEvent.Finished finished -> finish(finished.answer());
+    void on(List<Heard> heard) {
+        for (Heard next : heard) {
+            switch (next) {
+                case Heard.Event(ExchangeEvent event) -> on(event);
+                case Heard.Grown grown -> live.grown(grown);
+                case Heard.Finished finished -> {
+                    live.show();
+                    finish(finished);
+                }
             }
         }
         if (busy.get()) {
             live.show();
+        }
+    }
+
+    private void on(ExchangeEvent event) {
+        if (!(event instanceof ExchangeEvent.Thinking)) {
+            live.show();
+        }
+        switch (event) {
+            case ExchangeEvent.Thinking piece -> live.thinking(piece.delta());
+            case ExchangeEvent.Accepted accepted -> accepted(accepted);
+            case ExchangeEvent.Judged judged -> { } // the decision that follows says more
+            case ExchangeEvent.Decided decided -> { }
+            case ExchangeEvent.Asking asking -> live.asks(asking.deployment());
+            case ExchangeEvent.AttemptFailed failed -> live.failed(failed);
+            case ExchangeEvent.Text text -> throw new IllegalStateException("not read yet: " + text);
+            case ExchangeEvent.Finished finished -> throw new IllegalStateException("not read yet: " + finished);
         }
     }
 
@@ -416,14 +427,15 @@ final class ChatModel {
         busy.set(true);
     }
 
-    private void finish(Answer answer) {
+    private void finish(Heard.Finished finished) {
+        Answer answer = finished.answer();
         DecisionRecord record = answer.record();
         Errand sent = errand.orElseThrow();
         switch (answer.result()) {
-            case ANSWERED -> served(sent, answer, false);
+            case ANSWERED -> served(sent, finished, false);
             case STOPPED -> {
                 if (answer.reply().isPresent()) {
-                    served(sent, answer, true);
+                    served(sent, finished, true);
                 } else if (sent.kind() == Kind.AGAIN) {
                     rows.setAll(sent.before());
                 } else {
@@ -449,8 +461,9 @@ final class ChatModel {
         end();
     }
 
-    private void served(Errand sent, Answer answer, boolean stopped) {
-        live.settle(answer.text());
+    private void served(Errand sent, Heard.Finished finished, boolean stopped) {
+        Answer answer = finished.answer();
+        live.settle(finished.blocks());
         Optional<Spot> beside = sent.kind() == Kind.AGAIN ? sent.earlier() : Optional.empty(); // an edited message's spot is its own
         rows.add(new ChatRow.Served(answer.record(), answer.text(), stopped,
                 answer.reply().map(id -> beside.map(spot -> spot.with(id)).orElseGet(() -> Spot.alone(id)))));

@@ -23,8 +23,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,6 +52,8 @@ public final class Chats implements AutoCloseable {
     private final Desk desk;
     private final TakeBack takeBack;
     private final Deletions deletions;
+    /** What goes along with messages that are not in the journal yet. */
+    private final Map<ChatModel, List<Attached>> leaving = new HashMap<>();
     private final Set<ConversationId> unread = new HashSet<>();
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper unsentRead = new ReadOnlyBooleanWrapper();
@@ -87,7 +91,7 @@ public final class Chats implements AutoCloseable {
             queueChanged.run();
         }, this::reread);
         drafts = new Drafts(services.journal(), work);
-        attachments = new Attachments(work);
+        attachments = new Attachments(work, services.exchange().tray());
         histories = new HistoryReader(services.journal(), services.exchange().preparer());
         preparing = new Preparing(services.exchange().preparer(), services.journal(), work, this::reread);
         deletions = new Deletions(services.journal().threads(), work, takeBack, this::changed);
@@ -96,6 +100,8 @@ public final class Chats implements AutoCloseable {
             drafts.restore(desk.current().get());
             unsentRead.set(true);
         });
+        desk.current().addListener((current, before, now) -> attachments.open(now.conversation()));
+        attachments.read(() -> attachments.open(desk.current().get().conversation()));
     }
 
     ObservableList<ConversationRow> conversations() {
@@ -281,7 +287,11 @@ public final class Chats implements AutoCloseable {
         Optional<ConversationId> where = model.conversation();
         List<Document> documents = attachments.documents(where);
         List<Attached> taken = attachments.take(where);
-        dispatch.send(model, text, documents, () -> attachments.back(model.conversation(), taken));
+        leaving.put(model, taken);
+        dispatch.send(model, text, documents, () -> {
+            leaving.remove(model);
+            attachments.back(model.conversation(), taken);
+        });
         drafts.changed(desk.current().get());
         drafts.keep();
     }
@@ -319,10 +329,13 @@ public final class Chats implements AutoCloseable {
         marksChanged();
     }
 
-    private void heard(ChatModel model, List<ExchangeEvent> events) {
+    private void heard(ChatModel model, List<Heard> heard) {
         boolean wasNew = model.conversation().isEmpty();
-        model.on(events);
+        model.on(heard);
         desk.heard(model);
+        if (heard.stream().anyMatch(next -> next instanceof Heard.Event(ExchangeEvent.Accepted accepted))) {
+            Optional.ofNullable(leaving.remove(model)).ifPresent(attachments::sent);
+        }
         if (wasNew && model.conversation().isPresent()) {
             drafts.begun(model);
             model.conversation().filter(desk::isOpen).ifPresent(attachments::begun);
@@ -330,8 +343,7 @@ public final class Chats implements AutoCloseable {
         if (wasNew && model.conversation().isPresent() || !model.busy().get()) {
             refresh();
         }
-        events.stream().filter(ExchangeEvent.Finished.class::isInstance).map(ExchangeEvent.Finished.class::cast)
-                .forEach(finished -> over(finished.answer()));
+        heard.stream().filter(Heard.Finished.class::isInstance).map(Heard.Finished.class::cast).forEach(finished -> over(finished.answer()));
     }
 
     /** What became of a message: the dot in the list, where nobody looks, and the queue. */

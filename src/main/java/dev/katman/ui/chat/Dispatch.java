@@ -7,7 +7,6 @@ import dev.katman.documents.Document;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Exchange;
-import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.Draft;
 import dev.katman.ui.kit.Work;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ final class Dispatch {
 
     private final Exchange exchange;
     private final Work work;
-    private final BiConsumer<ChatModel, List<ExchangeEvent>> heard;
+    private final BiConsumer<ChatModel, List<Heard>> heard;
     private final Consumer<Answer> untold;
     private final Consumer<RuntimeException> onFault;
     private final Consumer<ConversationId> moved;
@@ -44,7 +43,7 @@ final class Dispatch {
      * @param moved   a message of that conversation has begun or ended being answered
      * @param unsure  what is shown of that conversation may not be what the journal tells
      */
-    Dispatch(Exchange exchange, Work work, BiConsumer<ChatModel, List<ExchangeEvent>> heard, Consumer<Answer> untold,
+    Dispatch(Exchange exchange, Work work, BiConsumer<ChatModel, List<Heard>> heard, Consumer<Answer> untold,
             Consumer<RuntimeException> onFault, Consumer<ConversationId> moved, Consumer<ConversationId> unsure) {
         this.exchange = exchange;
         this.work = work;
@@ -69,30 +68,30 @@ final class Dispatch {
             model.draft("");
         }
         model.sent(text, documents.stream().map(Document::name).toList(), stop);
-        Consumer<ExchangeEvent> feed = feed(model);
-        attempt(model, () -> exchange.send(ask, feed, stop), failed);
+        LiveFeed feed = feed(model);
+        attempt(model, feed, () -> exchange.send(ask, feed::came, stop), failed);
     }
 
     /** Asks for another answer in that one's stead. */
     void again(ChatModel model, MessageId answer, Pin by) {
         var stop = new Cancellation();
         if (model.again(answer, stop)) {
-            Consumer<ExchangeEvent> feed = feed(model);
-            attempt(model, () -> exchange.again(answer, by.tier(), by.model().map(Object::toString), feed, stop), () -> { });
+            LiveFeed feed = feed(model);
+            attempt(model, feed, () -> exchange.again(answer, by.tier(), by.model().map(Object::toString), feed::came, stop), () -> { });
         }
     }
 
-    private Consumer<ExchangeEvent> feed(ChatModel model) {
-        return work.pulse().batched(events -> heard.accept(model, events));
+    private LiveFeed feed(ChatModel model) {
+        return new LiveFeed(work, now -> heard.accept(model, now));
     }
 
-    private void attempt(ChatModel model, Runnable send, Runnable failed) {
+    private void attempt(ChatModel model, LiveFeed feed, Runnable send, Runnable failed) {
         work.go("send", () -> {
             try {
                 send.run();
             } catch (RuntimeException e) {
                 LOG.warn("a message was not taken", e);
-                work.pulse().post(() -> {
+                feed.after(() -> {
                     model.failed();
                     failed.run();
                     onFault.accept(e);
@@ -113,13 +112,13 @@ final class Dispatch {
             return;
         }
         Optional<ChatModel> live = model.filter(m -> m.resumed(message, stop));
-        Consumer<ExchangeEvent> feed = live.map(this::feed).orElse(event -> { });
+        LiveFeed feed = live.map(this::feed).orElseGet(() -> new LiveFeed(work, nobody -> { }));
         moved.accept(conversation);
         work.go("send now", () -> {
             try {
-                Answer answer = by.equals(Pin.NONE) ? exchange.resume(message, true, feed, stop)
-                        : exchange.again(message, by.tier(), by.model().map(Object::toString), feed, stop);
-                work.pulse().post(() -> {
+                Answer answer = by.equals(Pin.NONE) ? exchange.resume(message, true, feed::came, stop)
+                        : exchange.again(message, by.tier(), by.model().map(Object::toString), feed::came, stop);
+                feed.after(() -> {
                     boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().resumes(message);
                     ended(message, conversation, live);
                     if (!told) { // or it had its answer already, and nothing happened that could be told
@@ -128,10 +127,10 @@ final class Dispatch {
                 });
             } catch (IllegalStateException e) {
                 LOG.debug("somebody else is answering it", e); // and will say so
-                work.pulse().post(() -> ended(message, conversation, live));
+                feed.after(() -> ended(message, conversation, live));
             } catch (RuntimeException e) {
                 LOG.warn("a message without an answer could not be sent now", e);
-                work.pulse().post(() -> {
+                feed.after(() -> {
                     ended(message, conversation, live);
                     onFault.accept(e);
                 });

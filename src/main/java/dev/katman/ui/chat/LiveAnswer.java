@@ -3,7 +3,6 @@ package dev.katman.ui.chat;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.ui.kit.Block;
-import dev.katman.ui.kit.Markdown;
 import javafx.collections.ObservableList;
 
 import java.util.List;
@@ -15,8 +14,8 @@ final class LiveAnswer {
     /** Where it begins among the rows, and what of it is there. */
     private int at;
     private int parts;
-    private Markdown markdown = new Markdown();
-    private final StringBuilder text = new StringBuilder();
+    /** How many of its parts never change again. */
+    private int settled;
     private final StringBuilder thinking = new StringBuilder();
     private int thoughtAt = -1;
     private boolean thoughtGrew;
@@ -29,16 +28,19 @@ final class LiveAnswer {
     void begin() {
         at = rows.size();
         parts = 0;
-        markdown = new Markdown();
-        text.setLength(0);
+        settled = 0;
         thinking.setLength(0);
         thoughtAt = -1;
         thoughtGrew = false;
     }
 
-    /** More text; shown by {@link #show}. */
-    void text(String delta) {
-        text.append(delta);
+    /** The answer has grown. */
+    void grown(Heard.Grown grown) {
+        show(grown.blocks(), settled);
+        settled = grown.finished();
+        if (thoughtAt >= 0 && parts > 0 && rows.get(thoughtAt) instanceof ChatRow.Thought thought && thought.live()) {
+            think(false);
+        }
     }
 
     /** More of the reasoning; shown by {@link #show}. */
@@ -75,28 +77,17 @@ final class LiveAnswer {
         }
     }
 
-    /** Shows what has come since the last time; pieces that came together are read together. */
+    /** Shows what of the reasoning has come since the last time. */
     void show() {
-        if (!text.isEmpty()) {
-            int settled = markdown.finished(); // they are on the screen since the last time
-            markdown.append(text.toString());
-            text.setLength(0);
-            show(markdown.blocks(), settled);
-            if (thoughtAt >= 0 && parts > 0 && rows.get(thoughtAt) instanceof ChatRow.Thought thought && thought.live()) {
-                think(false);
-            }
-        }
         if (thoughtGrew) {
             thoughtGrew = false;
             think(parts == 0);
         }
     }
 
-    /** Nothing more comes: the whole text is read once more, for links whose address stands below them. */
-    void settle(String whole) {
-        if (!whole.isEmpty()) {
-            show(markdown.whole(whole), 0);
-        }
+    /** Nothing more comes. */
+    void settle(List<Block> whole) {
+        show(whole, 0);
         if (rows.getLast() instanceof ChatRow.Waiting) {
             rows.removeLast();
         }
@@ -116,15 +107,15 @@ final class LiveAnswer {
         }
     }
 
-    /** @param settled how many of them are on the screen for good */
-    private void show(List<Block> blocks, int settled) {
+    /** @param from the first that may not be on the screen as it is */
+    private void show(List<Block> blocks, int from) {
         if (blocks.isEmpty()) {
             return;
         }
         if (parts == 0 && rows.getLast() instanceof ChatRow.Waiting) {
             rows.removeLast();
         }
-        for (int i = settled; i < blocks.size(); i++) {
+        for (int i = from; i < blocks.size(); i++) {
             var part = new ChatRow.Part(blocks.get(i));
             if (i >= parts) {
                 rows.add(at + i, part);

@@ -40,8 +40,7 @@ final class Sideways extends Region {
         addEventHandler(ScrollEvent.SCROLL, event -> {
             // A finger that goes down goes a little to the side too.
             if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY()) && scrolls().isPresent()) {
-                boolean mirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
-                to(left() + (mirrored ? event.getDeltaX() : -event.getDeltaX()));
+                to(left() - (getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -event.getDeltaX() : event.getDeltaX()));
                 event.consume();
             }
         });

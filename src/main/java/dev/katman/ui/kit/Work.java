@@ -4,11 +4,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -81,6 +85,41 @@ public final class Work implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("{} failed", name, e);
             pulse.post(() -> onFault.accept(e));
+        }
+    }
+
+    /** Work that is done in the order in which it was asked for: what is kept, and taken away again. */
+    public Line line(String name) {
+        return new Line(name);
+    }
+
+    /** One after the other; a fault of one does not hold up those behind it. */
+    public final class Line {
+        private final String name;
+        private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+        private final Lock turn = new ReentrantLock();
+
+        private Line(String name) {
+            this.name = name;
+        }
+
+        /** Puts it at the end of the line. */
+        public void add(Runnable slow) {
+            waiting.add(slow);
+            go(name, () -> {
+                turn.lock();
+                try {
+                    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                        Runnable now = next;
+                        attempt(name, () -> {
+                            now.run();
+                            return name;
+                        }, done -> { });
+                    }
+                } finally {
+                    turn.unlock();
+                }
+            });
         }
     }
 

@@ -51,6 +51,7 @@ class ChatModelTest {
     private final MessageId reply = ids.message();
     private final MessageId more = ids.message();
     private final ChatModel model = new ChatModel(Optional.empty());
+    private final LiveReader reader = new LiveReader();
 
     private DecisionRecord record(Optional<DeploymentId> served, Optional<Instant> until) {
         var assessment = new Assessment(MessageType.TASK, 8, 0.9, Assessment.LOCAL, Duration.ZERO);
@@ -67,7 +68,11 @@ class ChatModelTest {
 
     private void begin() {
         model.sent("Why?", List.of(), new Cancellation());
-        model.on(List.of(new ExchangeEvent.Accepted(conversation, message), new ExchangeEvent.Asking(DEEP, Tier.DEEP)));
+        on(List.of(new ExchangeEvent.Accepted(conversation, message), new ExchangeEvent.Asking(DEEP, Tier.DEEP)));
+    }
+
+    private void on(List<ExchangeEvent> events) {
+        model.on(reader.read(events));
     }
 
     private List<String> kinds() {
@@ -88,9 +93,9 @@ class ChatModelTest {
         begin();
         assertThat(kinds()).containsExactly("Said", "Waiting");
         assertThat(model.busy().get()).isTrue();
-        model.on(List.of(text("One "), text("*two*"), text("\n\nThree")));
+        on(List.of(text("One "), text("*two*"), text("\n\nThree")));
         assertThat(kinds()).containsExactly("Said", "Part", "Part");
-        model.on(List.of(text(" four"), finished(Answer.Result.ANSWERED, "One *two*\n\nThree four")));
+        on(List.of(text(" four"), finished(Answer.Result.ANSWERED, "One *two*\n\nThree four")));
         assertThat(kinds()).containsExactly("Said", "Part", "Part", "Served");
         assertThat(model.busy().get()).isFalse();
         assertThat(model.conversation()).contains(conversation);
@@ -99,7 +104,7 @@ class ChatModelTest {
     @Test
     void sourcesThatWereUnfoldedStaySoAlsoWhereTheConversationIsReadAnew() {
         begin();
-        model.on(List.of(text("So it says."), finished(Answer.Result.ANSWERED, "So it says.")));
+        on(List.of(text("So it says."), finished(Answer.Result.ANSWERED, "So it says.")));
         DecisionRecord record = record(Optional.of(BACKUP), Optional.empty());
         var fitting = new Fitting(List.of(), 200, 0, 0, false, 0);
         model.went(new ChatRow.Sources(record, fitting, false));
@@ -117,7 +122,7 @@ class ChatModelTest {
     void whatAnAnswerNamesLeadsToItsSourcesOnceTheseAreKnownAndWhenItIsReadAgain() {
         String answer = "Seven hundred [1].\n\nPaid in autumn [2], [7].\n\n```\na[1]\n```\n\nNo more [7].";
         begin();
-        model.on(List.of(text(answer), finished(Answer.Result.ANSWERED, answer)));
+        on(List.of(text(answer), finished(Answer.Result.ANSWERED, answer)));
         var fitting = new Fitting(List.of(source(1), source(2)), 200, 0, 0, false, 0);
         List<Integer> touched = touched();
         model.went(new ChatRow.Sources(record(Optional.of(BACKUP), Optional.empty()), fitting, false));
@@ -154,52 +159,52 @@ class ChatModelTest {
     @DisplayName("S5: only the last block changes while an answer grows")
     void onlyTheLastBlockChangesWhileTheAnswerGrows() {
         begin();
-        model.on(List.of(text("First.\n\nSecond.\n\nThird")));
+        on(List.of(text("First.\n\nSecond.\n\nThird")));
         List<Integer> touched = touched();
-        model.on(List.of(text(" goes"), text(" on")));
+        on(List.of(text(" goes"), text(" on")));
         assertThat(touched).containsExactly(4);
     }
 
     @Test
     void aFailOverVoidsWhatHadComeAndSaysSo() {
         begin();
-        model.on(List.of(text("Half an ans")));
+        on(List.of(text("Half an ans")));
         var failed = new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3);
-        model.on(List.of(failed, new ExchangeEvent.Asking(BACKUP, Tier.DEEP), text("Whole.")));
+        on(List.of(failed, new ExchangeEvent.Asking(BACKUP, Tier.DEEP), text("Whole.")));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Part");
         assertThat(model.rows().getLast()).isEqualTo(new ChatRow.Part(Markdown.parse("Whole.").getFirst()));
-        model.on(List.of(finished(Answer.Result.ANSWERED, "Whole.")));
+        on(List.of(finished(Answer.Result.ANSWERED, "Whole.")));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Part", "Served");
     }
 
     @Test
     void thinkingStandsFoldedBeforeTheAnswerAndIsVoidAfterAFailOver() {
         begin();
-        model.on(List.of(new ExchangeEvent.Thinking("Let me "), new ExchangeEvent.Thinking("see.")));
+        on(List.of(new ExchangeEvent.Thinking("Let me "), new ExchangeEvent.Thinking("see.")));
         assertThat(kinds()).containsExactly("Said", "Thought", "Waiting");
         model.turn((ChatRow.Thought) model.rows().get(2));
-        model.on(List.of(text("So: ")));
+        on(List.of(text("So: ")));
         assertThat(model.rows().get(2)).as("unfolded while it grew").isEqualTo(new ChatRow.Thought("Let me see.", false, true));
         assertThat(kinds()).containsExactly("Said", "Thought", "Part");
-        model.on(List.of(new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
+        on(List.of(new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Waiting");
-        model.on(List.of(new ExchangeEvent.Asking(BACKUP, Tier.DEEP), new ExchangeEvent.Thinking("Again."), text("Yes.")));
+        on(List.of(new ExchangeEvent.Asking(BACKUP, Tier.DEEP), new ExchangeEvent.Thinking("Again."), text("Yes.")));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Thought", "Part");
     }
 
     @Test
     void aParkedMessageShowsThatItWaits() {
         begin();
-        model.on(List.of(finished(Answer.Result.PARKED, "")));
+        on(List.of(finished(Answer.Result.PARKED, "")));
         assertThat(kinds()).containsExactly("Said", "Parked");
         assertThat(model.waits()).isTrue();
     }
 
     private void parkedAndThenMoreSaid() {
         begin();
-        model.on(List.of(finished(Answer.Result.PARKED, "")));
+        on(List.of(finished(Answer.Result.PARKED, "")));
         model.sent("And this?", List.of(), new Cancellation());
-        model.on(List.of(text("That."), new ExchangeEvent.Finished(new Answer(ids.message(), conversation, Optional.of(ids.message()), "That.",
+        on(List.of(text("That."), new ExchangeEvent.Finished(new Answer(ids.message(), conversation, Optional.of(ids.message()), "That.",
                 Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
         assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served");
     }
@@ -210,7 +215,7 @@ class ChatModelTest {
         assertThat(model.resumed(message, new Cancellation())).isTrue();
         assertThat(kinds()).containsExactly("Said", "Said", "Part", "Served", "Waiting");
         assertThat(model.busy().get()).isTrue();
-        model.on(List.of(new ExchangeEvent.Asking(DEEP, Tier.DEEP), text("At last."),
+        on(List.of(new ExchangeEvent.Asking(DEEP, Tier.DEEP), text("At last."),
                 finished(Answer.Result.ANSWERED, "At last.")));
         assertThat(kinds()).containsExactly("Said", "Said", "Part", "Served", "Part", "Served");
         assertThat(model.waits()).isFalse();
@@ -220,7 +225,7 @@ class ChatModelTest {
     void aMessageThatIsRefusedOnceMoreWaitsWhereItWaited() {
         parkedAndThenMoreSaid();
         model.resumed(message, new Cancellation());
-        model.on(List.of(new ExchangeEvent.Asking(DEEP, Tier.DEEP),
+        on(List.of(new ExchangeEvent.Asking(DEEP, Tier.DEEP),
                 new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), false, 0), finished(Answer.Result.PARKED, "")));
         assertThat(kinds()).containsExactly("Said", "Parked", "Said", "Part", "Served");
         assertThat(model.busy().get()).isFalse();
@@ -251,8 +256,8 @@ class ChatModelTest {
     @Test
     void anUnansweredMessageVoidsTheHalfAnswer() {
         begin();
-        model.on(List.of(text("Half"), new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
-        model.on(List.of(new ExchangeEvent.Asking(BACKUP, Tier.DEEP), finished(Answer.Result.UNANSWERED, "")));
+        on(List.of(text("Half"), new ExchangeEvent.AttemptFailed(DEEP, new Failure.Cut(200, "cut"), true, 3)));
+        on(List.of(new ExchangeEvent.Asking(BACKUP, Tier.DEEP), finished(Answer.Result.UNANSWERED, "")));
         assertThat(kinds()).containsExactly("Said", "Unanswered");
     }
 
@@ -262,7 +267,7 @@ class ChatModelTest {
         model.sent("Why?", List.of(), stop);
         model.stop();
         assertThat(stop.isCancelled()).isTrue();
-        model.on(List.of(new ExchangeEvent.Accepted(conversation, message), text("Half"), finished(Answer.Result.STOPPED, "Half")));
+        on(List.of(new ExchangeEvent.Accepted(conversation, message), text("Half"), finished(Answer.Result.STOPPED, "Half")));
         assertThat(kinds()).containsExactly("Said", "Part", "Served");
         assertThat(((ChatRow.Served) model.rows().getLast()).stopped()).isTrue();
     }
@@ -279,7 +284,7 @@ class ChatModelTest {
     @Test
     void theHistoryTellsTheSameAsTheLiveConversation() {
         begin();
-        model.on(List.of(text("One.\n\nTwo."), finished(Answer.Result.ANSWERED, "One.\n\nTwo.")));
+        on(List.of(text("One.\n\nTwo."), finished(Answer.Result.ANSWERED, "One.\n\nTwo.")));
         var read = new ChatModel(Optional.of(conversation));
         read.history(told(List.of(
                         alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
@@ -292,9 +297,9 @@ class ChatModelTest {
     @Test
     void aHistoryThatArrivesLateDoesNotTouchAnAnswerUnderWay() {
         begin();
-        model.on(List.of(text("Com")));
+        on(List.of(text("Com")));
         model.history(told(List.of(), Map.of()));
-        model.on(List.of(text("ing.")));
+        on(List.of(text("ing.")));
         assertThat(kinds()).containsExactly("Said", "Part");
     }
 
@@ -318,9 +323,9 @@ class ChatModelTest {
 
     private void answeredTwice() {
         begin();
-        model.on(List.of(text("One."), finished(Answer.Result.ANSWERED, "One.")));
+        on(List.of(text("One."), finished(Answer.Result.ANSWERED, "One.")));
         model.sent("More?", List.of(), new Cancellation());
-        model.on(List.of(new ExchangeEvent.Accepted(conversation, more), text("Two."), new ExchangeEvent.Finished(new Answer(more, conversation,
+        on(List.of(new ExchangeEvent.Accepted(conversation, more), text("Two."), new ExchangeEvent.Finished(new Answer(more, conversation,
                 Optional.of(ids.message()), "Two.", Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
         assertThat(kinds()).containsExactly("Said", "Part", "Served", "Said", "Part", "Served");
     }
@@ -332,7 +337,7 @@ class ChatModelTest {
         model.sent("Why not?", List.of(), new Cancellation());
         assertThat(kinds()).containsExactly("Said", "Waiting");
         var edited = ids.message();
-        model.on(List.of(new ExchangeEvent.Accepted(conversation, edited)));
+        on(List.of(new ExchangeEvent.Accepted(conversation, edited)));
         assertThat(model.rows().get(1)).isEqualTo(new ChatRow.SaidTools("Why not?", Optional.of(new Spot(edited, List.of(message, edited)))));
         assertThat(model.edit()).isEmpty();
     }
@@ -356,7 +361,7 @@ class ChatModelTest {
         assertThat(model.again(reply, new Cancellation())).isTrue();
         assertThat(kinds()).containsExactly("Said", "Waiting");
         var second = ids.message();
-        model.on(List.of(new ExchangeEvent.Accepted(conversation, message), text("Uno."), new ExchangeEvent.Finished(new Answer(message,
+        on(List.of(new ExchangeEvent.Accepted(conversation, message), text("Uno."), new ExchangeEvent.Finished(new Answer(message,
                 conversation, Optional.of(second), "Uno.", Answer.Result.ANSWERED, record(Optional.of(BACKUP), Optional.empty())))));
         assertThat(kinds()).containsExactly("Said", "Part", "Served");
         assertThat(model.rows().getLast().spot()).contains(new Spot(second, List.of(reply, second)));
@@ -367,10 +372,10 @@ class ChatModelTest {
     void whereNobodyGivesAnotherAnswerTheFirstStaysAndItIsSaid() {
         answeredTwice();
         model.again(reply, new Cancellation());
-        model.on(List.of(finished(Answer.Result.UNANSWERED, "")));
+        on(List.of(finished(Answer.Result.UNANSWERED, "")));
         assertThat(kinds()).containsExactly("Said", "Part", "Served", "NotAgain", "Said", "Part", "Served");
         model.again(reply, new Cancellation());
-        model.on(List.of(finished(Answer.Result.STOPPED, "")));
+        on(List.of(finished(Answer.Result.STOPPED, "")));
         assertThat(kinds()).containsExactly("Said", "Part", "Served", "NotAgain", "Said", "Part", "Served");
         assertThat(model.busy().get()).isFalse();
     }
@@ -381,7 +386,7 @@ class ChatModelTest {
                 Map.of()));
         assertThat(kinds()).containsExactly("Said", "Open");
         assertThat(model.again(message, new Cancellation())).isTrue();
-        model.on(List.of(text("So."), finished(Answer.Result.ANSWERED, "So.")));
+        on(List.of(text("So."), finished(Answer.Result.ANSWERED, "So.")));
         assertThat(kinds()).containsExactly("Said", "Part", "Served");
         assertThat(model.rows().getLast().spot()).contains(Spot.alone(reply));
     }
@@ -395,7 +400,7 @@ class ChatModelTest {
         assertThat(kinds()).containsExactly("Said", "Part", "Interrupted");
         assertThat(model.waits()).isFalse();
         model.again(reply, new Cancellation());
-        model.on(List.of(text("Because."), finished(Answer.Result.ANSWERED, "Because.")));
+        on(List.of(text("Because."), finished(Answer.Result.ANSWERED, "Because.")));
         assertThat(kinds()).containsExactly("Said", "Part", "Served");
     }
 }

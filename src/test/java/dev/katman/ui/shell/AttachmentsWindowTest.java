@@ -103,6 +103,41 @@ class AttachmentsWindowTest {
                 .anyMatch(node -> node instanceof Text text && text.getText().contains(FACT))));
     }
 
+    @Test
+    void whatIsAttachedIsThereAfterARestartAndGoesAlongOrIsLeftOut() throws Exception {
+        Path lease = Files.writeString(files.resolve("lease.txt"), FACT);
+        Path note = Files.writeString(files.resolve("note.txt"), "The meeting is on Tuesday.");
+        onFx(() -> {
+            area().requestFocus();
+            return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(lease.toFile(), note.toFile())));
+        });
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("kept").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).size() == 2);
+        restart();
+        await("there").atMost(SOON).untilAsserted(() -> assertThat(attached()).containsExactly("lease.txt", "note.txt"));
+
+        onFx(() -> {
+            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Leave out note.txt".equals(button.getAccessibleText()))
+                    .findFirst().map(ButtonBase.class::cast).orElseThrow().fire();
+            area().setText("What is the deposit of the boathouse?");
+            area().requestFocus();
+            return null;
+        });
+        await("removed").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).size() == 1);
+        await("can be sent").atMost(SOON).until(() -> onFx(() -> !node("#send").isDisabled()));
+        press(KeyCode.ENTER);
+        await("answered").atMost(SOON).until(() -> rows().contains("Sources"));
+        assertThat(attached().toList()).as("sent").containsExactly("lease.txt");
+        await("no longer unsent").atMost(SOON).until(() -> rig.journal.attachments().conversations().isEmpty());
+    }
+
+    private void restart() throws Exception {
+        close();
+        rig = new Rig(home, rig.catalog, rig.clock);
+        stage = FxToolkit.registerStage(Stage::new);
+        window = Fx.show(rig, home, stage);
+    }
+
     /** By the keyboard, as any link. */
     private void aNumberInTheAnswerLeadsToItsSource() throws Exception {
         await("a link").atMost(SOON).until(() -> onFx(() -> cited().isPresent()));
@@ -143,7 +178,7 @@ class AttachmentsWindowTest {
     private Stream<String> attached() throws Exception {
         return onFx(() -> window.scene().getRoot().lookupAll(".attachment").stream()
                 .flatMap(node -> node instanceof Label label ? Stream.of(label) : node.lookupAll(".label").stream().map(Label.class::cast))
-                .map(Label::getText).toList()).stream();
+                .map(Label::getText).filter(text -> text != null && !text.isEmpty()).toList()).stream(); // a menu has a label of its own, without words
     }
 
     private List<String> rows() throws Exception {
