@@ -27,7 +27,7 @@ final class Prompts implements AutoCloseable {
     private final Documents documents;
     private final TokenCounter counter;
     private final Binder binder;
-    private final Library library;
+    private final DocumentIndex index;
     private final Summaries summaries;
     private final Ids ids;
     private final Clock clock;
@@ -40,7 +40,7 @@ final class Prompts implements AutoCloseable {
         this.ids = ids;
         this.clock = clock;
         binder = new Binder(counter, ids);
-        library = new Library(documents::fragments);
+        index = new DocumentIndex(documents::fragments);
         summaries = new Summaries(catalog, documents, router, workers, wire, counter, clock);
     }
 
@@ -60,7 +60,7 @@ final class Prompts implements AutoCloseable {
         String question = question(message.text());
         List<DocumentRow> own = all.stream().filter(row -> row.message().equals(message.id())).toList();
         Set<DocumentId> taken = own.stream().map(DocumentRow::id).collect(Collectors.toCollection(HashSet::new));
-        var material = Material.of(library, counter::measure, question, // one that was brought along before as well is there once
+        var material = Material.of(index, counter::measure, question, // one that was brought along before as well is there once
                 all.stream().filter(row -> row.message().compareTo(message.id()) < 0 && taken.add(row.id())).toList(), own);
         return new Prompt(counter, Past.of(before, summaries.of(before, decision, cancellation), question), message.text(), material);
     }
@@ -68,7 +68,7 @@ final class Prompts implements AutoCloseable {
     /** The prompt of a text that is still being written, with what is attached. What would be taken from a long one is not looked for yet. */
     Prompt preview(String text, List<Document> attached) {
         String question = question(text);
-        Material material = attached.isEmpty() ? Material.of(library, counter::measure, question, List.of(), List.of())
+        Material material = attached.isEmpty() ? Material.of(index, counter::measure, question, List.of(), List.of())
                 : unsent(attached).material(counter::measure, question);
         return new Prompt(counter, Past.NONE, question, material);
     }
@@ -88,6 +88,6 @@ final class Prompts implements AutoCloseable {
 
     @Override
     public void close() {
-        library.close();
+        index.close();
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Unsent {
     private final List<Document> documents;
     private final List<DocumentRow> rows;
-    private final Library library;
+    private final DocumentIndex index;
 
     /**
      * @param volumes the same documents, as they would be kept
@@ -27,7 +27,7 @@ final class Unsent {
         this.documents = List.copyOf(documents);
         rows = volumes.stream().map(volume -> volume.in(conversation, message)).toList();
         Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(Volume::id, Volume::fragments));
-        library = new Library((document, first, last) -> fragments.get(document).stream()
+        index = new DocumentIndex((document, first, last) -> fragments.get(document).stream()
                 .filter(fragment -> fragment.number() >= first && fragment.number() <= last).toList());
     }
 
@@ -37,6 +37,6 @@ final class Unsent {
 
     /** What of them can go along with a question, as {@link Material#of}. */
     Material material(ToLongFunction<String> measure, String question) {
-        return Material.of(library, measure, question, List.of(), rows);
+        return Material.of(index, measure, question, List.of(), rows);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,7 @@ final class AttachmentBar extends VBox {
     private final Context context;
     private final DocumentWords words;
     private final Consumer<Attached> remove;
+    private final Consumer<List<Document>> keep;
     private final Prepare prepare;
     private final FlowPane chips = new FlowPane(6, 6);
 
@@ -38,10 +40,12 @@ final class AttachmentBar extends VBox {
         void of(List<Document> documents, boolean table);
     }
 
-    AttachmentBar(Context context, Consumer<Attached> remove, Prepare prepare) {
+    /** @param keep puts documents into the library */
+    AttachmentBar(Context context, Consumer<Attached> remove, Consumer<List<Document>> keep, Prepare prepare) {
         this.context = context;
         words = new DocumentWords(context.texts());
         this.remove = remove;
+        this.keep = keep;
         this.prepare = prepare;
         getStyleClass().add("attachments");
         chips.setMinWidth(0); // else as wide as its longest sentence, and out of the window
@@ -78,7 +82,7 @@ final class AttachmentBar extends VBox {
             case Attached.State.There there -> {
                 boolean none = there.documents().isEmpty();
                 if (!none) {
-                    chip.getChildren().add(1, preparations(attached.name(), there.documents()));
+                    chip.getChildren().add(1, more(attached.name(), there.documents()));
                 } else {
                     chip.getStyleClass().add("unread");
                 }
@@ -92,15 +96,17 @@ final class AttachmentBar extends VBox {
         return chip;
     }
 
-    private MenuButton preparations(String name, List<Document> documents) {
+    private MenuButton more(String name, List<Document> documents) {
         var menu = new MenuButton();
         menu.getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "prepare");
-        Icons.named(menu, Feather.MORE_VERTICAL, context.text("ui.prepare.menu", name));
+        Icons.named(menu, Feather.MORE_VERTICAL, context.text("ui.attach.more.menu", name));
+        var library = new MenuItem(context.text("ui.library.keep"));
+        library.setOnAction(event -> keep.accept(documents));
         var summary = new MenuItem(context.text("ui.action.prepareSummary"));
         summary.setOnAction(event -> prepare.of(documents, false));
         var table = new MenuItem(context.text("ui.action.prepareTable"));
         table.setOnAction(event -> prepare.of(documents, true));
-        menu.getItems().setAll(summary, table);
+        menu.getItems().setAll(library, new SeparatorMenuItem(), summary, table);
         return menu;
     }
 

@@ -4,8 +4,8 @@ import dev.katman.catalog.Tier;
 import dev.katman.documents.Document;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
-import dev.katman.ui.kit.Action;
 import dev.katman.journal.Draft;
+import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +68,7 @@ final class Composer extends VBox {
     private final HBox editing;
     private final AttachMenu attach;
     private final AttachmentBar bar;
+    private final Keeping keeping;
     private final ChangeListener<Number> attached = (changes, before, now) -> {
         showAttached();
         preview();
@@ -74,8 +76,10 @@ final class Composer extends VBox {
     private final ChangeListener<Boolean> unsentRead = (read, before, now) -> use(this.model);
     private ChatModel model;
 
-    Composer(Context context, Chats chats) {
+    /** @param say tells the reader something */
+    Composer(Context context, Chats chats, Consumer<String> say) {
         this.context = context;
+        keeping = new Keeping(context, say);
         this.chats = chats;
         models = new ModelChoice(context);
         this.previews = context.work().latest("preview", REST);
@@ -108,11 +112,12 @@ final class Composer extends VBox {
         attach = new AttachMenu(context, paths -> {
             chats.attachments().add(model.conversation(), paths);
             area.requestFocus();
-        });
+        }, this::library);
         var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
-        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), this::prepare);
+        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached),
+                keeping::keep, this::prepare);
         getChildren().addAll(editing, bar, area, foot);
         chats.attachments().changes().addListener(new WeakChangeListener<>(attached));
         chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
@@ -271,6 +276,8 @@ final class Composer extends VBox {
         var all = new ArrayList<>(List.of(Action.of("write", Place.CHAT, this::focus).keys("Shortcut+L"),
                 Action.of("send", Place.CHAT, this::send).keysWithin("Enter").when(this::canSend),
                 Action.of("attach", Place.CHAT, () -> attach.files()).keys("Shortcut+O"),
+                Action.of("library", Place.CHAT, this::library).keys("Shortcut+Shift+O"),
+                Action.of("keepInLibrary", Place.CHAT, () -> keeping.keep(documents())).when(() -> !documents().isEmpty()),
                 Action.of("prepareSummary", Place.CHAT, () -> prepare(documents(), false)).when(() -> !documents().isEmpty()),
                 Action.of("prepareTable", Place.CHAT, () -> prepare(documents(), true)).when(() -> !documents().isEmpty()),
                 Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
@@ -288,6 +295,14 @@ final class Composer extends VBox {
 
     private List<Document> documents() {
         return chats.attachments().documents(model.conversation());
+    }
+
+    /** Shows what is kept there, to be taken along. */
+    private void library() {
+        new LibraryDialog(context, this, documents -> {
+            chats.attachments().add(model.conversation(), documents, context.services().exchange().library());
+            area.requestFocus();
+        }).show();
     }
 
     /** Says what it would take to let the worker prepare one of these, and begins where that is wanted. */

@@ -1,7 +1,9 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DocumentId;
 import dev.katman.documents.Fragment;
+import dev.katman.exchange.Library;
 import dev.katman.journal.Documents;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
@@ -9,10 +11,13 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Scripts;
 import dev.katman.words.DocumentWords;
 import javafx.beans.binding.Bindings;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -35,21 +40,44 @@ final class DocumentDialog {
     private final Context context;
     private final DocumentWords words;
     private final Documents documents;
+    private final Library library;
     private final Node owner;
 
     DocumentDialog(Context context, Node owner) {
         this.context = context;
         words = new DocumentWords(context.texts());
         documents = context.services().journal().documents();
+        library = context.services().exchange().library();
         this.owner = owner;
     }
 
     /** Opens the document of a source where that begins. */
     void open(Fitting fitting, Source source) {
         List<Source> used = fitting.sources().stream().filter(other -> other.document().equals(source.document())).toList();
-        context.work().run("read a document", () -> documents.fragments(source.document()), fragments ->
-                show(source.name(), context.text("ui.sources.marked"), passages(fragments, source.first(),
-                        number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last()))));
+        context.work().run("read a document", () -> new Read(documents.fragments(source.document()), library.holds(source.document())), read -> {
+            Dialog<ButtonType> dialog = dialog(source.name(), context.text("ui.sources.marked"), passages(read.fragments(), source.first(),
+                    number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last())));
+            offerToKeep(dialog.getDialogPane(), source.document(), read.kept());
+            dialog.show();
+        });
+    }
+
+    /** @param kept whether it is in the library */
+    private record Read(List<Fragment> fragments, boolean kept) {
+    }
+
+    private void offerToKeep(DialogPane pane, DocumentId document, boolean kept) {
+        var type = new ButtonType(context.text(kept ? "ui.library.held" : "ui.library.keep"), ButtonBar.ButtonData.LEFT);
+        pane.getButtonTypes().addFirst(type);
+        Button keep = (Button) pane.lookupButton(type);
+        keep.setId("keep-in-library");
+        keep.setDisable(kept);
+        keep.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume(); // and stays open
+            keep.setDisable(true);
+            context.work().run("keep in the library", () -> library.keep(document),
+                    there -> keep.setText(context.text(there ? "ui.library.held" : "ui.library.gone")));
+        });
     }
 
     private ListView<Fragment> passages(List<Fragment> fragments, int first, IntPredicate used) {
@@ -104,12 +132,12 @@ final class DocumentDialog {
             text.setEditable(false);
             text.setWrapText(Scripts.mayWrap(text.getText()));
             text.setAccessibleText(context.text("ui.sources.summary"));
-            show(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
-                    text);
+            dialog(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
+                    text).show();
         });
     }
 
-    private void show(String title, String note, Node content) {
+    private Dialog<ButtonType> dialog(String title, String note, Node content) {
         var says = new Label(note);
         says.getStyleClass().add("meta");
         says.setWrapText(true);
@@ -127,6 +155,6 @@ final class DocumentDialog {
         dialog.getDialogPane().setContent(page);
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(context.text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        dialog.show();
+        return dialog;
     }
 }
