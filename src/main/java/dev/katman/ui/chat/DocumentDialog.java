@@ -8,9 +8,9 @@ import dev.katman.journal.Documents;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.PlainText;
 import dev.katman.ui.kit.Scripts;
 import dev.katman.words.DocumentWords;
+import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +24,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Modality;
 
 import java.util.List;
@@ -88,17 +89,14 @@ final class DocumentDialog {
         list.setAccessibleText(context.text("ui.sources.passages"));
         list.setCellFactory(view -> new ListCell<>() {
             private final Label place = new Label();
-            private final VBox box = new VBox(3, place) {
-                /** A cell asks without a width, and would cut all that does not fit on one line. */
-                @Override
-                protected double computePrefHeight(double ignored) {
-                    return super.computePrefHeight(view.getWidth() - MARGIN);
-                }
-            };
+            private final Text text = new Text(); // a label would be asked for its height before it knows its width, and be cut
+            private final VBox box = new VBox(3, place, text);
 
             {
                 place.getStyleClass().add("meta");
-                box.maxWidthProperty().bind(view.widthProperty().subtract(MARGIN));
+                text.getStyleClass().add("passage-text");
+                text.wrappingWidthProperty().bind(Bindings.createDoubleBinding(() -> Scripts.mayWrap(text.getText()) ? view.getWidth() - MARGIN : 0,
+                        view.widthProperty(), text.textProperty()));
                 box.getStyleClass().add("passage");
             }
 
@@ -111,7 +109,7 @@ final class DocumentDialog {
                     place.setText(at);
                     place.setVisible(!at.isEmpty());
                     place.setManaged(!at.isEmpty());
-                    box.getChildren().setAll(place, PlainText.flow(fragment.text(), "passage-text"));
+                    text.setText(fragment.text());
                     box.getStyleClass().remove("used");
                     if (used.test(fragment.number())) {
                         box.getStyleClass().add("used");
