@@ -63,6 +63,7 @@ public final class Exchange implements AutoCloseable {
     private final Titles titles;
     private final Preparer preparer;
     private final Tray tray;
+    private final Library library;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("katman-deadlines").daemon().factory());
 
@@ -95,7 +96,9 @@ public final class Exchange implements AutoCloseable {
         attendant = new Attendant(this, clock);
         roster = new Roster(client, endpoints, health, clock);
         titles = new Titles(journal, router, health, wire, counter, endpoints, underWay, clock);
-        tray = new Tray(journal.attachments(), new Binder(counter, ids), ids, clock);
+        var binder = new Binder(counter, ids);
+        tray = new Tray(journal.attachments(), binder, ids, clock);
+        library = new Library(journal.library(), binder, ids, clock);
         preparer = new Preparer(catalog, ledger, journal, router, workers, wire, counter, underWay, ids, clock);
     }
 
@@ -330,6 +333,11 @@ public final class Exchange implements AutoCloseable {
     /** What lies ready for messages that are not sent yet. */
     public Tray tray() {
         return tray;
+    }
+
+    /** Documents for any conversation. */
+    public Library library() {
+        return library;
     }
 
     /** Prepares whole documents. */

@@ -1,106 +1,63 @@
 package dev.katman.exchange;
 
-import dev.katman.context.IndexedText;
-import dev.katman.context.TextIndex;
-import dev.katman.context.TextQuery;
 import dev.katman.conversation.DocumentId;
-import dev.katman.documents.Fragment;
-import dev.katman.journal.DocumentRow;
+import dev.katman.conversation.Ids;
+import dev.katman.documents.Document;
+import dev.katman.journal.KeptDocument;
+import dev.katman.journal.KeptDocuments;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * The words of documents, to find what a question needs. A document is indexed in memory when it is first asked of, and stays until many
- * others were: the texts stand elsewhere, and what is here can be made again. Safe for use by many threads.
+ * Documents that the reader keeps for any conversation. One goes along with a message like any other, and what it says is kept once all the same.
+ * Blocks, and throws {@link dev.katman.journal.JournalException} when the data folder fails. Safe for use by many threads.
  */
-final class Library implements AutoCloseable {
-    /** Some 90 MB of text: more than one question's documents, and bounded. */
-    private static final int MOST_FRAGMENTS = 60_000;
-    private static final int BATCH = 1_000;
+public final class Library {
+    private final KeptDocuments kept;
+    private final Binder binder;
+    private final Ids ids;
+    private final Clock clock;
 
-    private final Fragments kept;
-    private final TextIndex index = TextIndex.inMemory();
-    /** How many fragments of each document are in the index; the one asked of longest ago first. */
-    private final Map<DocumentId, Integer> held = new LinkedHashMap<>(16, .75f, true);
-
-    Library(Fragments kept) {
+    Library(KeptDocuments kept, Binder binder, Ids ids, Clock clock) {
         this.kept = kept;
+        this.binder = binder;
+        this.ids = ids;
+        this.clock = clock;
     }
 
-    /** Where the texts stand. */
-    interface Fragments {
-        /** Those of a document from one number to another, in order. */
-        List<Fragment> of(DocumentId document, int first, int last);
-
-        default List<Fragment> of(DocumentId document) {
-            return of(document, 0, Integer.MAX_VALUE);
-        }
+    /** All of them, the newest first. */
+    public List<KeptDocument> all() {
+        return kept.all();
     }
 
-    /** A fragment of a document. */
-    record Clip(DocumentRow document, Fragment fragment) {
+    /** One of them, to go along with a message; empty where it is not there any more. */
+    public Optional<Document> find(DocumentId id) {
+        return kept.find(id);
     }
 
-    /** What says most about a question, the best first. */
-    List<Clip> find(String question, List<DocumentRow> documents, int most) {
-        take(documents);
-        Map<String, DocumentRow> byId = documents.stream().collect(Collectors.toMap(row -> row.id().value(), row -> row));
-        return index.find(TextQuery.about(question, byId.keySet(), most)).stream().map(hit -> {
-            DocumentRow document = byId.get(hit.text().group());
-            int number = Integer.parseInt(hit.text().id().substring(hit.text().id().indexOf('/') + 1));
-            return new Clip(document, kept.of(document.id(), number, number).getFirst());
-        }).toList();
+    /** Whether a document of a conversation is in the library. */
+    public boolean holds(DocumentId id) {
+        return kept.holds(id);
     }
 
-    /** All fragments of these documents, in their order. */
-    List<Clip> all(List<DocumentRow> documents) {
-        return documents.stream().flatMap(row -> kept.of(row.id()).stream().map(fragment -> new Clip(row, fragment))).toList();
+    /** Puts documents into the library; one that is there already stays as it is. */
+    public void keep(List<Document> documents) {
+        kept.keep(binder.bind(documents, clock.instant()), clock.instant());
     }
 
-    private synchronized void take(List<DocumentRow> documents) {
-        for (DocumentRow document : documents) {
-            if (held.get(document.id()) == null) {
-                List<Fragment> fragments = kept.of(document.id());
-                put(document, fragments);
-                held.put(document.id(), fragments.size());
-            }
-        }
-        makeRoom(documents);
+    /**
+     * Puts a document of a conversation into the library.
+     *
+     * @return whether it is still there
+     */
+    public boolean keep(DocumentId id) {
+        return kept.keep(id, ids.document(), clock.instant());
     }
 
-    private void put(DocumentRow document, List<Fragment> fragments) {
-        var texts = new ArrayList<IndexedText>();
-        for (Fragment fragment : fragments) {
-            // What it stands under is found as if it were said in it.
-            texts.add(new IndexedText(document.id() + "/" + fragment.number(), document.id().value(),
-                    fragment.place().heading() + "\n" + fragment.text(), document.at()));
-            if (texts.size() == BATCH) {
-                index.put(texts);
-                texts.clear();
-            }
-        }
-        index.put(texts);
-    }
-
-    private void makeRoom(List<DocumentRow> needed) {
-        int sum = held.values().stream().mapToInt(Integer::intValue).sum();
-        for (DocumentId id : List.copyOf(held.keySet())) {
-            if (sum <= MOST_FRAGMENTS) {
-                return;
-            }
-            if (needed.stream().noneMatch(row -> row.id().equals(id))) {
-                index.removeGroup(id.value());
-                sum -= held.remove(id);
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        index.close();
+    /** Takes documents out of the library. Conversations that use one keep it. */
+    public void remove(List<DocumentId> documents) {
+        kept.remove(documents);
     }
 }

@@ -3,7 +3,7 @@ package dev.katman.exchange;
 import dev.katman.conversation.DocumentId;
 import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
-import dev.katman.exchange.Library.Clip;
+import dev.katman.exchange.DocumentIndex.Clip;
 import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Source;
 
@@ -39,7 +39,7 @@ final class Material {
     /** Neighbours become one source up to this many. */
     private static final int LONGEST_STRETCH = 4;
 
-    private final Library library;
+    private final DocumentIndex index;
     private final ToLongFunction<String> measure;
     private final String question;
     private final boolean aboutTheWhole;
@@ -47,9 +47,9 @@ final class Material {
     private final List<DocumentRow> attached;
     private final Optional<DocumentRow> pasted;
 
-    private Material(Library library, ToLongFunction<String> measure, String question, boolean aboutTheWhole, List<DocumentRow> earlier, List<DocumentRow> attached,
+    private Material(DocumentIndex index, ToLongFunction<String> measure, String question, boolean aboutTheWhole, List<DocumentRow> earlier, List<DocumentRow> attached,
             Optional<DocumentRow> pasted) {
-        this.library = library;
+        this.index = index;
         this.measure = measure;
         this.question = question;
         this.aboutTheWhole = aboutTheWhole;
@@ -64,8 +64,8 @@ final class Material {
      * @param earlier  documents of earlier messages
      * @param own      those that came with this message
      */
-    static Material of(Library library, ToLongFunction<String> measure, String question, List<DocumentRow> earlier, List<DocumentRow> own) {
-        return new Material(library, measure, question, ABOUT_THE_WHOLE.matcher(question).find(), earlier,
+    static Material of(DocumentIndex index, ToLongFunction<String> measure, String question, List<DocumentRow> earlier, List<DocumentRow> own) {
+        return new Material(index, measure, question, ABOUT_THE_WHOLE.matcher(question).find(), earlier,
                 own.stream().filter(row -> row.kind() != Kind.PASTED).toList(), own.stream().filter(row -> row.kind() == Kind.PASTED).findFirst());
     }
 
@@ -77,7 +77,7 @@ final class Material {
     /** The text of the documents that came along with the message, for whoever reads it without a model; at most so many characters. */
     String text(int most) {
         var text = new StringBuilder();
-        for (Clip clip : library.all(attached)) {
+        for (Clip clip : index.all(attached)) {
             if (text.length() + clip.fragment().text().length() > most) {
                 break;
             }
@@ -115,7 +115,7 @@ final class Material {
             return Choice.NOTHING;
         }
         long budget = Math.min(room, aboutTheWhole ? FOR_THE_WHOLE : FOR_A_QUESTION);
-        List<Clip> whole = own.stream().mapToLong(DocumentRow::tokens).sum() * MOST_FACTOR <= budget ? library.all(own) : List.of();
+        List<Clip> whole = own.stream().mapToLong(DocumentRow::tokens).sum() * MOST_FACTOR <= budget ? index.all(own) : List.of();
         var chosen = new LinkedHashSet<Clip>();
         long left = budget;
         for (Clip clip : whole.isEmpty() ? ranked(all, own, budget) : joined(whole, ranked(all, own, budget))) {
@@ -136,12 +136,12 @@ final class Material {
 
     /** The best first. */
     private List<Clip> ranked(List<DocumentRow> all, List<DocumentRow> own, long budget) {
-        List<Clip> hits = library.find(question, all, aboutTheWhole && !own.isEmpty() ? HITS_OF_THE_WHOLE : MOST_HITS);
+        List<Clip> hits = index.find(question, all, aboutTheWhole && !own.isEmpty() ? HITS_OF_THE_WHOLE : MOST_HITS);
         long ofOwn = hits.stream().filter(hit -> own.contains(hit.document())).count();
         if (own.isEmpty() || ofOwn >= FEW_HITS && !aboutTheWhole) {
             return hits;
         }
-        return joined(hits, spread(library.all(own), budget));
+        return joined(hits, spread(index.all(own), budget));
     }
 
     /** From beginning to end in even steps, and no more than may go along: what a text is about stands all over it. */

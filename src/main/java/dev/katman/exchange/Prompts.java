@@ -29,7 +29,7 @@ final class Prompts implements AutoCloseable {
     private final Documents documents;
     private final TokenCounter counter;
     private final Binder binder;
-    private final Library library;
+    private final DocumentIndex index;
     private final Summaries summaries;
     private final Ids ids;
     private final Clock clock;
@@ -42,7 +42,7 @@ final class Prompts implements AutoCloseable {
         this.ids = ids;
         this.clock = clock;
         binder = new Binder(counter, ids);
-        library = new Library(documents::fragments);
+        index = new DocumentIndex(documents::fragments);
         summaries = new Summaries(catalog, documents, router, workers, wire, counter, clock);
     }
 
@@ -71,7 +71,7 @@ final class Prompts implements AutoCloseable {
         String question = question(message.text());
         List<DocumentRow> own = all.stream().filter(row -> row.message().equals(message.id())).toList();
         Set<DocumentId> taken = own.stream().map(DocumentRow::id).collect(Collectors.toCollection(HashSet::new));
-        var material = Material.of(library, counter::measure, question, // one that was brought along before as well is there once
+        var material = Material.of(index, counter::measure, question, // one that was brought along before as well is there once
                 all.stream().filter(row -> row.message().compareTo(message.id()) < 0 && taken.add(row.id())).toList(), own);
         return new Prompt(counter, Past.of(before, summary, question), message.text(), material);
     }
@@ -84,7 +84,7 @@ final class Prompts implements AutoCloseable {
         String question = question(ask.text());
         var once = new HashSet<DocumentId>();
         List<DocumentRow> earlier = ask.conversation().map(documents::of).orElse(List.of()).stream().filter(row -> once.add(row.id())).toList();
-        Material material = ask.documents().isEmpty() ? Material.of(library, counter::measure, question, earlier, List.of())
+        Material material = ask.documents().isEmpty() ? Material.of(index, counter::measure, question, earlier, List.of())
                 : unsent(ask.documents()).material(counter::measure, question, earlier);
         return new Prompt(counter, Past.NONE, question, material);
     }
@@ -105,6 +105,6 @@ final class Prompts implements AutoCloseable {
 
     @Override
     public void close() {
-        library.close();
+        index.close();
     }
 }

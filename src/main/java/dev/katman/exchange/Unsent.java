@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 final class Unsent {
     private final List<Document> documents;
     private final List<DocumentRow> rows;
-    private final Library library;
+    private final DocumentIndex index;
 
     /**
      * @param volumes the same documents, as they would be kept
      * @param message stands for the one that they would go along with
      * @param kept    those that were sent before
      */
-    Unsent(List<Document> documents, List<Volume> volumes, ConversationId conversation, MessageId message, Library.Fragments kept) {
+    Unsent(List<Document> documents, List<Volume> volumes, ConversationId conversation, MessageId message, DocumentIndex.Fragments kept) {
         this.documents = List.copyOf(documents);
         rows = volumes.stream().map(volume -> volume.in(conversation, message)).toList();
         Map<DocumentId, List<Fragment>> fragments = volumes.stream().collect(Collectors.toMap(Volume::id, Volume::fragments));
-        library = new Library((document, first, last) -> fragments.containsKey(document) ? fragments.get(document).stream()
+        index = new DocumentIndex((document, first, last) -> fragments.containsKey(document) ? fragments.get(document).stream()
                 .filter(fragment -> fragment.number() >= first && fragment.number() <= last).toList() : kept.of(document, first, last));
     }
 
@@ -38,7 +38,7 @@ final class Unsent {
 
     /** What of them, and of those before, can go along with a question, as {@link Material#of}. */
     Material material(ToLongFunction<String> measure, String question, List<DocumentRow> earlier) {
-        return Material.of(library, measure, question, earlier.stream().filter(row -> rows.stream().noneMatch(own -> isSame(own, row))).toList(), rows);
+        return Material.of(index, measure, question, earlier.stream().filter(row -> rows.stream().noneMatch(own -> isSame(own, row))).toList(), rows);
     }
 
     /** Sent, it is there once. */

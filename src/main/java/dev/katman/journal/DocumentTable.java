@@ -20,7 +20,7 @@ import java.util.Optional;
 final class DocumentTable {
     private static final int BATCH = 500;
     private static final String BELONGS_TO_NOTHING = """
-            not exists (select 1 from enclosure e where e.document_id = d.id)
+            d.kept is null and not exists (select 1 from enclosure e where e.document_id = d.id)
                 and not exists (select 1 from attachment_document a where a.document_id = d.id)""";
 
     private DocumentTable() {

@@ -13,9 +13,9 @@ final class Erasing {
         handle.execute("delete from conversation"); // and with it messages, the queue and lessons
         handle.execute("delete from draft");
         handle.execute("delete from attachment");
-        DocumentTable.sweep(handle);
         // A conversation that was deleted earlier has left its decisions; none of them holds what was said.
         if (what == Erasure.EVERYTHING) {
+            handle.execute("update document set kept = null");
             handle.execute("delete from candidate");
             handle.createUpdate("delete from call where left_at < :edge").bind("edge", Rows.time(now.minus(QuotaFold.REACH))).execute();
             handle.createUpdate("delete from provider_word where at < :edge").bind("edge", Rows.time(now.minus(QuotaFold.REACH))).execute();
@@ -25,5 +25,6 @@ final class Erasing {
             handle.execute("update call set reason = ''");
             handle.execute("delete from model_gone");
         }
+        DocumentTable.sweep(handle);
     }
 }

@@ -398,6 +398,11 @@ public final class Journal implements AutoCloseable {
         return new Attachments(database);
     }
 
+    /** Documents that are kept for any conversation. */
+    public KeptDocuments library() {
+        return new KeptDocuments(database);
+    }
+
     /** Documents that are prepared piece by piece. */
     public Preparations preparations() {
         return new Preparations(database);

@@ -42,6 +42,11 @@ public record Volume(DocumentId id, String name, Kind kind, long bytes, long tok
         return new DocumentRow(id, conversation, message, name, kind, bytes, tokens, at);
     }
 
+    /** The same text as a document of another kind. */
+    Volume as(Kind other) {
+        return new Volume(id, name, other, bytes, tokens, at, fragments);
+    }
+
     /** Of its name, its kind and its text: the same for the same document, whenever it is read. */
     String digest() {
         MessageDigest sum = sha256();

@@ -1,13 +1,22 @@
 package dev.katman.launch;
 
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 import javax.imageio.ImageIO;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,19 +25,65 @@ import java.util.concurrent.TimeoutException;
 
 /** Takes the tour's pictures. */
 final class Camera {
+    /** What a menu that does not fit over the window lies on. */
+    private static final Color BESIDE = Color.GRAY;
+
     private Camera() {
     }
 
-    static void write(WritableImage image, Path file) {
+    /** A scene with the menus that are open over it. Of the FX thread. */
+    static BufferedImage take(Scene scene) {
+        List<PopupWindow> menus = Window.getWindows().stream().filter(Window::isShowing).filter(PopupWindow.class::isInstance)
+                .map(PopupWindow.class::cast).filter(menu -> under(menu) == scene.getWindow()).toList();
+        var whole = new Rectangle((int) scene.getWidth(), (int) scene.getHeight());
+        menus.forEach(menu -> whole.add(new Rectangle(left(menu, scene), top(menu, scene), (int) menu.getWidth(), (int) menu.getHeight())));
+        var picture = new BufferedImage(whole.width, whole.height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D paper = picture.createGraphics();
+        paper.setColor(BESIDE);
+        paper.fillRect(0, 0, whole.width, whole.height);
+        paper.drawImage(copied(scene.snapshot(null)), -whole.x, -whole.y, null);
+        for (PopupWindow menu : menus) {
+            paper.drawImage(copied(alone(menu.getScene())), left(menu, scene) - whole.x, top(menu, scene) - whole.y, null);
+        }
+        paper.dispose();
+        return picture;
+    }
+
+    private static int left(Window menu, Scene scene) {
+        return (int) (menu.getX() - scene.getWindow().getX() - scene.getX());
+    }
+
+    private static int top(Window menu, Scene scene) {
+        return (int) (menu.getY() - scene.getWindow().getY() - scene.getY());
+    }
+
+    /** What lies under its shadow can be seen. */
+    private static WritableImage alone(Scene menu) {
+        var through = new SnapshotParameters();
+        through.setFill(javafx.scene.paint.Color.TRANSPARENT);
+        through.setViewport(new Rectangle2D(0, 0, menu.getWidth(), menu.getHeight()));
+        return menu.getRoot().snapshot(through, null);
+    }
+
+    private static Window under(PopupWindow popup) {
+        Window owner = popup.getOwnerWindow();
+        return owner instanceof PopupWindow other ? under(other) : owner;
+    }
+
+    private static BufferedImage copied(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         var reader = image.getPixelReader();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, reader.getArgb(x, y));
+                copy.setRGB(x, y, reader.getArgb(x, y));
             }
         }
+        return copy;
+    }
+
+    static void write(BufferedImage picture, Path file) {
         try {
             if (!ImageIO.write(picture, "png", file.toFile())) {
                 throw new IOException("no PNG writer");

@@ -112,19 +112,20 @@ final class Tour {
         try {
             int pictures = 0;
             for (Part part : List.of(
-                    new Part(home -> { }, app -> TourViews::fresh),
+                    new Part(home -> { }, app -> window -> TourViews.fresh(app, window)),
                     new Part(this::someDays, app -> {
                         keep(app);
                         Answer hard = talk(app).stream().filter(a -> a.record().text().equals(QUESTION)).findFirst().orElseThrow();
                         return window -> TourViews.talked(window, hard);
                     }),
                     new Part(Tour::cutOff, TourActs::talked),
+                    new Part(home -> { }, TourOpened::opened),
                     new Part(home -> { }, TourDocuments::asked),
                     new Part(home -> { }, TourPreparing::prepared),
                     new Part(Tour::everyBlock, app -> window -> TourViews.blocks(window, app.journal().conversations().getFirst().id())),
                     new Part(Tour::weeks, app -> {
                         Answer kept = app.exchange().send(new Ask(CONTESTED), event -> { }, new Cancellation());
-                        return window -> TourViews.used(window, kept);
+                        return window -> TourUsage.used(window, kept);
                     }))) {
                 pictures += see(part, folder);
             }
@@ -162,7 +163,7 @@ final class Tour {
         try (var servers = new TourServers(clock)) {
             servers.standIn(home);
             try (App app = App.open(home, Map.of(), clock, Preferences.load(home), KeyStore.none(), words, false, PACE)) {
-                return photograph(app, folder, TourViews::settings);
+                return photograph(app, folder, TourSettings::settings);
             }
         } catch (DataFolder.Unusable e) {
             throw new Refusal(1, words.folder(e, home), e);
@@ -243,7 +244,7 @@ final class Tour {
                             view.last().run();
                             return null;
                         });
-                        Camera.write(Camera.onScreen(() -> view.seen().get().orElseGet(window::scene).snapshot(null)), folder.resolve(view.name() + suffix));
+                        Camera.write(Camera.onScreen(() -> Camera.take(view.seen().get().orElseGet(window::scene))), folder.resolve(view.name() + suffix));
                         pictures++;
                     }
                 }

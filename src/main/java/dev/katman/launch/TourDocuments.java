@@ -11,6 +11,8 @@ import dev.katman.launch.TourViews.View;
 import dev.katman.ui.shell.Window;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -50,12 +52,31 @@ final class TourDocuments {
     /** Asks about a long document, and has two files ready: one that can be read and one that cannot. */
     static Function<Window, List<View>> asked(App app) {
         List<File> files = files();
-        var reader = new DocumentReader();
-        List<Document> documents = reader.read(files.getFirst().toPath(), Progress.NONE, new Cancellation()).stream()
-                .filter(Reading.Read.class::isInstance).map(reading -> ((Reading.Read) reading).document()).toList();
+        List<Document> documents = read(files.getFirst());
+        shelf().forEach(file -> app.exchange().library().keep(read(file)));
         ConversationId conversation = app.exchange().send(new Ask("Kayıkhanenin depozitosu ne kadar ve ne zaman geri verilir?").with(documents),
                 event -> { }, new Cancellation()).conversation();
         return window -> new TourDocuments(window, conversation, files).views();
+    }
+
+    private static List<Document> read(File file) {
+        return new DocumentReader().read(file.toPath(), Progress.NONE, new Cancellation()).stream()
+                .filter(Reading.Read.class::isInstance).map(reading -> ((Reading.Read) reading).document()).toList();
+    }
+
+    /** What is in the library besides. */
+    private static List<File> shelf() {
+        try {
+            Path folder = Files.createTempDirectory("katman-tour-shelf");
+            Path minutes = Files.writeString(folder.resolve("toplanti-tutanagi.txt"), "Toplantı salı günü yapıldı; çatının onarımı kararlaştırıldı.");
+            Path dues = Files.writeString(folder.resolve("aidatlar-2026.csv"), "ay,tutar\nocak,1500\nşubat,1500\n");
+            for (Path each : List.of(folder, minutes, dues)) {
+                each.toFile().deleteOnExit();
+            }
+            return List.of(minutes.toFile(), dues.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the library of the tour", e);
+        }
     }
 
     private static List<File> files() {
@@ -86,6 +107,12 @@ final class TourDocuments {
                 new View("sources", () -> window.open(conversation), SETTLE_MILLIS, () -> scene.lookup(".sources-toggle") != null, () -> { }),
                 new View("sources-open", () -> fire(scene, ".sources-toggle"), SETTLE_MILLIS, () -> scene.lookup(".source") != null, () -> { }),
                 new View("document", () -> fire(scene, ".source"), SETTLE_MILLIS, () -> beside().findAny().isPresent(), () -> { },
+                        () -> beside().findFirst().map(Stage::getScene)),
+                new View("library", () -> {
+                    beside().toList().forEach(Stage::close);
+                    ((MenuButton) scene.lookup("#attach")).getItems().getLast().fire();
+                }, SETTLE_MILLIS, () -> beside().map(stage -> stage.getScene().lookup("#library")).anyMatch(table ->
+                        table instanceof TableView<?> view && !view.getItems().isEmpty()), () -> { },
                         () -> beside().findFirst().map(Stage::getScene)),
                 new View("attachments", () -> {
                     beside().toList().forEach(Stage::close);

@@ -8,7 +8,6 @@ import dev.katman.documents.Kind;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preparer;
 import dev.katman.exchange.WholeDocument;
-import dev.katman.journal.DocumentRow;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.launch.TourViews.View;
 import dev.katman.ui.shell.Window;

@@ -14,10 +14,19 @@ import java.util.stream.Stream;
 
 /** Sentences about documents, in one language. */
 public final class DocumentWords {
+    private static final long KB = 1 << 10;
+    private static final long MB = 1 << 20;
+
     private final Texts texts;
 
     public DocumentWords(Texts texts) {
         this.texts = texts;
+    }
+
+    /** How large a file is: "12 KB", "1.4 MB". */
+    public String size(long bytes) {
+        return bytes < MB ? texts.get("words.size.kb", Math.max(1, Math.round((double) bytes / KB)))
+                : texts.get("words.size.mb", Math.round(bytes * 10.0 / MB) / 10.0);
     }
 
     /** Why a file was not read, and what to do. */

@@ -4,6 +4,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -18,12 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The ways by which files come to a message: chosen, dropped, pasted. */
+/** The ways by which documents come to a message: files that are chosen, dropped or pasted, and those of the library. */
 final class AttachMenu extends MenuButton {
     private final Context context;
     private final Consumer<List<Path>> add;
 
-    AttachMenu(Context context, Consumer<List<Path>> add) {
+    /** @param library shows what is kept there */
+    AttachMenu(Context context, Consumer<List<Path>> add, Runnable library) {
         this.context = context;
         this.add = add;
         getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "attach");
@@ -34,7 +36,9 @@ final class AttachMenu extends MenuButton {
         files.setOnAction(event -> files());
         var folder = new MenuItem(context.text("ui.attach.folder"));
         folder.setOnAction(event -> folder());
-        getItems().setAll(files, folder);
+        var kept = new MenuItem(context.text("ui.attach.library"));
+        kept.setOnAction(event -> library.run());
+        getItems().setAll(files, folder, new SeparatorMenuItem(), kept);
     }
 
     /** Asks for files. */

@@ -27,6 +27,7 @@ final class AttachmentBar extends VBox {
     private final Context context;
     private final DocumentWords words;
     private final Consumer<Attached> remove;
+    private final Consumer<List<Document>> keep;
     private final Prepare prepare;
     private final FlowPane chips = new FlowPane(6, 6);
 
@@ -36,10 +37,12 @@ final class AttachmentBar extends VBox {
         void of(List<Document> documents, boolean table);
     }
 
-    AttachmentBar(Context context, Consumer<Attached> remove, Prepare prepare) {
+    /** @param keep puts documents into the library */
+    AttachmentBar(Context context, Consumer<Attached> remove, Consumer<List<Document>> keep, Prepare prepare) {
         this.context = context;
         words = new DocumentWords(context.texts());
         this.remove = remove;
+        this.keep = keep;
         this.prepare = prepare;
         getStyleClass().add("attachments");
         chips.setMinWidth(0); // else as wide as its longest sentence, and out of the window
@@ -76,7 +79,17 @@ final class AttachmentBar extends VBox {
             case Attached.State.There there -> {
                 boolean none = there.documents().isEmpty();
                 if (!none) {
-                    chip.getChildren().add(1, new PrepareMenu(context, attached.name(), table -> prepare.of(there.documents(), table)));
+                    chip.getChildren().add(1, new DocumentMenu(context, attached.name(), new DocumentMenu.Acts() {
+                        @Override
+                        public void keep() {
+                            keep.accept(there.documents());
+                        }
+
+                        @Override
+                        public void prepare(boolean table) {
+                            prepare.of(there.documents(), table);
+                        }
+                    }));
                 } else {
                     chip.getStyleClass().add("unread");
                 }

@@ -6,8 +6,10 @@ import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
 import dev.katman.documents.Progress;
 import dev.katman.documents.Reading;
+import dev.katman.exchange.Library;
 import dev.katman.exchange.Tray;
 import dev.katman.journal.AttachmentRow;
+import dev.katman.journal.KeptDocument;
 import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -105,17 +107,37 @@ final class Attachments {
             }
         });
         Progress told = (file, done) -> progress.accept(new Attached.State.Coming(file, done));
-        work.run("read a document", () -> reader.read(path, told, attached.stop()), readings -> {
-            attached.state(new Attached.State.There(
-                    readings.stream().filter(Reading.Read.class::isInstance).map(reading -> ((Reading.Read) reading).document()).toList(),
-                    readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).toList()));
-            all.forEach((conversation, list) -> { // by now it may be with another than the one that it was attached in
-                if (list.contains(attached)) {
-                    keep(conversation, attached);
+        work.run("read a document", () -> reader.read(path, told, attached.stop()), readings -> there(attached,
+                readings.stream().filter(Reading.Read.class::isInstance).map(reading -> ((Reading.Read) reading).document()).toList(),
+                readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).toList()));
+    }
+
+    /** Takes documents of the library along. */
+    void add(Optional<ConversationId> conversation, List<KeptDocument> documents, Library library) {
+        for (KeptDocument document : documents) {
+            var attached = new Attached(tray.name(), document.name());
+            all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
+            work.run("take from the library", () -> {
+                try {
+                    return library.find(document.id());
+                } catch (RuntimeException e) {
+                    work.pulse().post(() -> there(attached, List.of(), List.of(new Reading.Unread(document.name(), Reading.Reason.UNREADABLE, 0))));
+                    throw e;
                 }
-            });
-            changed();
+            }, found -> there(attached, found.stream().toList(),
+                    found.isPresent() ? List.of() : List.of(new Reading.Unread(document.name(), Reading.Reason.MISSING, 0))));
+        }
+        changed();
+    }
+
+    private void there(Attached attached, List<Document> documents, List<Reading.Unread> unread) {
+        attached.state(new Attached.State.There(documents, unread));
+        all.forEach((conversation, list) -> { // by now it may be with another than the one that it was attached in
+            if (list.contains(attached)) {
+                keep(conversation, attached);
+            }
         });
+        changed();
     }
 
     private void keep(Optional<ConversationId> conversation, Attached attached) {

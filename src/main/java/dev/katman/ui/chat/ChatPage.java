@@ -71,7 +71,7 @@ public final class ChatPage extends BorderPane {
     public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
-        composer = new Composer(context, chats);
+        composer = new Composer(context, chats, acts::say);
         side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
         var under = new Under();

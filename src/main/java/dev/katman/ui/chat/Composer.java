@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +71,7 @@ final class Composer extends VBox {
     private final AttachMenu attach;
     private final AttachmentBar bar;
     private final PrepareOffer offer;
+    private final Keeping keeping;
     private final ChangeListener<Number> attached = (changes, before, now) -> {
         showAttached();
         preview();
@@ -77,8 +79,10 @@ final class Composer extends VBox {
     private final ChangeListener<Boolean> unsentRead = (read, before, now) -> use(this.model);
     private ChatModel model;
 
-    Composer(Context context, Chats chats) {
+    /** @param say tells the reader something */
+    Composer(Context context, Chats chats, Consumer<String> say) {
         this.context = context;
+        keeping = new Keeping(context, say);
         this.chats = chats;
         models = new ModelChoice(context);
         this.previews = context.work().latest("preview", REST);
@@ -111,13 +115,13 @@ final class Composer extends VBox {
         attach = new AttachMenu(context, paths -> {
             chats.attachments().add(model.conversation(), paths);
             area.requestFocus();
-        });
+        }, this::library);
         var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
         offer = new PrepareOffer(context, chats, this);
-        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), (documents, table) ->
-                offer.of(documents.stream().map(Subject.Attached::new).toList(), table));
+        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), keeping::keep,
+                (documents, table) -> offer.of(documents.stream().map(Subject.Attached::new).toList(), table));
         getChildren().addAll(editing, bar, area, foot);
         chats.attachments().changes().addListener(new WeakChangeListener<>(attached));
         chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
@@ -272,6 +276,8 @@ final class Composer extends VBox {
         var all = new ArrayList<>(List.of(Action.of("write", Place.CHAT, this::focus).keys("Shortcut+L"),
                 Action.of("send", Place.CHAT, this::send).keysWithin("Enter").when(this::canSend),
                 Action.of("attach", Place.CHAT, () -> attach.files()).keys("Shortcut+O"),
+                Action.of("library", Place.CHAT, this::library).keys("Shortcut+Shift+O"),
+                Action.of("keepInLibrary", Place.CHAT, () -> keeping.keep(documents())).when(() -> !documents().isEmpty()),
                 Action.of("prepareSummary", Place.CHAT, () -> prepare(false)).when(this::canPrepare),
                 Action.of("prepareTable", Place.CHAT, () -> prepare(true)).when(this::canPrepare),
                 Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
@@ -289,6 +295,14 @@ final class Composer extends VBox {
 
     private List<Document> documents() {
         return chats.attachments().documents(model.conversation());
+    }
+
+    /** Shows what is kept there, to be taken along. */
+    private void library() {
+        new LibraryDialog(context, this, documents -> {
+            chats.attachments().add(model.conversation(), documents, context.services().exchange().library());
+            area.requestFocus();
+        }).show();
     }
 
     private boolean canPrepare() {

@@ -1,17 +1,20 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DocumentId;
 import dev.katman.documents.Fragment;
+import dev.katman.exchange.Library;
 import dev.katman.journal.DocumentRow;
 import dev.katman.journal.Documents;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.PlainText;
 import dev.katman.ui.kit.Scripts;
 import dev.katman.words.DocumentWords;
+import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -22,6 +25,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Modality;
 
 import java.util.List;
@@ -41,6 +45,7 @@ final class DocumentDialog {
     private final DocumentWords words;
     private final Documents documents;
     private final Chats chats;
+    private final Library library;
     private final Node owner;
     private final PrepareOffer offer;
 
@@ -49,6 +54,7 @@ final class DocumentDialog {
         words = new DocumentWords(context.texts());
         documents = context.services().journal().documents();
         this.chats = chats;
+        library = context.services().exchange().library();
         this.owner = owner;
         this.offer = offer;
     }
@@ -62,16 +68,39 @@ final class DocumentDialog {
                         number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last()))));
     }
 
+    /** @param kept whether it is in the library */
+    private record Read(List<Fragment> fragments, boolean kept) {
+    }
+
+    private void offerToKeep(DialogPane pane, DocumentId document, boolean kept) {
+        var type = new ButtonType(context.text(kept ? "ui.library.held" : "ui.library.keep"), ButtonBar.ButtonData.LEFT);
+        pane.getButtonTypes().add(type);
+        Button keep = (Button) pane.lookupButton(type);
+        keep.setId("keep-in-library");
+        keep.setDisable(kept);
+        keep.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume(); // and stays open
+            keep.setDisable(true);
+            context.work().run("keep in the library", () -> library.keep(document),
+                    there -> keep.setText(context.text(there ? "ui.library.held" : "ui.library.gone")));
+        });
+    }
+
     /** Opens a document where it begins. */
     void open(DocumentRow row) {
         open(row, "", NOWHERE, number -> false);
     }
 
     private void open(DocumentRow row, String note, int first, IntPredicate used) {
-        context.work().run("read a document", () -> documents.fragments(row.id()), fragments -> {
-            DialogPane pane = show(row.name(), note, passages(fragments, first, used));
+        context.work().run("read a document", () -> new Read(documents.fragments(row.id()), library.holds(row.id())), read -> {
+            Dialog<ButtonType> dialog = dialog(row.name(), note, passages(read.fragments(), first, used));
+            DialogPane pane = dialog.getDialogPane();
+            ButtonType close = pane.getButtonTypes().getFirst();
+            offerToKeep(pane, row.id(), read.kept());
             add(pane, "summary", row, false);
             add(pane, "table", row, true);
+            dialog.setOnShown(event -> pane.lookupButton(close).requestFocus()); // else the first one has it
+            dialog.show();
         });
     }
 
@@ -93,17 +122,14 @@ final class DocumentDialog {
         list.setAccessibleText(context.text("ui.sources.passages"));
         list.setCellFactory(view -> new ListCell<>() {
             private final Label place = new Label();
-            private final VBox box = new VBox(3, place) {
-                /** A cell asks without a width, and would cut all that does not fit on one line. */
-                @Override
-                protected double computePrefHeight(double ignored) {
-                    return super.computePrefHeight(view.getWidth() - MARGIN);
-                }
-            };
+            private final Text text = new Text(); // a label would be asked for its height before it knows its width, and be cut
+            private final VBox box = new VBox(3, place, text);
 
             {
                 place.getStyleClass().add("meta");
-                box.maxWidthProperty().bind(view.widthProperty().subtract(MARGIN));
+                text.getStyleClass().add("passage-text");
+                text.wrappingWidthProperty().bind(Bindings.createDoubleBinding(() -> Scripts.mayWrap(text.getText()) ? view.getWidth() - MARGIN : 0,
+                        view.widthProperty(), text.textProperty()));
                 box.getStyleClass().add("passage");
             }
 
@@ -116,7 +142,7 @@ final class DocumentDialog {
                     place.setText(at);
                     place.setVisible(!at.isEmpty());
                     place.setManaged(!at.isEmpty());
-                    box.getChildren().setAll(place, PlainText.flow(fragment.text(), "passage-text"));
+                    text.setText(fragment.text());
                     box.getStyleClass().remove("used");
                     if (used.test(fragment.number())) {
                         box.getStyleClass().add("used");
@@ -141,12 +167,12 @@ final class DocumentDialog {
             text.setEditable(false);
             text.setWrapText(Scripts.mayWrap(text.getText()));
             text.setAccessibleText(context.text("ui.sources.summary"));
-            show(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
-                    text);
+            dialog(context.text("ui.sources.summary.title"), summary.map(row -> context.text("ui.sources.summary.by", row.madeBy().model())).orElse(""),
+                    text).show();
         });
     }
 
-    private DialogPane show(String title, String note, Node content) {
+    private Dialog<ButtonType> dialog(String title, String note, Node content) {
         var says = new Label(note);
         says.getStyleClass().add("meta");
         says.setWrapText(true);
@@ -164,7 +190,6 @@ final class DocumentDialog {
         dialog.getDialogPane().setContent(page);
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(context.text("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        dialog.show();
-        return dialog.getDialogPane();
+        return dialog;
     }
 }

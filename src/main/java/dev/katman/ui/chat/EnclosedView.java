@@ -15,19 +15,21 @@ import org.kordamp.ikonli.feather.Feather;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The documents that went along with a message: each can be read, and prepared by the worker. */
+/** The documents that went along with a message: each can be read, kept in the library, and prepared by the worker. */
 final class EnclosedView extends FlowPane {
     private final Context context;
     private final Chats chats;
     private final DocumentDialog documents;
     private final PrepareOffer offer;
+    private final Keeping keeping;
 
-    EnclosedView(Context context, Chats chats, DocumentDialog documents, PrepareOffer offer, ChatRow.Enclosed row) {
+    EnclosedView(Context context, Chats chats, DocumentDialog documents, PrepareOffer offer, Keeping keeping, ChatRow.Enclosed row) {
         super(6, 6);
         this.context = context;
         this.chats = chats;
         this.documents = documents;
         this.offer = offer;
+        this.keeping = keeping;
         setAlignment(Pos.TOP_RIGHT);
         setMinSize(0, 0);
         for (int i = 0; i < row.names().size(); i++) {
@@ -50,7 +52,17 @@ final class EnclosedView extends FlowPane {
         open.setMinWidth(0);
         open.setAccessibleText(context.text("ui.sources.open", name));
         open.setOnAction(event -> find(row, place, documents::open));
-        var chip = new HBox(open, new PrepareMenu(context, name, table -> find(row, place, found -> offer.of(List.of(new Subject.Sent(found)), table))));
+        var chip = new HBox(open, new DocumentMenu(context, name, new DocumentMenu.Acts() {
+            @Override
+            public void keep() {
+                find(row, place, keeping::keep);
+            }
+
+            @Override
+            public void prepare(boolean table) {
+                find(row, place, found -> offer.of(List.of(new Subject.Sent(found)), table));
+            }
+        }));
         chip.getStyleClass().addAll("attachment", "enclosed");
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.maxWidthProperty().bind(widthProperty());

@@ -39,6 +39,7 @@ final class RowViews {
     private final DocumentWords words;
     private final DocumentDialog documents;
     private final PrepareOffer offer;
+    private final Keeping keeping;
 
     /** @param under the message that the mouse is over */
     RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, Under under) {
@@ -52,6 +53,7 @@ final class RowViews {
         words = new DocumentWords(context.texts());
         offer = new PrepareOffer(context, chats, composer);
         documents = new DocumentDialog(context, chats, composer, offer);
+        keeping = new Keeping(context, acts::say);
     }
 
     /** The row's view; the one that is there where it can show the row too. */
@@ -62,7 +64,7 @@ final class RowViews {
                 Selection.block(said).ifPresent(view::show);
                 yield view;
             }
-            case ChatRow.Enclosed enclosed -> new EnclosedView(context, chats, documents, offer, enclosed);
+            case ChatRow.Enclosed enclosed -> new EnclosedView(context, chats, documents, offer, keeping, enclosed);
             case ChatRow.Sources sources -> {
                 SourcesView view = there instanceof SourcesView before ? before
                         : new SourcesView(context, documents, turned -> chats.current().get().turn(turned));

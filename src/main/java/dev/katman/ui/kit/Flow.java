@@ -10,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Spans as text that wraps. Spans that are the same as before keep their nodes, so that a growing one costs little. */
@@ -19,6 +20,7 @@ final class Flow extends SelectableFlow {
     /** What stands behind code in a line. */
     private final Path chips = new Path();
     private final Set<String> noFormulas = new HashSet<>();
+    private Optional<TextAlignment> aligned = Optional.empty();
     private List<Span> spans = List.of();
     private final List<List<Node>> nodes = new ArrayList<>();
 
@@ -38,6 +40,12 @@ final class Flow extends SelectableFlow {
         getStyleClass().add("flow");
         getStyleClass().addAll(styles);
         getChildren().addFirst(chips);
+    }
+
+    /** Stands so, wherever its words begin. */
+    void align(TextAlignment where) {
+        aligned = Optional.of(where);
+        setTextAlignment(where);
     }
 
     void show(List<Span> now) {
@@ -63,7 +71,7 @@ final class Flow extends SelectableFlow {
         }
         spans = List.copyOf(now);
         boolean rightToLeft = Scripts.isRightToLeft(new Block.Paragraph(spans));
-        setTextAlignment(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        setTextAlignment(aligned.orElse(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT));
         stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
     }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap. The first one is where its words begin.
+ * A table of Markdown. A column is as wide as its words want, up to a measure at which they wrap; the first one is where its words begin.
  * While it is being written only the cells that change are drawn anew.
  */
 final class GridView extends GridPane {
@@ -59,20 +59,20 @@ final class GridView extends GridPane {
             rows.add(add(row));
         }
         for (int column = 0; column < columns.size(); column++) { // a row may be shorter than the header
-            Flow flow = flow(rows.get(row).get(column));
-            flow.show(column < cells.size() ? cells.get(column).spans() : List.of());
-            switch (columns.get(column)) {
-                case LEFT -> { } // or where its words begin
-                case CENTRE -> flow.setTextAlignment(TextAlignment.CENTER);
-                case RIGHT -> flow.setTextAlignment(TextAlignment.RIGHT);
-            }
+            flow(rows.get(row).get(column)).show(column < cells.size() ? cells.get(column).spans() : List.of());
         }
     }
 
     private List<StackPane> add(int row) {
         var added = new ArrayList<StackPane>();
-        while (added.size() < columns.size()) {
-            var cell = new StackPane(new Flow(acts, WIDEST));
+        for (Block.Align align : columns) {
+            var flow = new Flow(acts, WIDEST);
+            switch (align) {
+                case LEFT -> { } // or where its words begin
+                case CENTRE -> flow.align(TextAlignment.CENTER);
+                case RIGHT -> flow.align(TextAlignment.RIGHT);
+            }
+            var cell = new StackPane(flow);
             cell.getStyleClass().addAll("grid-cell", row == 0 ? "grid-head" : "grid-body");
             setHgrow(cell, Priority.ALWAYS);
             setHalignment(cell, HPos.LEFT);

@@ -15,8 +15,6 @@ final class ListMarkers {
     /** Notes are mostly numbered; their words stand below each other, whatever the number. There is room for two digits. */
     private static final double NOTE = 3.1;
     private static final double MARGIN = 0.14;
-    /** Lets the point of a number stand where the words are that it numbers. Takes no room. */
-    private static final String RIGHT_TO_LEFT = "\u200F";
     /** No digit and few letters are wider. */
     private static final double LETTER = 0.62;
 
@@ -29,14 +27,17 @@ final class ListMarkers {
         switch (item.marker()) {
             case Block.TO_DO -> box(marker, Feather.SQUARE, texts.get("ui.block.toDo"));
             case Block.DONE -> box(marker, Feather.CHECK_SQUARE, texts.get("ui.block.done"));
-            default -> marker.setText(turned(item.marker(), item.content()));
+            default -> {
+                marker.setText(turned(item.marker(), item.content()));
+                marker.setAccessibleText(item.marker());
+            }
         }
         double indent = (item.depth() - 1) * INDENT;
         return wide(marker, indent, indent + LEAST);
     }
 
     static Label of(Block.Note note) {
-        var marker = new Label(isLong(note) ? "" : turned(note.mark(), note.content()));
+        var marker = new Label(isLong(note) ? "" : note.mark());
         marker.getStyleClass().add("list-marker");
         return wide(marker, 0, NOTE);
     }
@@ -54,8 +55,10 @@ final class ListMarkers {
         return wide(line, 0, 0);
     }
 
+    /** The point of a number stands where the words are that it numbers. */
     private static String turned(String marker, Block words) {
-        return Scripts.isRightToLeft(words) ? RIGHT_TO_LEFT + marker : marker;
+        boolean number = marker.length() > 1 && Character.isDigit(marker.charAt(0));
+        return number && Scripts.isRightToLeft(words) ? marker.charAt(marker.length() - 1) + marker.substring(0, marker.length() - 1) : marker;
     }
 
     private static Label wide(Label marker, double indent, double least) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,8 +18,12 @@ public final class Scripts {
      * parts; Cherokee; what joins letters, or emoji; and Hebrew and Arabic letters in the shapes that they have within a word. The greater
      * part is what JavaFX lays out as "complex" text.
      */
-    private static final Pattern JOINED = Pattern.compile("[\\u0300-\\u036F\\u0590-\\u109F\\u1100-\\u11FF\\u13A0-\\u13FF\\u1780-\\u18AF\\u1C50-\\u1C7F"
-            + "\\u200C\\u200D\\u202A-\\u202E\\u206A-\\u206F\\uAB70-\\uABFF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC]");
+    private static final String JOINED = "\\u0300-\\u036F\\u0590-\\u109F\\u1100-\\u11FF\\u13A0-\\u13FF\\u1780-\\u18AF\\u1C50-\\u1C7F"
+            + "\\u200C\\u200D\\u202A-\\u202E\\u206A-\\u206F\\uAB70-\\uABFF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC";
+    private static final Pattern ANY = Pattern.compile("[" + JOINED + "]");
+    private static final String MARKS = "[\\u0300-\\u036F\\u200D]*+";
+    /** A letter with marks on it is not taken from them, nor what is written with letters or figures that stand alone from its points. */
+    private static final Pattern ALIKE = Pattern.compile("[" + JOINED + "]++|(?=[^\\s" + JOINED + "]*[\\p{L}\\p{N}])(?:[^\\s" + JOINED + "]" + MARKS + ")++|." + MARKS, Pattern.DOTALL);
     private static final Set<Byte> MARK = Set.of(Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK);
     private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
     private static final Set<Byte> RIGHT_TO_LEFT = Set.of(Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
@@ -44,7 +49,7 @@ public final class Scripts {
 
     /** Whether letters take their shape or place from those around them. */
     public static boolean isJoined(String text) {
-        return JOINED.matcher(text).find();
+        return ANY.matcher(text).find();
     }
 
     /**
@@ -56,8 +61,9 @@ public final class Scripts {
     }
 
     /**
-     * The pieces between which its lines may break; one piece where no letters are joined. A line is never broken within what is a
-     * node of its own and narrower than the line, which {@link #mayWrap} tells the reason for.
+     * The pieces that are to be nodes of their own; one piece where no letters are joined. A line is never broken within a node that is
+     * narrower than the line, which {@link #mayWrap} tells the reason for; so none reaches over a place where a line may break. And joined
+     * letters stand apart from all others: where these are of another font, JavaFX on Linux sets a comma before the word that it ends.
      */
     static List<String> pieces(String text) {
         if (!isJoined(text)) {
@@ -68,15 +74,23 @@ public final class Scripts {
         var pieces = new ArrayList<String>();
         int from = 0;
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-            while (to - from > LONGEST) {
-                int cut = whole(text, from, from + LONGEST);
-                pieces.add(text.substring(from, cut));
-                from = cut;
+            Matcher alike = ALIKE.matcher(text).region(from, to);
+            while (alike.find()) {
+                addShort(pieces, alike.group());
             }
-            pieces.add(text.substring(from, to));
             from = to;
         }
         return pieces;
+    }
+
+    private static void addShort(List<String> pieces, String piece) {
+        int from = 0;
+        while (piece.length() - from > LONGEST) {
+            int cut = whole(piece, from, from + LONGEST);
+            pieces.add(piece.substring(from, cut));
+            from = cut;
+        }
+        pieces.add(piece.substring(from));
     }
 
     /** The last place up to there before which no letter loses its marks, or its other half. */

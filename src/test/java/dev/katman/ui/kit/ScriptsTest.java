@@ -23,6 +23,12 @@ class ScriptsTest {
         assertThat(String.join("", Scripts.pieces(text))).isEqualTo(text);
     }
 
+    @Test
+    void joinedLettersStandApartFromTheMarksBesideThem() {
+        assertThat(Scripts.pieces("שלום, (בצד) x.y_z 12%")).containsExactly("שלום", ",", " ", "(", "בצד", ")", " ", "x.", "y_z", " ", "12%");
+        assertThat(Scripts.pieces("a cafe\u0301!")).containsExactly("a", " ", "cafe\u0301!");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"An ordinary sentence, with a café in it.", "Pijamalı hasta yağız şoföre çabucak güvendi.", "Привет, мир", "你好，世界", "❤️ and 🎉", ""})
     void otherTextStaysWhole(String text) {

@@ -9,12 +9,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +105,7 @@ class AttachmentsWindowTest {
                 .filter(Stage.class::isInstance).map(Stage.class::cast).filter(other -> "lease.txt".equals(other.getTitle()))
                 .flatMap(other -> other.getScene().getRoot().lookupAll(".passage.used").stream())
                 .flatMap(passage -> ((Parent) passage).getChildrenUnmodifiable().stream())
-                .anyMatch(node -> node instanceof TextFlow text && text.getAccessibleText().contains(FACT))));
+                .anyMatch(node -> node instanceof Text text && text.getText().contains(FACT))));
         whatWasSentIsReadAndPreparedFromItsChip();
     }
 
@@ -162,6 +164,77 @@ class AttachmentsWindowTest {
         await("answered").atMost(SOON).until(() -> rows().contains("Sources"));
         assertThat(attached().toList()).as("sent").containsExactly("lease.txt");
         await("no longer unsent").atMost(SOON).until(() -> rig.journal.attachments().conversations().isEmpty());
+    }
+
+    @Test
+    void aDocumentThatIsKeptGoesAlongInAnyConversationUntilItIsTakenOut() throws Exception {
+        Path lease = Files.writeString(files.resolve("lease.txt"), FACT);
+        onFx(() -> {
+            area().requestFocus();
+            return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(lease.toFile())));
+        });
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("read").atMost(SOON).until(() -> onFx(() -> node(".prepare") != null));
+        onFx(() -> {
+            ((MenuButton) node(".prepare")).getItems().getFirst().fire();
+            return null;
+        });
+        await("kept").atMost(SOON).until(() -> rig.exchange.library().all().size() == 1);
+        onFx(() -> {
+            ((ButtonBase) window.scene().getRoot().lookupAll(".attachment .button").stream()
+                    .filter(button -> "Leave out lease.txt".equals(button.getAccessibleText())).findFirst().orElseThrow()).fire();
+            return null;
+        });
+
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        await("shown").atMost(SOON).until(() -> onFx(() -> library().isPresent() && library().get().getItems().size() == 1));
+        onFx(() -> {
+            ((TextField) dialog("#library-search").orElseThrow()).setText("LEA");
+            return null;
+        });
+        fireInDialog("#library-remove");
+        assertThat(onFx(() -> library().orElseThrow().getItems())).isEmpty();
+        fireInDialog("#library-undo");
+        onFx(() -> {
+            library().orElseThrow().getSelectionModel().select(0);
+            return null;
+        });
+        fireInDialog("#library-attach");
+        await("attached").atMost(SOON).untilAsserted(() -> assertThat(attached()).containsExactly("lease.txt"));
+        onFx(() -> {
+            area().setText("What is the deposit of the boathouse?");
+            area().requestFocus();
+            return null;
+        });
+        await("can be sent").atMost(SOON).until(() -> onFx(() -> !node("#send").isDisabled()));
+        press(KeyCode.ENTER);
+        await("answered").atMost(SOON).until(() -> rows().contains("Sources"));
+
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        await("shown again").atMost(SOON).until(() -> onFx(() -> library().isPresent() && library().get().getItems().size() == 1));
+        onFx(() -> {
+            library().orElseThrow().getSelectionModel().select(0);
+            return null;
+        });
+        fireInDialog("#library-remove");
+        press(KeyCode.ESCAPE);
+        await("taken out").atMost(SOON).until(() -> rig.exchange.library().all().isEmpty());
+        assertThat(rig.journal.documents().of(rig.journal.conversations().getFirst().id())).as("which still has it").hasSize(1);
+    }
+
+    private static Optional<Node> dialog(String selector) {
+        return javafx.stage.Window.getWindows().stream().map(other -> other.getScene().lookup(selector)).filter(node -> node != null).findFirst();
+    }
+
+    private static Optional<TableView<?>> library() {
+        return dialog("#library").map(table -> (TableView<?>) table);
+    }
+
+    private static void fireInDialog(String selector) throws Exception {
+        onFx(() -> {
+            ((ButtonBase) dialog(selector).orElseThrow()).fire();
+            return null;
+        });
     }
 
     private void restart() throws Exception {

@@ -116,10 +116,10 @@ class PreparationWindowTest {
             }
             return rows().contains("Result");
         });
+        await("laid out").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".prepared-table") instanceof TableView<?> there && there.getHeight() > 100));
         TableView<?> table = onFx(() -> (TableView<?>) window.scene().lookup(".prepared-table"));
         assertThat(table.getColumns()).extracting(column -> column.getText()).containsExactly("when", "amount");
         assertThat(table.getItems()).hasSize(DUES);
-        assertThat(onFx(() -> table.getHeight())).isGreaterThan(100);
         assertThat(rows()).doesNotContain("Preparation").endsWith("Result", "Served");
         onFx(() -> {
             table.getColumns().get(1).setSortType(TableColumn.SortType.DESCENDING);

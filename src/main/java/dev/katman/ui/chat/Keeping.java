@@ -1,0 +1,32 @@
+package dev.katman.ui.chat;
+
+import dev.katman.documents.Document;
+import dev.katman.journal.DocumentRow;
+import dev.katman.ui.kit.Context;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Puts documents into the library, and says so. */
+final class Keeping {
+    private final Context context;
+    private final Consumer<String> say;
+
+    Keeping(Context context, Consumer<String> say) {
+        this.context = context;
+        this.say = say;
+    }
+
+    void keep(List<Document> documents) {
+        context.work().run("keep in the library", () -> {
+            context.services().exchange().library().keep(documents);
+            return documents.size() == 1 ? documents.getFirst().name() : context.texts().count("ui.library.documents", documents.size());
+        }, what -> say.accept(context.text("ui.library.kept", what)));
+    }
+
+    /** What was sent already. */
+    void keep(DocumentRow document) {
+        context.work().run("keep in the library", () -> context.services().exchange().library().keep(document.id()),
+                there -> say.accept(there ? context.text("ui.library.kept", document.name()) : context.text("ui.library.gone")));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.katman.journal;
+
+import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.DocumentId;
+import dev.katman.conversation.Ids;
+import dev.katman.conversation.Role;
+import dev.katman.documents.Cutter;
+import dev.katman.documents.Document;
+import dev.katman.documents.Fragment;
+import dev.katman.documents.Kind;
+import dev.katman.documents.Place;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The library: what is kept there stays whatever is deleted, is stored once, and goes when it is taken out and nobody else has it. */
+class KeptDocumentsTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Document LEASE = Document.of("enginar.md", Kind.MARKDOWN, 30,
+            List.of(new Fragment(0, new Place(0, 1, "Bahçe"), "Enginar güzün dikilir.")));
+
+    private final Ids ids = new Ids(() -> NOON, new Random(5));
+    private final ConversationId conversation = ids.conversation();
+
+    @TempDir
+    private Path home;
+    private Journal journal;
+
+    @BeforeEach
+    void open() {
+        journal = Journal.open(home, NOON);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    private Volume volume(Document document) {
+        return new Volume(ids.document(), document.name(), document.kind(), document.bytes(), 20, NOON, Cutter.cut(document));
+    }
+
+    private DocumentId send(ConversationId where, Document document) {
+        var said = new MessageRow(ids.message(), where, Role.USER, "Neden?", NOON, MessageRow.State.DONE, ids.decision());
+        journal.accept(said, Optional.empty(), Optional.empty(), List.of(volume(document)));
+        return journal.documents().of(where).getLast().id();
+    }
+
+    private boolean inFile() throws Exception {
+        return new String(Files.readAllBytes(home.resolve("katman.mv.db")), StandardCharsets.UTF_8).contains("nginar");
+    }
+
+    @Test
+    void whatIsKeptStaysWhenItsConversationIsDeletedAndAfterARestart() {
+        DocumentId sent = send(conversation, LEASE);
+        assertThat(journal.library().holds(sent)).isFalse();
+        assertThat(journal.library().keep(sent, ids.document(), NOON)).isTrue();
+        journal.delete(conversation);
+        journal.close();
+        journal = Journal.open(home, NOON);
+        assertThat(journal.library().all()).containsExactly(new KeptDocument(sent, "enginar.md", Kind.MARKDOWN, 30, NOON));
+        assertThat(journal.library().find(sent)).contains(LEASE);
+        assertThat(journal.library().holds(sent)).isTrue();
+    }
+
+    @Test
+    void itIsStoredOnceWhicheverWayItCame() {
+        journal.library().keep(List.of(volume(LEASE), volume(LEASE)), NOON);
+        DocumentId kept = journal.library().all().getFirst().id();
+        assertThat(send(conversation, LEASE)).isEqualTo(kept);
+        assertThat(send(ids.conversation(), journal.library().find(kept).orElseThrow())).isEqualTo(kept);
+        journal.library().keep(kept, ids.document(), NOON.plusSeconds(60));
+        assertThat(journal.library().all()).singleElement().extracting(KeptDocument::since).isEqualTo(NOON);
+    }
+
+    @Test
+    void takenOutItStaysWhereItIsUsedAndIsGoneElsewhere() {
+        journal.library().keep(List.of(volume(LEASE)), NOON);
+        DocumentId kept = journal.library().all().getFirst().id();
+        send(conversation, LEASE);
+        journal.library().remove(List.of(kept));
+        assertThat(journal.library().all()).isEmpty();
+        assertThat(journal.library().find(kept)).isEmpty();
+        assertThat(journal.documents().fragments(kept)).isNotEmpty();
+        journal.delete(conversation);
+        assertThat(journal.documents().fragments(kept)).isEmpty();
+        assertThat(journal.library().keep(kept, ids.document(), NOON)).as("it is no more").isFalse();
+    }
+
+    @Test
+    void aLongTextOfAMessageIsKeptAsATextOfItsOwn() {
+        Document pasted = Document.of("Enginar", Kind.PASTED, 30, List.of(new Fragment(0, new Place(0, 1, ""), "Enginar güzün dikilir.")));
+        DocumentId sent = send(conversation, pasted);
+        assertThat(journal.library().keep(sent, ids.document(), NOON)).isTrue();
+        assertThat(journal.library().all()).singleElement().satisfies(kept -> {
+            assertThat(kept.kind()).as("else it would be taken for the text of the message that it goes along with").isEqualTo(Kind.TEXT);
+            assertThat(kept.id()).isNotEqualTo(sent);
+        });
+    }
+
+    @Test
+    void aDocumentOfWhichNoDigestIsKnownIsFoundAsItselfOnceItIsKept() throws SQLException {
+        DocumentId sent = send(conversation, LEASE);
+        journal.close();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + home.resolve("katman"), "katman", "");
+                Statement sql = connection.createStatement()) {
+            sql.execute("update document set digest = null");
+        }
+        journal = Journal.open(home, NOON);
+        journal.library().keep(sent, ids.document(), NOON);
+        assertThat(send(ids.conversation(), LEASE)).isEqualTo(sent);
+    }
+
+    @Test
+    void erasingConversationsLeavesTheLibraryAndErasingEverythingDoesNot() throws Exception {
+        send(conversation, LEASE);
+        journal.library().keep(List.of(volume(LEASE)), NOON);
+        journal.eraseAndClose(Erasure.CONVERSATIONS, NOON);
+        journal = Journal.open(home, NOON);
+        assertThat(journal.library().all()).hasSize(1);
+        journal.eraseAndClose(Erasure.EVERYTHING, NOON);
+        assertThat(inFile()).isFalse();
+        journal = Journal.open(home, NOON);
+        assertThat(journal.library().all()).isEmpty();
+    }
+
+    @Test
+    void aBackupHoldsTheLibrary() throws Exception {
+        journal.library().keep(List.of(volume(LEASE)), NOON);
+        List<KeptDocument> before = journal.library().all();
+        Path file = home.resolve("all.katman");
+        journal.backup(file, NOON);
+        journal.library().remove(List.of(before.getFirst().id()));
+        journal.close();
+        try (Restoration restoration = Restoration.of(file, home)) {
+            restoration.takePlaceAtNextOpening();
+        }
+        journal = Journal.open(home, NOON);
+        assertThat(journal.library().all()).isEqualTo(before);
+        assertThat(journal.library().find(before.getFirst().id())).contains(LEASE);
+    }
+}
