@@ -63,6 +63,7 @@ class AttachmentsWindowTest {
     @AfterEach
     void close() throws Exception {
         onFx(() -> {
+            List.copyOf(javafx.stage.Window.getWindows()).stream().filter(other -> other != stage).forEach(javafx.stage.Window::hide);
             stage.hide();
             return null;
         });
