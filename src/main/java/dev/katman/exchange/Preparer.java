@@ -238,8 +238,7 @@ public final class Preparer implements AutoCloseable {
             case PreparationGoal.Summary summary -> "summary";
             case PreparationGoal.Table(var columns) -> "table\n" + String.join("\n", columns);
         };
-        return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(),
-                document.text()));
+        return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(), document.text()));
     }
 
     private synchronized void enter(MessageId message, Cancellation pause) {

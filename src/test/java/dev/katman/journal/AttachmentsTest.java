@@ -3,7 +3,6 @@ package dev.katman.journal;
 import dev.katman.conversation.AttachmentId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DocumentId;
-import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
 import dev.katman.documents.Cutter;
@@ -13,10 +12,7 @@ import dev.katman.documents.Kind;
 import dev.katman.documents.Place;
 import dev.katman.documents.Reading;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,48 +21,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is attached and not sent, and that what a document says is kept once and goes with the last of what it belongs to. */
-class AttachmentsTest {
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
-    private final Ids ids = new Ids(() -> NOON, new Random(5));
-    private final ConversationId conversation = ids.conversation();
-
-    @TempDir
-    private Path home;
-    private Journal journal;
-
-    @BeforeEach
-    void open() {
-        journal = Journal.open(home, NOON);
-    }
-
-    @AfterEach
-    void close() {
-        journal.close();
-    }
-
-    private void reopen() {
-        journal.close();
-        journal = Journal.open(home, NOON);
-    }
-
+class AttachmentsTest extends InJournal {
     private static Document document(String name) {
         return Document.of(name, Kind.MARKDOWN, 30, List.of(new Fragment(0, new Place(0, 1, "Kira"), "Kira her ayın beşinde ödenir."),
                 new Fragment(1, new Place(0, 9, "Kira › Depozito"), "Depozito üç aylık kiradır: " + name)));
-    }
-
-    private Volume volume(Document document) {
-        return new Volume(ids.document(), document.name(), document.kind(), document.bytes(), 20, NOON, Cutter.cut(document));
     }
 
     private AttachmentRow attach(Optional<ConversationId> where, Document... documents) {

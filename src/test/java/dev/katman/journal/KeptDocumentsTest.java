@@ -2,17 +2,12 @@ package dev.katman.journal;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DocumentId;
-import dev.katman.conversation.Ids;
 import dev.katman.conversation.Role;
-import dev.katman.documents.Cutter;
 import dev.katman.documents.Document;
 import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
 import dev.katman.documents.Place;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,39 +16,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The library: what is kept there stays whatever is deleted, is stored once, and goes when it is taken out and nobody else has it. */
-class KeptDocumentsTest {
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+class KeptDocumentsTest extends InJournal {
     private static final Document LEASE = Document.of("enginar.md", Kind.MARKDOWN, 30,
             List.of(new Fragment(0, new Place(0, 1, "Bahçe"), "Enginar güzün dikilir.")));
-
-    private final Ids ids = new Ids(() -> NOON, new Random(5));
-    private final ConversationId conversation = ids.conversation();
-
-    @TempDir
-    private Path home;
-    private Journal journal;
-
-    @BeforeEach
-    void open() {
-        journal = Journal.open(home, NOON);
-    }
-
-    @AfterEach
-    void close() {
-        journal.close();
-    }
-
-    private Volume volume(Document document) {
-        return new Volume(ids.document(), document.name(), document.kind(), document.bytes(), 20, NOON, Cutter.cut(document));
-    }
 
     private DocumentId send(ConversationId where, Document document) {
         var said = new MessageRow(ids.message(), where, Role.USER, "Neden?", NOON, MessageRow.State.DONE, ids.decision());

@@ -7,7 +7,6 @@ import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
-import dev.katman.conversation.Ids;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Role;
@@ -15,45 +14,22 @@ import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
 import dev.katman.documents.Place;
 import dev.katman.routing.Decision;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** What is shown of a conversation whose messages were edited, answered again, branched off, and deleted. */
-class ThreadsTest {
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+class ThreadsTest extends InJournal {
     private static final DeploymentId DEEP = DeploymentId.parse("gpt-oss-120b@groq");
     private static final DeploymentId SCOUT = DeploymentId.parse("llama-4-scout@groq");
-
-    private final Ids ids = new Ids(() -> NOON, new Random(5));
-    private final ConversationId conversation = ids.conversation();
-
-    @TempDir
-    private Path home;
-    private Journal journal;
-
-    @BeforeEach
-    void open() {
-        journal = Journal.open(home, NOON);
-    }
-
-    @AfterEach
-    void close() {
-        journal.close();
-    }
 
     private MessageRow say(String text, Optional<MessageId> insteadOf, String... documents) {
         var said = new MessageRow(ids.message(), conversation, Role.USER, text, NOON, MessageRow.State.PENDING, ids.decision());
@@ -292,11 +268,6 @@ class ThreadsTest {
         reopen();
         assertThat(shown()).containsExactly("Why?");
         assertThat(journal.threads().answerTo(said.id())).isEmpty();
-    }
-
-    private void reopen() {
-        journal.close();
-        journal = Journal.open(home, NOON.plusSeconds(60));
     }
 
     @Test

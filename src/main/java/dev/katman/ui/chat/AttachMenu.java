@@ -2,8 +2,8 @@ package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -32,13 +32,8 @@ final class AttachMenu extends MenuButton {
         setId("attach");
         Icons.named(this, Feather.PAPERCLIP, context.text("ui.attach"));
         setMinWidth(Region.USE_PREF_SIZE);
-        var files = new MenuItem(context.text("ui.attach.choose"));
-        files.setOnAction(event -> files());
-        var folder = new MenuItem(context.text("ui.attach.folder"));
-        folder.setOnAction(event -> folder());
-        var kept = new MenuItem(context.text("ui.attach.library"));
-        kept.setOnAction(event -> library.run());
-        getItems().setAll(files, folder, new SeparatorMenuItem(), kept);
+        getItems().setAll(Parts.item(context.text("ui.attach.choose"), this::files), Parts.item(context.text("ui.attach.folder"), this::folder),
+                new SeparatorMenuItem(), Parts.item(context.text("ui.attach.library"), library));
     }
 
     /** Asks for files. */

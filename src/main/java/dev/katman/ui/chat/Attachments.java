@@ -57,14 +57,7 @@ final class Attachments {
     void open(Optional<ConversationId> conversation) {
         if (left.remove(conversation)) {
             fetched.add(conversation);
-            work.run("read attachments", () -> {
-                try {
-                    return tray.of(conversation);
-                } catch (RuntimeException e) {
-                    work.pulse().post(() -> came(conversation, List.of()));
-                    throw e;
-                }
-            }, rows -> came(conversation, rows));
+            work.run("read attachments", () -> tray.of(conversation), rows -> came(conversation, rows), () -> came(conversation, List.of()));
             changed();
         }
     }
@@ -117,15 +110,9 @@ final class Attachments {
         for (KeptDocument document : documents) {
             var attached = new Attached(tray.name(), document.name());
             all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
-            work.run("take from the library", () -> {
-                try {
-                    return library.find(document.id());
-                } catch (RuntimeException e) {
-                    work.pulse().post(() -> there(attached, List.of(), List.of(new Reading.Unread(document.name(), Reading.Reason.UNREADABLE, 0))));
-                    throw e;
-                }
-            }, found -> there(attached, found.stream().toList(),
-                    found.isPresent() ? List.of() : List.of(new Reading.Unread(document.name(), Reading.Reason.MISSING, 0))));
+            work.run("take from the library", () -> library.find(document.id()), found -> there(attached, found.stream().toList(),
+                            found.isPresent() ? List.of() : List.of(new Reading.Unread(document.name(), Reading.Reason.MISSING, 0))),
+                    () -> there(attached, List.of(), List.of(new Reading.Unread(document.name(), Reading.Reason.UNREADABLE, 0))));
         }
         changed();
     }

@@ -9,6 +9,7 @@ import dev.katman.journal.Documents;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Dialogs;
 import dev.katman.ui.kit.Scripts;
 import dev.katman.words.DocumentWords;
 import javafx.beans.binding.Bindings;
@@ -30,6 +31,7 @@ import javafx.stage.Modality;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 /** Shows a document at a place in it, with what went along marked, and the summary that stood for older messages. Beside the window, not over it. */
@@ -63,56 +65,55 @@ final class DocumentDialog {
     void open(Fitting fitting, Source source) {
         List<Source> used = fitting.sources().stream().filter(other -> other.document().equals(source.document())).toList();
         Optional<ConversationId> where = chats.current().get().conversation();
-        context.work().run("find a document", () -> where.flatMap(id -> documents.find(id, source.document())), found ->
-                found.ifPresent(row -> open(row, context.text("ui.sources.marked"), source.first(),
+        context.work().run("read a document", () -> where.flatMap(id -> documents.find(id, source.document())).map(this::read), found ->
+                found.ifPresent(read -> show(read, context.text("ui.sources.marked"), source.first(),
                         number -> used.stream().anyMatch(one -> one.first() <= number && number <= one.last()))));
-    }
-
-    /** @param kept whether it is in the library */
-    private record Read(List<Fragment> fragments, boolean kept) {
-    }
-
-    private void offerToKeep(DialogPane pane, DocumentId document, boolean kept) {
-        var type = new ButtonType(context.text(kept ? "ui.library.held" : "ui.library.keep"), ButtonBar.ButtonData.LEFT);
-        pane.getButtonTypes().add(type);
-        Button keep = (Button) pane.lookupButton(type);
-        keep.setId("keep-in-library");
-        keep.setDisable(kept);
-        keep.addEventFilter(ActionEvent.ACTION, event -> {
-            event.consume(); // and stays open
-            keep.setDisable(true);
-            context.work().run("keep in the library", () -> library.keep(document),
-                    there -> keep.setText(context.text(there ? "ui.library.held" : "ui.library.gone")));
-        });
     }
 
     /** Opens a document where it begins. */
     void open(DocumentRow row) {
-        open(row, "", NOWHERE, number -> false);
+        context.work().run("read a document", () -> read(row), read -> show(read, "", NOWHERE, number -> false));
     }
 
-    private void open(DocumentRow row, String note, int first, IntPredicate used) {
-        context.work().run("read a document", () -> new Read(documents.fragments(row.id()), library.holds(row.id())), read -> {
-            Dialog<ButtonType> dialog = dialog(row.name(), note, passages(read.fragments(), first, used));
-            DialogPane pane = dialog.getDialogPane();
-            ButtonType close = pane.getButtonTypes().getFirst();
-            offerToKeep(pane, row.id(), read.kept());
-            add(pane, "summary", row, false);
-            add(pane, "table", row, true);
-            dialog.setOnShown(event -> pane.lookupButton(close).requestFocus()); // else the first one has it
-            dialog.show();
-        });
+    /** @param kept whether it is in the library */
+    private record Read(DocumentRow row, List<Fragment> fragments, boolean kept) {
     }
 
-    private void add(DialogPane pane, String action, DocumentRow row, boolean table) {
-        var type = new ButtonType(context.text("ui.prepare." + action), ButtonBar.ButtonData.LEFT);
+    private Read read(DocumentRow row) {
+        return new Read(row, documents.fragments(row.id()), library.holds(row.id()));
+    }
+
+    private void show(Read read, String note, int first, IntPredicate used) {
+        DocumentRow row = read.row();
+        Dialog<ButtonType> dialog = dialog(row.name(), note, passages(read.fragments(), first, used));
+        DialogPane pane = dialog.getDialogPane();
+        ButtonType close = pane.getButtonTypes().getFirst();
+        offerToKeep(pane, row.id(), read.kept());
+        add(pane, "document-summary", context.text("ui.prepare.summary"), button -> offer.of(List.of(new Subject.Sent(row)), false));
+        add(pane, "document-table", context.text("ui.prepare.table"), button -> offer.of(List.of(new Subject.Sent(row)), true));
+        dialog.setOnShown(event -> pane.lookupButton(close).requestFocus()); // else the first one has it
+        dialog.show();
+    }
+
+    private void offerToKeep(DialogPane pane, DocumentId document, boolean kept) {
+        add(pane, "keep-in-library", context.text(kept ? "ui.library.held" : "ui.library.keep"), keep -> {
+            keep.setDisable(true);
+            context.work().run("keep in the library", () -> library.keep(document),
+                    there -> keep.setText(context.text(there ? "ui.library.held" : "ui.library.gone")));
+        }).setDisable(kept);
+    }
+
+    /** A button beside the closing one, at which the document stays open. */
+    private static Button add(DialogPane pane, String id, String text, Consumer<Button> act) {
+        var type = new ButtonType(text, ButtonBar.ButtonData.LEFT);
         pane.getButtonTypes().add(type);
-        Node button = pane.lookupButton(type);
-        button.setId("document-" + action);
+        var button = (Button) pane.lookupButton(type);
+        button.setId(id);
         button.addEventFilter(ActionEvent.ACTION, event -> {
-            event.consume(); // else it would close the document
-            offer.of(List.of(new Subject.Sent(row)), table);
+            event.consume();
+            act.accept(button);
         });
+        return button;
     }
 
     private ListView<Fragment> passages(List<Fragment> fragments, int first, IntPredicate used) {
@@ -179,11 +180,9 @@ final class DocumentDialog {
         says.setManaged(!note.isEmpty());
         VBox.setVgrow(content, Priority.ALWAYS);
         var dialog = new Dialog<ButtonType>();
-        dialog.initOwner(owner.getScene().getWindow());
+        Dialogs.over(owner.getScene(), dialog, title);
         dialog.initModality(Modality.NONE);
-        dialog.setTitle(title);
         dialog.setResizable(true);
-        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("document-dialog");
         var page = new VBox(8, says, content);
         page.getStyleClass().add("document-page");

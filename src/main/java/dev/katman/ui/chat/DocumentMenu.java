@@ -2,8 +2,8 @@ package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,14 +22,8 @@ final class DocumentMenu extends MenuButton {
     DocumentMenu(Context context, String name, Acts acts) {
         getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "prepare");
         Icons.named(this, Feather.MORE_VERTICAL, context.text("ui.attach.more.menu", name));
-        getItems().setAll(item(context.text("ui.library.keep"), acts::keep), new SeparatorMenuItem(),
-                item(context.text("ui.prepare.summary"), () -> acts.prepare(false)),
-                item(context.text("ui.prepare.table"), () -> acts.prepare(true)));
-    }
-
-    private static MenuItem item(String text, Runnable act) {
-        var item = new MenuItem(text);
-        item.setOnAction(event -> act.run());
-        return item;
+        getItems().setAll(Parts.item(context.text("ui.library.keep"), acts::keep), new SeparatorMenuItem(),
+                Parts.item(context.text("ui.prepare.summary"), () -> acts.prepare(false)),
+                Parts.item(context.text("ui.prepare.table"), () -> acts.prepare(true)));
     }
 }

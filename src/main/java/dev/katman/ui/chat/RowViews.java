@@ -11,6 +11,7 @@ import dev.katman.ui.kit.Block;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Markdown;
+import dev.katman.ui.kit.Parts;
 import dev.katman.words.DocumentWords;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -202,9 +203,7 @@ final class RowViews {
     }
 
     private MenuItem item(String name, Runnable act) {
-        var item = new MenuItem(context.text(name));
-        item.setOnAction(event -> act.run());
-        return item;
+        return Parts.item(context.text(name), act);
     }
 
     private void copy(String text) {

@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.Shelf;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Dialogs;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
@@ -45,11 +46,9 @@ final class SideDialogs {
 
     private Optional<String> name(String act, String ask, String before, int longest) {
         var dialog = new TextInputDialog(before);
-        dialog.initOwner(owner.getScene().getWindow());
-        dialog.setTitle(context.text(act));
+        Dialogs.over(owner.getScene(), dialog, context.text(act));
         dialog.setHeaderText(context.text(ask));
         dialog.setGraphic(null);
-        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         TextField field = dialog.getEditor();
         field.setAccessibleText(context.text(ask));
         field.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().length() > longest ? null : change));

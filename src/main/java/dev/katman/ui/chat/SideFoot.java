@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.KeyNames;
+import dev.katman.ui.kit.Parts;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -60,12 +61,10 @@ final class SideFoot extends HBox {
     }
 
     private static Button more(Context context, Runnable bringIn, Runnable takeOut) {
-        var in = new MenuItem(context.text("ui.side.import.open"));
+        MenuItem in = Parts.item(context.text("ui.side.import.open"), bringIn);
         in.setId("import");
-        in.setOnAction(event -> bringIn.run());
-        var out = new MenuItem(context.text("ui.side.export.all"));
+        MenuItem out = Parts.item(context.text("ui.side.export.all"), takeOut);
         out.setId("export-all");
-        out.setOnAction(event -> takeOut.run());
         Button more = Icons.button(Feather.MORE_HORIZONTAL, context.text("ui.side.more"));
         more.setId("side-more");
         more.setMinWidth(USE_PREF_SIZE);

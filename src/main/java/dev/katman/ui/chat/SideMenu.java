@@ -2,6 +2,7 @@ package dev.katman.ui.chat;
 
 import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -82,9 +83,7 @@ final class SideMenu {
 
     /** An item that no keys lead to. */
     private MenuItem item(String text, Runnable act) {
-        var item = new MenuItem(context.text(text));
-        item.setOnAction(event -> act.run());
-        return item;
+        return Parts.item(context.text(text), act);
     }
 
     /** @param action whose keys are shown beside it; the list itself listens to them */

@@ -37,9 +37,7 @@ public final class LinkDialog {
         var open = new ButtonType(texts.get("ui.link.open"), ButtonBar.ButtonData.OK_DONE);
         var copied = new ButtonType(texts.get("ui.link.copy"), ButtonBar.ButtonData.OTHER);
         var alert = new Alert(Alert.AlertType.NONE, "", open, copied, new ButtonType(texts.get("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        alert.initOwner(scene.getWindow());
-        alert.setTitle(texts.get("ui.link.title"));
-        alert.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
+        Dialogs.over(scene, alert, texts.get("ui.link.title"));
         alert.getDialogPane().getStyleClass().add("link-dialog");
         alert.getDialogPane().setContent(new VBox(6, new Label(texts.get("ui.link.leads")), host, whole));
         alert.showAndWait().ifPresent(choice -> {

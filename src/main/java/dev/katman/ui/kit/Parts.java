@@ -3,14 +3,13 @@ package dev.katman.ui.kit;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-
 
 /** What lines and cards of every page are made of. */
 public final class Parts {
@@ -40,6 +39,13 @@ public final class Parts {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> act.run());
         return button;
+    }
+
+    /** An item of a menu. */
+    public static MenuItem item(String text, Runnable act) {
+        var item = new MenuItem(text);
+        item.setOnAction(event -> act.run());
+        return item;
     }
 
     /** A text area would keep the key, and nobody could go on from there. */

@@ -45,6 +45,15 @@ public final class Work implements AutoCloseable {
         go(name, () -> attempt(name, slow, show));
     }
 
+    /**
+     * As {@link #run(String, Supplier, Consumer)}, where something waits for it that must not wait for ever.
+     *
+     * @param failed runs on the FX thread, before the fault is told
+     */
+    public <T> void run(String name, Supplier<T> slow, Consumer<T> show, Runnable failed) {
+        go(name, () -> attempt(name, slow, show, failed));
+    }
+
     /** As {@link #run(String, Supplier, Consumer)}, where there is nothing to show. */
     public void run(String name, Runnable slow) {
         run(name, () -> {
@@ -79,11 +88,16 @@ public final class Work implements AutoCloseable {
     }
 
     private <T> void attempt(String name, Supplier<T> slow, Consumer<T> show) {
+        attempt(name, slow, show, () -> { });
+    }
+
+    private <T> void attempt(String name, Supplier<T> slow, Consumer<T> show, Runnable failed) {
         try {
             T result = slow.get();
             pulse.post(() -> show.accept(result));
         } catch (RuntimeException e) {
             LOG.warn("{} failed", name, e);
+            pulse.post(failed);
             pulse.post(() -> onFault.accept(e));
         }
     }

@@ -1,10 +1,10 @@
 package dev.katman.ui.usage;
 
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Parts;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -70,11 +70,8 @@ final class ChartCard extends VBox {
         save.setGraphic(Icons.of(Feather.DOWNLOAD));
         save.setId("save-" + data.id());
         save.setAccessibleText(words.text("ui.usage.save", data.title()));
-        var csv = new MenuItem(words.text("ui.usage.save.csv"));
-        csv.setOnAction(event -> keeper.csv(data));
-        var png = new MenuItem(words.text("ui.usage.save.png"));
-        png.setOnAction(event -> keeper.png(data, this));
-        save.getItems().addAll(csv, png);
+        save.getItems().addAll(Parts.item(words.text("ui.usage.save.csv"), () -> keeper.csv(data)),
+                Parts.item(words.text("ui.usage.save.png"), () -> keeper.png(data, this)));
         return new HBox(asTable, save);
     }
 

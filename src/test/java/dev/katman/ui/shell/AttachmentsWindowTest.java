@@ -1,7 +1,6 @@
 package dev.katman.ui.shell;
 
 import dev.katman.exchange.Rig;
-import dev.katman.settings.Language;
 import dev.katman.ui.chat.ChatList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,11 +17,8 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,37 +34,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Documents that come into the real window, go along with a message, and can be looked at under its answer. */
-class AttachmentsWindowTest {
+class AttachmentsWindowTest extends InWindow {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PARAGRAPHS = 1_200;
     private static final String FACT = "The deposit of the boathouse is seven hundred crowns and is paid back in autumn.";
 
     @TempDir
-    private Path home;
-    @TempDir
     private Path files;
-    private Rig rig;
-    private Stage stage;
-    private Window window;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new Rig(home);
-        rig.preferences.language(Language.EN);
-        FxToolkit.registerPrimaryStage();
-        stage = FxToolkit.registerStage(Stage::new);
-        window = Fx.show(rig, home, stage);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        onFx(() -> {
-            List.copyOf(javafx.stage.Window.getWindows()).stream().filter(other -> other != stage).forEach(javafx.stage.Window::hide);
-            stage.hide();
-            return null;
-        });
-        rig.close();
-    }
 
     @Test
     void aPastedFileGoesAlongAndItsSourcesOpenAtTheirPlace() throws Exception {
@@ -241,8 +213,7 @@ class AttachmentsWindowTest {
     private void restart() throws Exception {
         close();
         rig = new Rig(home, rig.catalog, rig.clock);
-        stage = FxToolkit.registerStage(Stage::new);
-        window = Fx.show(rig, home, stage);
+        show();
     }
 
     /** By the keyboard, as any link. */

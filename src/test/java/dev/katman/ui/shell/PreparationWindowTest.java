@@ -1,7 +1,5 @@
 package dev.katman.ui.shell;
 
-import dev.katman.exchange.Rig;
-import dev.katman.settings.Language;
 import dev.katman.ui.chat.ChatList;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
@@ -18,12 +16,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,37 +33,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A document that is prepared in the real window: priced, waited for, paused, gone on with, and shown as a table. */
-class PreparationWindowTest {
+class PreparationWindowTest extends InWindow {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** More than the worker reads in a minute. */
     private static final int DUES = 900;
     private static final int FOUND = 512;
 
     @TempDir
-    private Path home;
-    @TempDir
     private Path files;
-    private Rig rig;
-    private Stage stage;
-    private Window window;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new Rig(home);
-        rig.preferences.language(Language.EN);
-        FxToolkit.registerPrimaryStage();
-        stage = FxToolkit.registerStage(Stage::new);
-        window = Fx.show(rig, home, stage);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        onFx(() -> {
-            stage.hide();
-            return null;
-        });
-        rig.close();
-    }
 
     @Test
     void anAttachedDocumentIsPricedPreparedPausedAndShownAsATable() throws Exception {

@@ -1,8 +1,5 @@
 package dev.katman.ui.shell;
 
-import dev.katman.exchange.Rig;
-import dev.katman.settings.Language;
-import dev.katman.settings.Theme;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -10,14 +7,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,34 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The usage page in the real window, over the real journal and sandbox. */
-class UsageWindowTest {
+class UsageWindowTest extends InWindow {
     private static final Duration SOON = Duration.ofSeconds(10);
-
-    @TempDir
-    Path home;
-    private Rig rig;
-    private Stage stage;
-    private Window window;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new Rig(home);
-        rig.preferences.language(Language.EN);
-        rig.preferences.theme(Theme.LIGHT);
-        FxToolkit.registerPrimaryStage();
-        stage = FxToolkit.registerStage(Stage::new);
-        window = Fx.show(rig, home, stage);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        onFx(() -> {
-            window.close();
-            stage.hide();
-            return null;
-        });
-        rig.close();
-    }
 
     @Test
     void withoutAnyUseItLeadsToTheFirstMessage() throws Exception {
