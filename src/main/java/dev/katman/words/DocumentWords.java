@@ -84,8 +84,9 @@ public final class DocumentWords {
 
     /** A place in a document; empty where none is known. */
     public String place(Place place) {
-        String at = place.page() > 0 ? texts.get("words.source.page", place.page())
-                : place.line() > 0 ? texts.get("words.source.line", place.line()) : "";
+        // As text: these number, and count nothing, so that no mark parts their thousands.
+        String at = place.page() > 0 ? texts.get("words.source.page", String.valueOf(place.page()))
+                : place.line() > 0 ? texts.get("words.source.line", String.valueOf(place.line())) : "";
         return Stream.of(at, place.heading()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 

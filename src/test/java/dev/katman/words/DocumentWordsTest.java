@@ -32,6 +32,7 @@ class DocumentWordsTest {
         var turkish = new DocumentWords(Texts.in(Language.TR));
         assertThat(turkish.source(new Source(1, ID, "kira.pdf", 0, 0, new Place(12, 0, "§ 3 Depozito"), "x"))).isEqualTo("kira.pdf · sayfa 12 · § 3 Depozito");
         assertThat(turkish.source(new Source(1, ID, "a.txt", 0, 0, new Place(0, 7, ""), "x"))).isEqualTo("a.txt · satır 7");
+        assertThat(turkish.place(new Place(0, 1_179, ""))).as("a number, no amount").isEqualTo("satır 1179");
     }
 
     @Test

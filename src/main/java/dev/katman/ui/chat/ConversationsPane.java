@@ -6,7 +6,9 @@ import dev.katman.exchange.SearchHit;
 import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Work;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
@@ -30,6 +32,8 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     /** A little longer than the pause between two letters. */
     private static final Duration REST = Duration.ofMillis(80);
     private static final int MOST_HITS = 60;
+    /** The width of the field in which the whole prompt is read, in heights of its letters. */
+    private static final double ROOM_FOR_PROMPT = 15;
 
     /** What else happens on the page. */
     interface Acts {
@@ -40,7 +44,10 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         void open(SearchHit hit, String words);
 
         /** Says something to the reader. */
-        void say(String sentence);
+        void say(Notice notice);
+
+        /** Other words are looked for than before. */
+        void looked(String words);
     }
 
     private final Context context;
@@ -76,9 +83,14 @@ final class ConversationsPane extends VBox implements SideList.Acts {
 
         search.setId("search");
         search.getStyleClass().add("search-field");
-        search.setPromptText(context.text("ui.side.search"));
+        search.promptTextProperty().bind(Bindings.createStringBinding(this::prompt, search.widthProperty(), search.fontProperty()));
         search.setAccessibleText(context.text("ui.side.search"));
-        search.textProperty().addListener((text, before, now) -> look(now));
+        search.textProperty().addListener((text, before, now) -> {
+            look(now);
+            if (!now.isBlank()) { // what was found stays marked where the search is only left
+                acts.looked(now);
+            }
+        });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         note.getStyleClass().add("side-note");
         var top = new VBox(search, note);
@@ -100,6 +112,12 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         chats.current().addListener(new WeakChangeListener<>(opened));
         chats.marks().addListener(new WeakChangeListener<>(marked));
         show();
+    }
+
+    /** All that can be looked for, where that is not cut. */
+    private String prompt() {
+        boolean room = search.getWidth() >= search.getFont().getSize() * ROOM_FOR_PROMPT;
+        return context.text(room ? "ui.side.search" : "ui.side.search.short");
     }
 
     /** Whether one is in the list or its search just now. */

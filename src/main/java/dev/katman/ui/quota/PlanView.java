@@ -59,7 +59,7 @@ final class PlanView extends VBox {
     /** "12 % at 21:00". */
     private String lowest(Outlook outlook, Instant now) {
         int hour = lowestHour(outlook.planned());
-        return context.text("ui.plan.low", context.words().percent(outlook.planned().get(hour)),
+        return context.text("ui.plan.low", context.words().left(outlook.planned().get(hour)),
                 context.figures().time(now.plus(Duration.ofHours(hour))));
     }
 
