@@ -69,7 +69,7 @@ final class UsageWords {
     String brief(Unit unit, double value) {
         return switch (unit) {
             case TOKENS, REQUESTS -> figures.brief(Math.round(value));
-            case SHARE -> percent(value, value < 0.1 ? 1 : 0);
+            case SHARE -> value < 0.1 ? percent(value, 1) : words.left(value); // as the limits panel says it
             case SECONDS -> words.duration(duration(value));
         };
     }
