@@ -118,9 +118,8 @@ final class TourDocuments {
                     beside().toList().forEach(Stage::close);
                     fire(scene, ".sources-toggle");
                     window.fresh();
-                    if (scene.lookup(".attachment") == null) {
-                        paste(scene);
-                    }
+                    scene.getRoot().lookupAll(".attachment .icon-button").forEach(leave -> ((ButtonBase) leave).fire()); // of the picture before
+                    paste(scene);
                     ((TextArea) scene.lookup("#composer")).setText("Sözleşmeyi beş maddede özetle.");
                 }, SETTLE_MILLIS, () -> scene.getRoot().lookupAll(".attachment").size() >= files.size(), () -> { }));
     }
