@@ -10,6 +10,7 @@ import dev.katman.exchange.Ask;
 import dev.katman.launch.TourViews.View;
 import dev.katman.ui.shell.Window;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -118,7 +119,8 @@ final class TourDocuments {
                     beside().toList().forEach(Stage::close);
                     fire(scene, ".sources-toggle");
                     window.fresh();
-                    scene.getRoot().lookupAll(".attachment .icon-button").forEach(leave -> ((ButtonBase) leave).fire()); // of the picture before
+                    scene.getRoot().lookupAll(".attachment .icon-button").stream().filter(Button.class::isInstance) // not the menu
+                            .forEach(leave -> ((Button) leave).fire());
                     paste(scene);
                     ((TextArea) scene.lookup("#composer")).setText("Sözleşmeyi beş maddede özetle.");
                 }, SETTLE_MILLIS, () -> scene.getRoot().lookupAll(".attachment").size() >= files.size(), () -> { }));

@@ -106,15 +106,15 @@ final class TourViews {
                     window.open(conversation);
                     press(scene.lookup("#chat"), KeyCode.ESCAPE, false);
                     press(scene.lookup("#chat"), KeyCode.END, false);
-                }, SETTLE_LONG_MILLIS, () -> { }),
+                }, SETTLE_LONG_MILLIS, () -> drawn(scene), () -> { }),
                 new View("blocks", () -> read(scene, 0), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
                 new View("blocks-formulas", () -> read(scene, 12), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
                 new View("blocks-selected", () -> press(scene.lookup("#chat"), KeyCode.A, true)));
     }
 
-    /** Whether formulas stand there as such: the first one takes its time. */
+    /** Whether formulas and emoji stand there as such: the first ones take their time. */
     private static boolean drawn(Scene scene) {
-        return scene.getRoot().lookupAll(".formula").stream().filter(TourViews::isShown).allMatch(formula -> ((Parent) formula).getChildrenUnmodifiable().stream()
+        return scene.getRoot().lookupAll(".drawn").stream().filter(TourViews::isShown).allMatch(view -> ((Parent) view).getChildrenUnmodifiable().stream()
                 .anyMatch(node -> node instanceof ImageView picture && picture.getImage() != null));
     }
 
