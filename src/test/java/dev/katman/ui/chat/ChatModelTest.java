@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,7 +135,7 @@ class ChatModelTest {
         read.history(History.of(new History.Told(List.of(
                 alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
                 alone(new MessageRow(reply, conversation, Role.ASSISTANT, answer, NOW, MessageRow.State.DONE, decision))),
-                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(decision, fitting), Map.of(), true)));
+                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(decision, fitting), Map.of(), Set.of(), true)));
         assertThat(read.rows()).isEqualTo(model.rows());
     }
 
@@ -314,7 +315,7 @@ class ChatModelTest {
     }
 
     private static History told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
-        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), Map.of(), true));
+        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), Map.of(), Set.of(), true));
     }
 
     private static ThreadRow alone(MessageRow row) {
