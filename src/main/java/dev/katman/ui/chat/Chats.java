@@ -339,6 +339,14 @@ public final class Chats implements AutoCloseable {
         marksChanged();
     }
 
+    /** Shows a thought of the open conversation, or folds it away. Its words are read when they are first wanted: seldom, and they are many. */
+    void turn(ChatRow.Thought thought) {
+        ChatModel model = desk.current().get();
+        thought.answer().filter(answer -> thought.words().isEmpty()).ifPresentOrElse(
+                answer -> work.run("read a thought", () -> services.journal().thoughts().before(answer), words -> words.ifPresent(found -> model.read(thought, found))),
+                () -> model.turn(thought));
+    }
+
     private void heard(ChatModel model, List<Heard> heard) {
         boolean wasNew = model.conversation().isEmpty();
         model.on(heard);
