@@ -73,6 +73,7 @@ final class LibraryCommand implements Callable<Integer> {
             katman.announce(session);
             List<DocumentId> ids = those.stream().map(KeptDocument::id).distinct().toList();
             session.exchange().library().remove(ids);
+            session.exchange().library().erase(ids);
             console.err().println(texts.get("cli.library.removed", those.stream().map(KeptDocument::name).distinct().collect(Collectors.joining(", "))));
             return 0;
         }

@@ -34,7 +34,7 @@ public final class DocumentWords {
         return switch (unread.reason()) {
             case TOO_LARGE -> texts.get("words.unread.too_large", unread.name(), unread.figure() >> 20);
             case TOO_MUCH_TEXT, TOO_DEEP, TOO_MANY -> texts.get("words.unread." + key(unread.reason()), unread.name(), unread.figure());
-            case MISSING, UNREADABLE, EMPTY, NO_TEXT, BINARY, ARCHIVE, OLD_OFFICE, LOCKED, BROKEN, INFLATES, LOOP, STOPPED ->
+            case MISSING, GONE, UNREADABLE, EMPTY, NO_TEXT, BINARY, ARCHIVE, OLD_OFFICE, LOCKED, BROKEN, INFLATES, LOOP, STOPPED ->
                     texts.get("words.unread." + key(unread.reason()), unread.name());
         };
     }
