@@ -38,7 +38,7 @@ public final class DocumentWords {
             case TOO_MUCH_TEXT, TOO_DEEP, TOO_MANY -> texts.get("words.unread." + key(unread.reason()), unread.name(), unread.figure());
             case BINARY -> claimed(unread.name()).map(kind -> texts.get("words.unread.misnamed", unread.name(), kind.name()))
                     .orElseGet(() -> texts.get("words.unread.binary", unread.name()));
-            case MISSING, UNREADABLE, EMPTY, NO_TEXT, ARCHIVE, OLD_OFFICE, LOCKED, BROKEN, INFLATES, LOOP, STOPPED ->
+            case MISSING, GONE, UNREADABLE, EMPTY, NO_TEXT, ARCHIVE, OLD_OFFICE, LOCKED, BROKEN, INFLATES, LOOP, STOPPED ->
                     texts.get("words.unread." + key(unread.reason()), unread.name());
         };
     }
