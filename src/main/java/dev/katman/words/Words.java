@@ -150,7 +150,7 @@ public final class Words {
         };
     }
 
-    /** "62 % of the day's budget left, the next 12 hours usually need 80 %". */
+    /** "62% of the day’s budget left", and where known what harder questions will likely need of it. */
     private String left(Decision.Pace pace) {
         return pace.usualShare().isPresent()
                 ? texts.get("words.pace.usual", left(pace.leftShare()), Pacer.AHEAD.toHours(), percent(pace.usualShare().getAsDouble()))
@@ -166,12 +166,12 @@ public final class Words {
                 : texts.get("words.judged." + assessment.note().toLowerCase(Locale.ROOT));
     }
 
-    /** "62 %" of a budget: what is left of it is never written as nothing, and what is missing never as all. */
+    /** "62%" of a budget: what is left of it is never written as nothing, and what is missing never as all. */
     public String left(double share) {
         return share > 0 && share < LEAST_SHARE ? "<" + percent(0.01) : share < 1 && share >= 1 - LEAST_SHARE ? ">" + percent(0.99) : percent(share);
     }
 
-    /** "62 %", the language's way. */
+    /** "62%", the language's way. */
     public String percent(double share) {
         return texts.get("words.percent", Math.round(share * 100));
     }

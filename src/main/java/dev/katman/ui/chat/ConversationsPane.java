@@ -8,7 +8,6 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Work;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
@@ -32,8 +31,6 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     /** A little longer than the pause between two letters. */
     private static final Duration REST = Duration.ofMillis(80);
     private static final int MOST_HITS = 60;
-    /** The width of the field in which the whole prompt is read, in heights of its letters. */
-    private static final double ROOM_FOR_PROMPT = 15;
 
     /** What else happens on the page. */
     interface Acts {
@@ -83,7 +80,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
 
         search.setId("search");
         search.getStyleClass().add("search-field");
-        search.promptTextProperty().bind(Bindings.createStringBinding(this::prompt, search.widthProperty(), search.fontProperty()));
+        search.setPromptText(context.text("ui.side.search"));
         search.setAccessibleText(context.text("ui.side.search"));
         search.textProperty().addListener((text, before, now) -> {
             look(now);
@@ -112,12 +109,6 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         chats.current().addListener(new WeakChangeListener<>(opened));
         chats.marks().addListener(new WeakChangeListener<>(marked));
         show();
-    }
-
-    /** All that can be looked for, where that is not cut. */
-    private String prompt() {
-        boolean room = search.getWidth() >= search.getFont().getSize() * ROOM_FOR_PROMPT;
-        return context.text(room ? "ui.side.search" : "ui.side.search.short");
     }
 
     /** Whether one is in the list or its search just now. */

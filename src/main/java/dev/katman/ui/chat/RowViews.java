@@ -82,7 +82,7 @@ final class RowViews {
             }
             case ChatRow.Thought thought -> {
                 ThoughtView view = there instanceof ThoughtView before ? before
-                        : new ThoughtView(context, turned -> chats.current().get().turn(turned));
+                        : new ThoughtView(context, chats::turn);
                 view.show(thought);
                 yield view;
             }
@@ -176,9 +176,11 @@ final class RowViews {
      * @param prepared the document, where the answer is what that was prepared to: it is prepared again, and not answered
      */
     private MessageTools tools(Optional<Spot> spot, String text, Optional<Prepared> prepared) {
-        var tools = new MessageTools(context, spot, under.message(), chats::show).menu(Feather.COPY, "ui.message.copy",
-                menu -> menu.getItems().setAll(item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown",
-                        () -> copy(text))));
+        var tools = new MessageTools(context, spot, under.message(), chats::show);
+        if (!text.isBlank()) { // it may have come to a thought and no more
+            tools.menu(Feather.COPY, "ui.message.copy", menu -> menu.getItems().setAll(
+                    item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown", () -> copy(text))));
+        }
         spot.map(Spot::message).ifPresent(message -> prepared
                 .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> offer.again(one)))
                 .orElseGet(() -> tools.menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message)))
