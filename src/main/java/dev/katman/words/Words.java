@@ -32,6 +32,8 @@ import java.util.Locale;
 public final class Words {
     private static final int THOUSAND = 1_000;
     private static final Duration BRIEF = Duration.ofMillis(10);
+    /** From here on seconds are written whole. */
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final Texts texts;
 
@@ -93,6 +95,18 @@ public final class Words {
             return texts.get("words.minutes", duration.toMinutes(), duration.toSecondsPart());
         }
         return texts.get("words.hours", duration.toHours(), duration.toMinutesPart());
+    }
+
+    /** As {@link #duration}, with every digit written even where it is nothing, so that times in a column can be compared: "0.10 s". */
+    public String measured(Duration duration) {
+        if (duration.compareTo(BRIEF) < 0 && duration.isPositive() || duration.compareTo(LONG) >= 0) {
+            return duration(duration);
+        }
+        double seconds = duration.toMillis() / 1000.0;
+        NumberFormat format = NumberFormat.getInstance(texts.locale());
+        format.setMinimumFractionDigits(seconds < 1 ? 2 : 1);
+        format.setMaximumFractionDigits(seconds < 1 ? 2 : 1);
+        return texts.get("words.seconds", format.format(seconds));
     }
 
     /** "1,204 tokens". */

@@ -21,6 +21,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.slf4j.Logger;
@@ -50,7 +51,9 @@ public final class DecisionsPage extends BorderPane {
     private final FilterBar bar;
     private final DecisionsTable table;
     private final StackPane path = new StackPane();
-    private final ScrollPane side = new ScrollPane(path);
+    private final FilteredOut filteredOut;
+    private final VBox pathWithWord;
+    private final ScrollPane side = new ScrollPane();
     private final WhatIfPanel whatIf;
     private final JudgePanel judge;
     private DecisionBook book = DecisionBook.EMPTY;
@@ -82,6 +85,9 @@ public final class DecisionsPage extends BorderPane {
         table = new DecisionsTable(context, row -> choose(row.line().id()), bar::sorts);
         whatIf = new WhatIfPanel(context, this::open, () -> bar.side(Side.PATH));
         judge = new JudgePanel(context, () -> bar.side(Side.PATH));
+        filteredOut = new FilteredOut(context, bar::clear);
+        pathWithWord = new VBox(filteredOut, path);
+        VBox.setVgrow(path, Priority.ALWAYS);
         deletions = context.services().journal().deletions();
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (context.actions().matches("openInChat", key)) {
@@ -93,6 +99,7 @@ public final class DecisionsPage extends BorderPane {
         var left = new BorderPane(table);
         left.setTop(bar);
         left.setMinWidth(LEAST_TABLE);
+        side.setContent(pathWithWord);
         side.getStyleClass().add("path-pane");
         side.setFitToWidth(true);
         side.setFitToHeight(true);
@@ -203,11 +210,12 @@ public final class DecisionsPage extends BorderPane {
         Query query = bar.query();
         DecisionBook all = book;
         LocalDate today = searched;
-        searches.ask(() -> query.in(all, today, context.zone()), found -> show(found, all));
+        searches.ask(() -> query.in(all, today, context.zone()), found -> show(found, all, query));
     }
 
-    private void show(List<DecisionRow> found, DecisionBook all) {
+    private void show(List<DecisionRow> found, DecisionBook all, Query query) {
         table.show(found, chosen);
+        filteredOut.setVisible(chosen.isPresent() && !query.isOpen() && found.stream().noneMatch(row -> row.line().id().equals(chosen.get())));
         bar.found(found.size(), all.rows().size());
         say();
         if (wanted.isPresent()) {
@@ -234,6 +242,7 @@ public final class DecisionsPage extends BorderPane {
 
     private void choose(DecisionId id) {
         chosen = Optional.of(id);
+        filteredOut.setVisible(false); // until a search says otherwise
         load(id);
     }
 
@@ -275,7 +284,7 @@ public final class DecisionsPage extends BorderPane {
 
     private void turn(Side to) {
         side.setContent(switch (to) {
-            case PATH -> path;
+            case PATH -> pathWithWord;
             case WHAT_IF -> whatIf;
             case JUDGE -> judge;
         });

@@ -47,13 +47,13 @@ final class UsageWords {
         return words.axis(axis);
     }
 
-    /** "1,204 tokens", "3.1 %", "1.2 s". */
+    /** "1,204 tokens", "3.1 %", "1.2 s"; figures of one kind have as many digits. */
     String full(Unit unit, double value) {
         return switch (unit) {
             case TOKENS -> words.tokens(Math.round(value));
             case REQUESTS -> texts.count("ui.usage.requests", Math.round(value));
             case SHARE -> percent(value, 1);
-            case SECONDS -> words.duration(duration(value));
+            case SECONDS -> words.measured(duration(value));
         };
     }
 
@@ -65,17 +65,33 @@ final class UsageWords {
         };
     }
 
-    /** "1.2K", "20 %", "0.5 s": beside an axis or in a legend. */
+    /** "1.2K", "20 %", "0.5 s": in a legend, or large. */
     String brief(Unit unit, double value) {
         return switch (unit) {
+            case TOKENS, REQUESTS -> figures.evenBrief(Math.round(value));
+            case SHARE -> percent(value, value > 0 && value < 0.1 ? 1 : 0);
+            case SECONDS -> words.measured(duration(value));
+        };
+    }
+
+    /**
+     * "200K", "5 %", "2 s": a round value beside an axis.
+     *
+     * @param step from one to the next
+     */
+    String mark(Unit unit, double value, double step) {
+        return switch (unit) {
             case TOKENS, REQUESTS -> figures.brief(Math.round(value));
-            case SHARE -> percent(value, value < 0.1 ? 1 : 0);
+            case SHARE -> percent(value, step < 0.01 ? 1 : 0);
             case SECONDS -> words.duration(duration(value));
         };
     }
 
+    /** Never all of it while something is missing, and never nothing where there is something. */
     private String percent(double share, int digits) {
-        return texts.get("words.percent", figures.number(share * 100, digits));
+        double least = Math.pow(10, -digits);
+        double percent = share > 0 && share < 1 ? Math.clamp(share * 100, least, 100 - least) : share * 100;
+        return texts.get("words.percent", figures.even(percent, digits));
     }
 
     private static Duration duration(double seconds) {
