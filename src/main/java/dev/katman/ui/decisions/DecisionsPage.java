@@ -21,7 +21,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.slf4j.Logger;
@@ -51,9 +50,8 @@ public final class DecisionsPage extends BorderPane {
     private final FilterBar bar;
     private final DecisionsTable table;
     private final StackPane path = new StackPane();
+    private final ScrollPane side = new ScrollPane(path);
     private final FilteredOut filteredOut;
-    private final VBox pathWithWord;
-    private final ScrollPane side = new ScrollPane();
     private final WhatIfPanel whatIf;
     private final JudgePanel judge;
     private DecisionBook book = DecisionBook.EMPTY;
@@ -86,8 +84,6 @@ public final class DecisionsPage extends BorderPane {
         whatIf = new WhatIfPanel(context, this::open, () -> bar.side(Side.PATH));
         judge = new JudgePanel(context, () -> bar.side(Side.PATH));
         filteredOut = new FilteredOut(context, bar::clear);
-        pathWithWord = new VBox(filteredOut, path);
-        VBox.setVgrow(path, Priority.ALWAYS);
         deletions = context.services().journal().deletions();
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (context.actions().matches("openInChat", key)) {
@@ -99,13 +95,14 @@ public final class DecisionsPage extends BorderPane {
         var left = new BorderPane(table);
         left.setTop(bar);
         left.setMinWidth(LEAST_TABLE);
-        side.setContent(pathWithWord);
         side.getStyleClass().add("path-pane");
         side.setFitToWidth(true);
         side.setFitToHeight(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        side.setMinWidth(LEAST_SIDE);
-        var split = new SplitPane(left, side);
+        var right = new BorderPane(side);
+        right.setTop(filteredOut);
+        right.setMinWidth(LEAST_SIDE);
+        var split = new SplitPane(left, right);
         split.getStyleClass().add("quiet-split");
         split.setDividerPositions(0.5);
         setCenter(split);
@@ -215,7 +212,7 @@ public final class DecisionsPage extends BorderPane {
 
     private void show(List<DecisionRow> found, DecisionBook all, Query query) {
         table.show(found, chosen);
-        filteredOut.setVisible(chosen.isPresent() && !query.isOpen() && found.stream().noneMatch(row -> row.line().id().equals(chosen.get())));
+        filteredOut.now(chosen.isPresent() && !query.isOpen() && found.stream().noneMatch(row -> row.line().id().equals(chosen.get())));
         bar.found(found.size(), all.rows().size());
         say();
         if (wanted.isPresent()) {
@@ -242,7 +239,7 @@ public final class DecisionsPage extends BorderPane {
 
     private void choose(DecisionId id) {
         chosen = Optional.of(id);
-        filteredOut.setVisible(false); // until a search says otherwise
+        filteredOut.now(false); // until a search says otherwise
         load(id);
     }
 
@@ -284,11 +281,12 @@ public final class DecisionsPage extends BorderPane {
 
     private void turn(Side to) {
         side.setContent(switch (to) {
-            case PATH -> pathWithWord;
+            case PATH -> path;
             case WHAT_IF -> whatIf;
             case JUDGE -> judge;
         });
         side.setVvalue(0);
+        filteredOut.beside(to == Side.PATH);
         if (to == Side.WHAT_IF) {
             whatIf.turnedTo();
         } else if (to == Side.JUDGE) {

@@ -8,6 +8,9 @@ import javafx.scene.layout.Priority;
 
 /** Says over the path that its decision is not among those in the table, and offers the way to them all; takes no room while it is. */
 final class FilteredOut extends HBox {
+    private boolean filteredOut;
+    private boolean besidePath = true;
+
     /** @param clear lets every decision through again */
     FilteredOut(Context context, Runnable clear) {
         setId("filtered-out");
@@ -18,5 +21,16 @@ final class FilteredOut extends HBox {
         getChildren().addAll(said, Parts.textButton(context.text("ui.decisions.clear"), clear));
         managedProperty().bind(visibleProperty());
         setVisible(false);
+    }
+
+    void now(boolean out) {
+        filteredOut = out;
+        setVisible(filteredOut && besidePath);
+    }
+
+    /** @param path whether the path is what stands beside the table */
+    void beside(boolean path) {
+        besidePath = path;
+        setVisible(filteredOut && besidePath);
     }
 }

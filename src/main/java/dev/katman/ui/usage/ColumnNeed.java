@@ -20,6 +20,8 @@ record ColumnNeed(String name, Font font, double broken, double whole) {
     private static final double HEADING = 0.929;
     /** On both sides of the words, with the line beside a heading. */
     private static final double PADDING = 17;
+    /** Where a line may break: a model's name is all hyphens. */
+    private static final String BREAKS = " |(?<=-)";
     /** The longest few; the widest is one of them. */
     private static final int MEASURED = 4;
 
@@ -28,7 +30,7 @@ record ColumnNeed(String name, Font font, double broken, double whole) {
         Font font = Font.font("Inter", cells.getSize() * HEADING);
         double figures = texts.stream().distinct().sorted(Comparator.comparing(String::length).reversed()).limit(MEASURED)
                 .mapToDouble(text -> width(text, cells)).max().orElse(0);
-        double longest = Stream.of(name.split(" ")).mapToDouble(word -> width(word, font)).max().orElse(0);
+        double longest = Stream.of(name.split(BREAKS)).mapToDouble(word -> width(word, font)).max().orElse(0);
         return new ColumnNeed(name, font, Math.ceil(Math.max(figures, longest) + PADDING),
                 Math.ceil(Math.max(figures, width(name, font)) + PADDING));
     }

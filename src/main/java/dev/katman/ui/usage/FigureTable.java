@@ -62,7 +62,7 @@ final class FigureTable extends TableView<Integer> {
     }
 
     /**
-     * Columns share what room there is. Where there is too little for the headings these break between their words; where there is too
+     * Columns share what room there is. Where there is too little for the headings these break into lines; where there is too
      * little for the figures the columns keep what they need, and the table scrolls.
      */
     private void fill() {

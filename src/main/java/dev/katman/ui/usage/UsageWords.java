@@ -120,14 +120,20 @@ final class UsageWords {
         return Math.toIntExact(ChronoUnit.DAYS.between(at(now).toLocalDate(), at(at).toLocalDate()));
     }
 
-    /** "Sunday, 22 November 2026"; "16 Nov – 22 Nov 2026"; "November 2026"; "13:24 – 14:24". */
+    /** "Sunday, 22 November 2026"; "16–22 Nov 2026"; "November 2026"; "13:24 – 14:24". */
     String span(UsageSpan span) {
         return switch (span.kind()) {
             case HOUR -> texts.get("ui.usage.fromTo", figures.dayAndTime(span.from()), figures.time(span.to()));
             case DAY -> format("ui.usage.date.day", span.from());
-            case WEEK -> texts.get("ui.usage.fromTo", written("d MMM", span.from()), written("d MMM yyyy", span.to().minusSeconds(1)));
+            case WEEK -> week(span.from(), span.to().minusSeconds(1));
             case MONTH -> written("MMMM yyyy", span.from());
         };
+    }
+
+    private String week(Instant first, Instant last) {
+        String end = written("d MMM yyyy", last);
+        return at(first).getMonth() == at(last).getMonth() ? written("d", first) + "–" + end
+                : texts.get("ui.usage.fromTo", written("d MMM", first), end);
     }
 
     /** One bin of a span: "14:00–15:00", "Mon 16 Nov 06:00–12:00", "Mon 16 Nov". */
