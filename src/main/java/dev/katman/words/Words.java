@@ -34,6 +34,8 @@ public final class Words {
     /** Less would be rounded to nothing. */
     private static final double LEAST_SHARE = 0.005;
     private static final Duration BRIEF = Duration.ofMillis(10);
+    /** From here on seconds are written whole. */
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final Texts texts;
 
@@ -100,6 +102,18 @@ public final class Words {
             return texts.get("words.minutes", duration.toMinutes(), duration.toSecondsPart());
         }
         return texts.get("words.hours", duration.toHours(), duration.toMinutesPart());
+    }
+
+    /** As {@link #duration}, with every digit written even where it is nothing, so that times in a column can be compared: "0.10 s". */
+    public String measured(Duration duration) {
+        if (duration.compareTo(BRIEF) < 0 && duration.isPositive() || duration.compareTo(LONG) >= 0) {
+            return duration(duration);
+        }
+        double seconds = duration.toMillis() / 1000.0;
+        NumberFormat format = NumberFormat.getInstance(texts.locale());
+        format.setMinimumFractionDigits(seconds < 1 ? 2 : 1);
+        format.setMaximumFractionDigits(seconds < 1 ? 2 : 1);
+        return texts.get("words.seconds", format.format(seconds));
     }
 
     /** "1,204 tokens". */

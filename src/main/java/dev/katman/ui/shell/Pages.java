@@ -57,7 +57,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, SettingsPa
             case CHAT -> chat.focusComposer();
             case DECISIONS -> decisions.turnedTo();
             case USAGE -> usage.turnedTo();
-            case SETTINGS -> settings.look();
+            case SETTINGS -> settings.turnedTo();
         }
     }
 

@@ -149,8 +149,10 @@ class DecisionsWindowTest {
         await().atMost(SOON).until(() -> rows() == 1);
         type("#decisions-filter", "ozet zebra");
         await().atMost(SOON).until(() -> rows() == 0 && onFx(() -> window.scene().lookup("#clear-filter") != null));
+        assertThat(onFx(() -> node("#filtered-out").isVisible())).as("the path says that its decision is not in the table").isTrue();
         fire("#clear-filter");
         await().atMost(SOON).until(() -> rows() == 2);
+        assertThat(onFx(() -> node("#filtered-out").isVisible())).isFalse();
         onFx(() -> {
             item((MenuButton) node("#tiers-chip"), "Deep brain").fire();
             return null;
