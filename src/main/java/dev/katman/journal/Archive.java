@@ -48,7 +48,8 @@ public final class Archive {
                     Optional.ofNullable(message.getString("parent_id")).map(MessageId::new).ifPresent(parent -> before.put(one.id(), parent));
                     return one;
                 }).list();
-        return new KeptConversation(row, messages, before, ThoughtTable.of(handle, row.id().value()), MessageTree.head(handle, row.id().value()).map(MessageId::new));
+        return new KeptConversation(row, messages, before, ThoughtTable.of(handle, row.id().value()),
+                MessageTree.head(handle, row.id().value()).map(MessageId::new));
     }
 
     /** Who answered in a conversation, by decision. */

@@ -3,6 +3,7 @@ package dev.katman.journal;
 import dev.katman.conversation.MessageId;
 import org.jdbi.v3.core.Handle;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,10 +19,13 @@ final class ThoughtTable {
         }
     }
 
-    /** The copy of an answer is given the thought of that. */
-    static void copy(Handle handle, MessageId answer, MessageId copy) {
-        handle.createUpdate("insert into thought (message_id, text) select :copy, text from thought where message_id = :id")
-                .bind("copy", copy.value()).bind("id", answer.value()).execute();
+    /** @param copies of those messages, in the same order */
+    static void copy(Handle handle, List<MessageRow> messages, List<MessageId> copies) {
+        var copy = handle.prepareBatch("insert into thought (message_id, text) select :copy, text from thought where message_id = :id");
+        for (int i = 0; i < messages.size(); i++) {
+            copy.bind("copy", copies.get(i).value()).bind("id", messages.get(i).id().value()).add();
+        }
+        copy.execute();
     }
 
     /** All of a conversation, by answer. */

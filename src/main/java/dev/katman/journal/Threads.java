@@ -143,10 +143,10 @@ public final class Threads {
             for (int i = 0; i < way.size(); i++) {
                 MessageRow copy = way.get(i).copied(copies.get(i), as, i + 1 < way.size() ? Optional.of(way.get(i + 1)) : Optional.empty());
                 MessageTable.insert(handle, copy, i > 0 ? Optional.of(copies.get(i - 1)) : Optional.empty());
-                ThoughtTable.copy(handle, way.get(i).id(), copy.id());
             }
             MessageTree.head(handle, as.value(), Optional.of(copies.getLast().value()));
             DocumentTable.copy(handle, way, copies, as);
+            ThoughtTable.copy(handle, way, copies);
         });
     }
 

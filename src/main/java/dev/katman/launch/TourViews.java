@@ -103,13 +103,16 @@ final class TourViews {
         Scene scene = window.scene();
         return List.of(
                 new View("blocks-end", () -> {
+                    search(scene, "");
                     window.open(conversation);
                     press(scene.lookup("#chat"), KeyCode.ESCAPE, false);
                     press(scene.lookup("#chat"), KeyCode.END, false);
                 }, SETTLE_LONG_MILLIS, () -> drawn(scene), () -> { }),
                 new View("blocks", () -> read(scene, 0), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
                 new View("blocks-formulas", () -> read(scene, 12), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
-                new View("blocks-selected", () -> press(scene.lookup("#chat"), KeyCode.A, true)));
+                new View("blocks-selected", () -> press(scene.lookup("#chat"), KeyCode.A, true)),
+                new View("search-footnote", () -> search(scene, "claimed source"), SETTLE_LONG_MILLIS, () -> { }),
+                new View("search-formula", () -> search(scene, "level time"), SETTLE_LONG_MILLIS, () -> { }));
     }
 
     /** Whether formulas and emoji stand there as such: the first ones take their time. */

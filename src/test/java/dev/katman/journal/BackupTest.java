@@ -57,7 +57,8 @@ class BackupTest {
             journal.restore(ledger, now());
             var conversations = journal.conversations();
             return conversations + "\n" + conversations.stream().map(c -> journal.messages(c.id())).toList() + "\n"
-                    + conversations.stream().flatMap(c -> journal.thoughts().of(c.id()).stream()).map(journal.thoughts()::before).toList() + "\n" + journal.decisions(10)
+                    + conversations.stream().flatMap(c -> journal.thoughts().of(c.id()).stream()).map(journal.thoughts()::before).toList() + "\n"
+                    + journal.decisions(10)
                     + "\n" + ledger.levels(now()) + "\n" + journal.lessons(10);
         }
     }

@@ -343,7 +343,8 @@ public final class Chats implements AutoCloseable {
     void turn(ChatRow.Thought thought) {
         ChatModel model = desk.current().get();
         thought.answer().filter(answer -> thought.words().isEmpty()).ifPresentOrElse(
-                answer -> work.run("read a thought", () -> services.journal().thoughts().before(answer), words -> words.ifPresent(found -> model.read(thought, found))),
+                answer -> work.run("read a thought", () -> services.journal().thoughts().before(answer),
+                        words -> words.ifPresent(found -> model.read(thought, found))),
                 () -> model.turn(thought));
     }
 

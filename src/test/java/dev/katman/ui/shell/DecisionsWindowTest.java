@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.katman.catalog.Mode;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Secret;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
@@ -208,12 +209,38 @@ class DecisionsWindowTest {
         type("#what-if-tpd", "50.000");
         await().atMost(SOON).until(() -> said("#what-if").contains("Other limits are tried for: gpt-oss-120b@sandbox."));
         assertThat(onFx(() -> node("#what-if-use").isDisabled())).as("limits are not saved").isTrue();
+        fire("#what-if-generous");
+        language(Language.TR);
+        await("in the other language").atMost(SOON).until(() -> said("#what-if").contains("Başka sınırlarla denenenler: gpt-oss-120b@sandbox."));
+        assertTried("50.000");
+        language(Language.EN);
+        assertTried("50,000");
+        Node before = onFx(() -> node("#what-if"));
+        rig.providers.keep(rig.catalog.provider("groq").orElseThrow(), new Secret("gsk_another"));
+        await("with another key").atMost(SOON).until(() -> onFx(() -> node("#what-if") != before)
+                && said("#what-if").contains("Other limits are tried for: gpt-oss-120b@sandbox."));
+        assertThat(onFx(() -> ((Toggle) node("#what-if-generous")).isSelected())).isTrue();
         fire("#what-if-back");
-        await().atMost(SOON).until(() -> onFx(() -> ((TextField) node("#what-if-tpd")).getText()).equals("200,000"));
+        assertThat(onFx(() -> node("#what-if-back").isDisabled())).as("what was tried with the key before is taken back too").isTrue();
         fire("#what-if-generous");
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".moved-row") != null));
         fire(".moved-row");
         await("its decision").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#path-title") != null));
+    }
+
+    private void language(Language language) throws Exception {
+        onFx(() -> {
+            window.language(language);
+            return null;
+        });
+    }
+
+    /** What is tried is neither lost nor used. */
+    private void assertTried(String limit) throws Exception {
+        assertThat(onFx(() -> ((TextField) node("#what-if-tpd")).getText())).isEqualTo(limit);
+        assertThat(onFx(() -> ((Toggle) node("#what-if-generous")).isSelected())).isTrue();
+        assertThat(onFx(() -> node("#what-if-use").isDisabled())).isFalse();
+        assertThat(rig.policies.get().mode()).isEqualTo(Mode.STRICT);
     }
 
     @Test
