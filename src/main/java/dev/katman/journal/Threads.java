@@ -42,11 +42,10 @@ public final class Threads {
             var end = new ArrayDeque<ThreadRow>();
             Optional<String> at = MessageTree.head(handle, conversation.value());
             while (at.isPresent() && end.size() < most) {
-                String id = at.get();
-                at = MessageTree.parent(handle, id);
-                MessageRow row = handle.createQuery("select * from message where id = :id").bind("id", id)
-                        .map((found, context) -> Rows.message(found)).one();
-                end.addFirst(new ThreadRow(row, MessageTree.children(handle, conversation.value(), at)));
+                Map.Entry<MessageRow, Optional<String>> standing = handle.createQuery("select * from message where id = :id").bind("id", at.get())
+                        .map((row, context) -> Map.entry(Rows.message(row), Optional.ofNullable(row.getString("parent_id")))).one();
+                at = standing.getValue();
+                end.addFirst(new ThreadRow(standing.getKey(), MessageTree.children(handle, conversation.value(), at)));
             }
             return List.copyOf(end);
         });

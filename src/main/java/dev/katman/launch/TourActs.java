@@ -137,7 +137,7 @@ final class TourActs {
     }
 
     /** Of the many that are so called, one for each message, the one that stands lowest in sight. */
-    private static Node lowest(Scene scene, String id) {
+    static Node lowest(Scene scene, String id) {
         return inSight(scene, id).max(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY())).orElseThrow();
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 
 import java.util.List;
@@ -41,10 +42,14 @@ final class TourOpened {
     private List<View> views() {
         Scene scene = window.scene();
         return List.of(
-                new View("thought", this::open, SETTLE_MILLIS, () -> scene.lookup(".thought-toggle") != null && scene.lookup(".served") != null, () -> { }),
+                new View("thought", this::open, SETTLE_MILLIS, () -> scene.lookup(".served") != null, () -> TourViews.read(scene, 0)),
                 new View("thought-open", () -> TourViews.press(scene, ".thought-toggle"), SETTLE_MILLIS, () -> TourViews.read(scene, 0)),
-                view("menu-message", () -> show("#message-again")),
-                view("menu-models", () -> show("#tier-choice")),
+                view("menu-message", () -> {
+                    TourViews.press(scene.lookup("#chat"), KeyCode.END, false);
+                    scene.getRoot().layout();
+                    show(TourActs.lowest(scene, "#message-again"));
+                }),
+                view("menu-models", () -> show(scene.lookup("#tier-choice"))),
                 view("menu-conversation", () -> {
                     close();
                     Node list = scene.lookup("#conversations");
@@ -68,11 +73,10 @@ final class TourOpened {
         window.open(thoughtful);
     }
 
-    private void show(String menu) {
+    private static void show(Node menu) {
         close();
-        var button = (MenuButton) window.scene().lookup(menu);
-        button.requestFocus();
-        button.show();
+        menu.requestFocus();
+        ((MenuButton) menu).show();
     }
 
     private static void close() {

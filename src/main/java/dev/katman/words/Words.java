@@ -143,7 +143,7 @@ public final class Words {
         };
     }
 
-    /** "62 % of the day's budget left, the next 12 hours usually need 80 %". */
+    /** "62% of the day’s budget left", and where known what harder questions will likely need of it. */
     private String left(Decision.Pace pace) {
         return pace.usualShare().isPresent()
                 ? texts.get("words.pace.usual", percent(pace.leftShare()), Pacer.AHEAD.toHours(), percent(pace.usualShare().getAsDouble()))
@@ -159,7 +159,7 @@ public final class Words {
                 : texts.get("words.judged." + assessment.note().toLowerCase(Locale.ROOT));
     }
 
-    /** "62 %", the language's way. */
+    /** "62%", the language's way. */
     public String percent(double share) {
         return texts.get("words.percent", Math.round(share * 100));
     }

@@ -47,7 +47,7 @@ final class UsageWords {
         return words.axis(axis);
     }
 
-    /** "1,204 tokens", "3.1 %", "1.2 s". */
+    /** "1,204 tokens", "3.1%", "1.2 s". */
     String full(Unit unit, double value) {
         return switch (unit) {
             case TOKENS -> words.tokens(Math.round(value));
@@ -65,7 +65,7 @@ final class UsageWords {
         };
     }
 
-    /** "1.2K", "20 %", "0.5 s": beside an axis or in a legend. */
+    /** "1.2K", "20%", "0.5 s": beside an axis or in a legend. */
     String brief(Unit unit, double value) {
         return switch (unit) {
             case TOKENS, REQUESTS -> figures.brief(Math.round(value));

@@ -125,7 +125,7 @@ class AttachmentsWindowTest extends InWindow {
         await("there").atMost(SOON).untilAsserted(() -> assertThat(attached()).containsExactly("lease.txt", "note.txt"));
 
         onFx(() -> {
-            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Leave out note.txt".equals(button.getAccessibleText()))
+            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Remove note.txt".equals(button.getAccessibleText()))
                     .findFirst().map(ButtonBase.class::cast).orElseThrow().fire();
             area().setText("What is the deposit of the boathouse?");
             area().requestFocus();
@@ -155,7 +155,7 @@ class AttachmentsWindowTest extends InWindow {
         await("kept").atMost(SOON).until(() -> rig.exchange.library().all().size() == 1);
         onFx(() -> {
             ((ButtonBase) window.scene().getRoot().lookupAll(".attachment .button").stream()
-                    .filter(button -> "Leave out lease.txt".equals(button.getAccessibleText())).findFirst().orElseThrow()).fire();
+                    .filter(button -> "Remove lease.txt".equals(button.getAccessibleText())).findFirst().orElseThrow()).fire();
             return null;
         });
 

@@ -90,9 +90,9 @@ class DecisionsWindowTest {
         String served = answer.record().served().orElseThrow().model();
         assertThat(said("#path-title")).isEqualTo("Why " + served + " answered");
         String all = said(".path");
-        assertThat(all).contains("First choice was gpt-oss-120b: refused, one of its limits was used up.")
+        assertThat(all).contains("The first choice was gpt-oss-120b: refused, one of its limits was used up.")
                 .contains("Then llama-3.3-70b: cut off after ").contains("So " + served + " answered.");
-        assertThat(said("#path-judged")).contains("task, difficulty ", " of 10").contains("judged by llama-4-scout@sandbox").contains("Here: task ");
+        assertThat(said("#path-judged")).contains("task, difficulty ", " of 10").contains("judged by llama-4-scout@sandbox").contains("On this computer: task ");
         assertThat(said("#path-candidates")).contains("gpt-oss-120b", "first choice", "can answer · needs ", "refused", "cut off", "answered");
         assertThat(said("#path-calls")).contains("judged the message", "refused, one of its limits was used up", "cost nothing",
                 "cut off after ", "first token after ");
@@ -247,7 +247,7 @@ class DecisionsWindowTest {
         turn();
         fire("#judge-chip");
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#judge-table") != null));
-        assertThat(said("#judge")).contains("judged here, without a call", "right, as far as router or you said");
+        assertThat(said("#judge")).contains("judged here, without a call", "right, as far as the router or you have said");
         assertThat(rig.journal.lessons(10)).hasSize(1);
         onFx(() -> {
             ((ToggleSwitch) node("#judge-learns")).setSelected(false);
@@ -291,7 +291,7 @@ class DecisionsWindowTest {
         fire("#what-if-chip");
         await().atMost(SOON).until(() -> said("#what-if").contains("nothing to compare yet"));
         fire("#judge-chip");
-        await().atMost(SOON).until(() -> said("#judge").contains("No message was judged yet."));
+        await().atMost(SOON).until(() -> said("#judge").contains("No message has been judged yet."));
     }
 
     @Test
