@@ -32,6 +32,7 @@ final class AnswerReader extends EventSourceListener {
     private final Watch watch;
     private final BooleanSupplier stopped;
     private final Redaction redaction;
+    private final TaggedThought thought;
     private Bounded bounded;
     private boolean started;
     private boolean done;
@@ -47,6 +48,7 @@ final class AnswerReader extends EventSourceListener {
         this.watch = watch;
         this.stopped = stopped;
         this.redaction = redaction;
+        thought = new TaggedThought(listener);
     }
 
     /** Blocks until the answer is over, one way or another. */
@@ -71,6 +73,7 @@ final class AnswerReader extends EventSourceListener {
         if (fault != null) {
             throw fault;
         }
+        thought.over();
         return reply(word);
     }
 
@@ -130,7 +133,7 @@ final class AnswerReader extends EventSourceListener {
         if (!chunk.text().isEmpty()) {
             started = true;
             watch.token();
-            listener.text(chunk.text());
+            thought.came(chunk.text());
         }
         if (chunk.error().isPresent()) {
             failure = WireErrors.inside(http, ErrorBody.of(chunk.error().get()), redaction);

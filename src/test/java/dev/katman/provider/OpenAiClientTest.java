@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static dev.katman.provider.Calls.data;
 import static dev.katman.provider.Calls.delta;
@@ -94,6 +96,36 @@ class OpenAiClientTest {
         assertThat(heard.text).hasToString("Merhaba");
         assertThat(heard.thinking).hasToString("Hm. Well.!");
         assertThat(heard.opened).isEqualTo(RateWord.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 1_000})
+    void whatIsThoughtBetweenTagsIsNoAnswer(int size) {
+        pieces("\n<think>\nHm, a < b </thin.\n</think>\n\nHello </think> you <think>.", size);
+        assertThat(heard.thinking).hasToString("\nHm, a < b </thin.\n");
+        assertThat(heard.text).hasToString("Hello </think> you <think>.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<thinker> is no tag", " <b>bold</b>", "<th", "I <think>so</think>", " "})
+    void whatOnlyLooksLikeAThoughtIsTheAnswer(String text) {
+        pieces(text, 1);
+        assertThat(heard.text).hasToString(text);
+        assertThat(heard.thinking).isEmpty();
+    }
+
+    @Test
+    void aThoughtThatNeverEndsIsAThought() {
+        pieces("<think>So</thi", 3);
+        assertThat(heard.text).isEmpty();
+        assertThat(heard.thinking).hasToString("So</thi");
+    }
+
+    private void pieces(String text, int size) {
+        events(IntStream.iterate(0, at -> at < text.length(), at -> at + size)
+                .mapToObj(at -> delta(text.substring(at, Math.min(text.length(), at + size)).replace("\n", "\\n"))).collect(Collectors.joining())
+                + finish("stop") + DONE);
+        ask();
     }
 
     @Test
