@@ -134,7 +134,7 @@ class AttachmentsWindowTest extends InWindow {
                 .extracting(AttachmentRow::name, row -> row.documents().size()).containsExactly(tuple("lease.txt", 1), tuple("note.txt", 1), tuple("slow.txt", 1)));
 
         onFx(() -> {
-            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Leave out note.txt".equals(button.getAccessibleText()))
+            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Remove note.txt".equals(button.getAccessibleText()))
                     .findFirst().map(ButtonBase.class::cast).orElseThrow().fire();
             area().setText("What is the deposit of the boathouse?");
             area().requestFocus();
@@ -164,7 +164,7 @@ class AttachmentsWindowTest extends InWindow {
         await("kept").atMost(SOON).until(() -> rig.exchange.library().all().size() == 1);
         onFx(() -> {
             ((ButtonBase) window.scene().getRoot().lookupAll(".attachment .button").stream()
-                    .filter(button -> "Leave out lease.txt".equals(button.getAccessibleText())).findFirst().orElseThrow()).fire();
+                    .filter(button -> "Remove lease.txt".equals(button.getAccessibleText())).findFirst().orElseThrow()).fire();
             return null;
         });
 

@@ -105,8 +105,8 @@ class PreparationWindowTest extends InWindow {
         fire("#prepare-again");
         await("once more, with its price").atMost(SOON).until(() -> onFx(() -> dialog("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent()));
         await("what was proposed before, and what it would cost again").atMost(SOON).until(() -> onFx(() ->
-                ((Labeled) dialog("#prepare-proposal").orElseThrow()).getText().startsWith("The worker proposed before: date, amount. To propose again: ")));
-        assertThat(onFx(() -> ((Labeled) dialog("#prepare-propose").orElseThrow()).getText())).isEqualTo("Propose again");
+                ((Labeled) dialog("#prepare-proposal").orElseThrow()).getText().startsWith("The worker suggested before: date, amount. Cost of suggesting again: ")));
+        assertThat(onFx(() -> ((Labeled) dialog("#prepare-propose").orElseThrow()).getText())).isEqualTo("Let the worker suggest again");
         assertThat(onFx(() -> columns().getText())).as("what the reader named stays").isEqualTo("when\namount");
     }
 
