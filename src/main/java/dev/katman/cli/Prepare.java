@@ -13,6 +13,7 @@ import dev.katman.exchange.WholeDocument;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.words.PreparationWords;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,16 +62,21 @@ final class Prepare {
         return 0;
     }
 
-    /** What the worker proposes as the columns of a table; or, where that alone is wanted, what asking it would take. */
-    int propose(List<WholeDocument> documents, boolean onlyPrice, Cancellation stop) {
+    /**
+     * What the worker proposes as the columns of a table; or, where that alone is wanted, what asking it would take.
+     *
+     * @param anew whether it is asked although it was before
+     */
+    int propose(List<WholeDocument> documents, boolean onlyPrice, boolean anew, Cancellation stop) {
         for (WholeDocument document : documents) {
-            PreparationPrice price = preparer.proposalPrice(document);
+            Optional<Proposal> before = anew ? Optional.empty() : preparer.proposed(document);
+            PreparationPrice price = before.isPresent() ? new PreparationPrice(0, List.of(), 0, 0, Duration.ZERO) : preparer.proposalPrice(document);
             if (onlyPrice) {
-                console.out().println(form == Form.JSON ? Json.price(document.name(), price) : document.name() + ": " + words.price(price));
+                console.out().println(form == Form.JSON ? Json.price(document.name(), price) : document.name() + ": " + said(price));
                 continue;
             }
-            console.err().println(document.name() + ": " + words.price(price));
-            Optional<Proposal> proposal = preparer.propose(document, waiting ->
+            console.err().println(document.name() + ": " + said(price));
+            Optional<Proposal> proposal = before.isPresent() ? before : preparer.propose(document, waiting ->
                     console.err().println(words.waits(waiting, session.clock().instant())), stop);
             if (proposal.isEmpty()) {
                 return Commands.PARKED;

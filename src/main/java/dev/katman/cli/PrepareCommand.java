@@ -85,7 +85,7 @@ final class PrepareCommand implements Callable<Integer> {
             List<WholeDocument> documents = brought.documents(session.exchange().library()).stream().map(WholeDocument::of).toList();
             katman.announce(session);
             var prepare = new Prepare(session, console, goal, form());
-            return propose ? prepare.propose(documents, price, pause) : price ? prepare.price(documents) : prepare.run(documents, anew, pause);
+            return propose ? prepare.propose(documents, price, anew, pause) : price ? prepare.price(documents) : prepare.run(documents, anew, pause);
         } finally {
             closed.countDown();
             forget(ending);

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Asks the worker for one piece after the other: whoever has room, and where nobody has, it waits. */
@@ -29,23 +28,20 @@ final class PieceCalls {
     private final Clock clock;
     private final Cancellation pause;
     private final Cancellation stop;
-    private final BooleanSupplier wanted;
     private int failures;
 
     /**
      * @param decision on which the calls are booked
      * @param pause    lets the call under way come to its end, because it is paid for
      * @param stop     does not
-     * @param wanted   whether somebody still does; as by pausing it ends where nobody does any more
      */
-    PieceCalls(DecisionId decision, Workers workers, Wire wire, Clock clock, Cancellation pause, Cancellation stop, BooleanSupplier wanted) {
+    PieceCalls(DecisionId decision, Workers workers, Wire wire, Clock clock, Cancellation pause, Cancellation stop) {
         this.decision = decision;
         this.workers = workers;
         this.wire = wire;
         this.clock = clock;
         this.pause = pause;
         this.stop = stop;
-        this.wanted = wanted;
         patience = new Patience(clock, pause, stop);
     }
 
@@ -94,7 +90,7 @@ final class PieceCalls {
     }
 
     boolean isPaused() {
-        return pause.isCancelled() || stop.isCancelled() || !wanted.getAsBoolean();
+        return pause.isCancelled() || stop.isCancelled();
     }
 
     /**

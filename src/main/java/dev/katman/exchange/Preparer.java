@@ -16,6 +16,7 @@ import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.journal.PreparationRow;
+import dev.katman.journal.Proposals;
 import dev.katman.journal.Volume;
 import dev.katman.quota.Ledger;
 import dev.katman.routing.Router;
@@ -69,11 +70,17 @@ public final class Preparer implements AutoCloseable {
         this.clock = clock;
         binder = new Binder(counter, ids);
         forecast = new PreparationForecast(catalog, ledger, journal, workers, counter, clock);
+        journal.listenToDeletions(this::pauseDeleted);
     }
 
     /** What it would take. Nothing is called and nothing is kept. */
     public PreparationPrice price(WholeDocument document, PreparationGoal goal) {
         return price(PreparationWork.fresh(document, goal, counter, () -> usual(goal)), goal);
+    }
+
+    /** What the worker proposed for a document when it was last asked; empty where it was not, or the document is not kept. */
+    public Optional<Proposal> proposed(WholeDocument document) {
+        return journal.proposals().find(binder.volume(document, clock.instant())).map(kept -> new Proposal(kept.columns(), Optional.of(kept.by())));
     }
 
     /** What {@link #propose} would take. Nothing is called. */
@@ -84,7 +91,7 @@ public final class Preparer implements AutoCloseable {
 
     /**
      * Asks the worker which columns a table of a document could have, by the beginning of it. Blocks until the worker has room. Where no model
-     * can be asked, it is what patterns find.
+     * can be asked, it is what patterns find. What the worker proposes is kept with the document, as {@link #proposed}.
      *
      * @param waiting hears, on this thread, for whom it waits, and until when
      * @return empty where it was stopped before
@@ -94,8 +101,11 @@ public final class Preparer implements AutoCloseable {
         try (UnderWay.Leave leave = underWay.enter(stop)) {
             DecisionId decision = ids.decision();
             journal.withoutMessage(decision, clock.instant());
-            var calls = new PieceCalls(decision, workers, wire, clock, new Cancellation(), leave.cancellation(), () -> true);
-            return Proposal.of(calls.ask(PreparePrompts.columns(Portions.under(first), Portions.text(first)), waiting), first);
+            var calls = new PieceCalls(decision, workers, wire, clock, new Cancellation(), leave.cancellation());
+            Optional<Proposal> proposal = Proposal.of(calls.ask(PreparePrompts.columns(Portions.under(first), Portions.text(first)), waiting), first);
+            proposal.ifPresent(came -> came.by().ifPresent(by -> journal.proposals().keep(binder.volume(document, clock.instant()),
+                    new Proposals.Proposed(came.columns(), by))));
+            return proposal;
         }
     }
 
@@ -150,6 +160,7 @@ public final class Preparer implements AutoCloseable {
         var ownPause = new Cancellation();
         enter(message, ownPause);
         try (var _ = pause.onCancel(ownPause::cancel); UnderWay.Leave leave = underWay.enter(new Cancellation())) {
+            pauseDeleted(); // what was so before it could be told of
             return run(row, progress, ownPause, leave.cancellation());
         } finally {
             left(message);
@@ -164,7 +175,7 @@ public final class Preparer implements AutoCloseable {
         journal.takeUp(message, decision, began);
         work.next(journal.preparations(), row.message()).map(step -> work.order(step, List.of()).messages()).ifPresent(first ->
                 journal.decided(decision, router.decide(workers.question((model, room) -> counter.prompt(model, first)))));
-        var calls = new PieceCalls(decision, workers, wire, clock, pause, stop, () -> journal.preparations().wanted(message.id()));
+        var calls = new PieceCalls(decision, workers, wire, clock, pause, stop);
         var run = new PreparationRun(journal.preparations(), row, work, calls, new TimeLeft(work, forecast, workers, clock), progress);
         Prepared.State state = Prepared.State.PAUSED;
         try {
@@ -248,6 +259,19 @@ public final class Preparer implements AutoCloseable {
         if (running.putIfAbsent(message, pause) != null) {
             throw new IllegalStateException("it is running already: " + message);
         }
+    }
+
+    /** What is deleted is not worth another call. */
+    private void pauseDeleted() {
+        running().forEach((message, pause) -> {
+            if (!journal.preparations().wanted(message)) {
+                pause.cancel();
+            }
+        });
+    }
+
+    private synchronized Map<MessageId, Cancellation> running() {
+        return Map.copyOf(running);
     }
 
     private synchronized void left(MessageId message) {

@@ -32,21 +32,33 @@ final class DocumentTable {
      * @return by what it is known: where one that says the same, or itself, is there already, it is that one
      */
     static DocumentId put(Handle handle, Volume volume) {
-        String digest = volume.digest();
-        // Locked, so that nobody sweeps it away before it belongs to something else.
-        Optional<String> there = handle.createQuery("select id from document where digest = :digest order by id limit 1 for update")
-                .bind("digest", digest).mapTo(String.class).findFirst();
-        if (there.isEmpty()) { // of the old ones no digest is known
-            there = handle.createQuery("select id from document where id = :id for update").bind("id", volume.id().value()).mapTo(String.class).findFirst();
-        }
-        return there.map(DocumentId::new).orElseGet(() -> insert(handle, volume, digest));
+        return findToUse(handle, volume).orElseGet(() -> insert(handle, volume));
     }
 
-    private static DocumentId insert(Handle handle, Volume volume, String digest) {
+    /** One that says the same, or itself. */
+    static Optional<DocumentId> find(Handle handle, Volume volume) {
+        return find(handle, volume, "");
+    }
+
+    /** As {@link #find}, and locked, so that nobody sweeps it away before it belongs to something else. */
+    static Optional<DocumentId> findToUse(Handle handle, Volume volume) {
+        return find(handle, volume, " for update");
+    }
+
+    private static Optional<DocumentId> find(Handle handle, Volume volume, String lock) {
+        Optional<String> there = handle.createQuery("select id from document where digest = :digest order by id limit 1" + lock)
+                .bind("digest", volume.digest()).mapTo(String.class).findFirst();
+        if (there.isEmpty()) { // of the old ones no digest is known
+            there = handle.createQuery("select id from document where id = :id" + lock).bind("id", volume.id().value()).mapTo(String.class).findFirst();
+        }
+        return there.map(DocumentId::new);
+    }
+
+    private static DocumentId insert(Handle handle, Volume volume) {
         handle.createUpdate("""
                 insert into document (id, name, kind, bytes, tokens, at, digest) values (:id, :name, :kind, :bytes, :tokens, :at, :digest)""")
                 .bind("id", volume.id().value()).bind("name", volume.name()).bind("kind", volume.kind().name()).bind("bytes", volume.bytes())
-                .bind("tokens", volume.tokens()).bind("at", Rows.time(volume.at())).bind("digest", digest).execute();
+                .bind("tokens", volume.tokens()).bind("at", Rows.time(volume.at())).bind("digest", volume.digest()).execute();
         for (int from = 0; from < volume.fragments().size(); from += BATCH) {
             var batch = handle.prepareBatch("insert into fragment values (:document, :number, :page, :line, :heading, :text)");
             for (Fragment fragment : volume.fragments().subList(from, Math.min(from + BATCH, volume.fragments().size()))) {

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +33,7 @@ import java.util.stream.Collectors;
  */
 public final class Journal implements AutoCloseable {
     private final Database database;
-    private final AtomicLong deletions = new AtomicLong();
+    private final Deletions deletions = new Deletions();
 
     private Journal(Database database) {
         this.database = database;
@@ -243,12 +242,17 @@ public final class Journal implements AutoCloseable {
 
     /** Grows when something that was said is deleted: what was read before that may still show it. */
     public long deletions() {
-        return deletions.get();
+        return deletions.count();
+    }
+
+    /** @param told hears, on the thread that deletes, of each message or conversation that is out of sight from now on, for good or for a while */
+    public void listenToDeletions(Runnable told) {
+        deletions.listen(told);
     }
 
     /** The conversations, as the reader keeps them. */
     public Shelf shelf() {
-        return new Shelf(database, deletions::incrementAndGet);
+        return new Shelf(database, deletions);
     }
 
     /** Whole conversations, to be taken elsewhere and brought from there. */
@@ -406,6 +410,11 @@ public final class Journal implements AutoCloseable {
     /** Documents that are prepared piece by piece. */
     public Preparations preparations() {
         return new Preparations(database);
+    }
+
+    /** Columns that were proposed for tables of documents. */
+    public Proposals proposals() {
+        return new Proposals(database);
     }
 
     /** What was used, as the usage page looks at it. */

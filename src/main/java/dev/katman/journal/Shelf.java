@@ -15,12 +15,11 @@ public final class Shelf {
     public static final int FOLDER_NAME = 60;
 
     private final Database database;
-    private final Runnable deleted;
+    private final Deletions deletions;
 
-    /** @param deleted told when something that was said is no more */
-    Shelf(Database database, Runnable deleted) {
+    Shelf(Database database, Deletions deletions) {
         this.database = database;
-        this.deleted = deleted;
+        this.deletions = deletions;
     }
 
     /** All of them, the one last spoken in first. */
@@ -78,6 +77,7 @@ public final class Shelf {
     /** Deletes a conversation so that it can still come back: nothing shows it and nothing of it is answered. */
     public void remove(ConversationId id) {
         change(id, "gone = true", update -> { });
+        deletions.outOfSight();
     }
 
     /** Brings back what was removed. */
@@ -93,7 +93,7 @@ public final class Shelf {
             handle.createUpdate("delete from conversation where id = :id and gone").bind("id", id.value()).execute();
             DocumentTable.sweep(handle);
         });
-        deleted.run();
+        deletions.forGood();
     }
 
     private static String folderName(String name) {

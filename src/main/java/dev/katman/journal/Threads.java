@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The threads of a conversation: messages that were edited and answers that were asked for again stand side by side, and one way through
@@ -21,9 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Threads {
     private final Database database;
-    private final AtomicLong deletions;
+    private final Deletions deletions;
 
-    Threads(Database database, AtomicLong deletions) {
+    Threads(Database database, Deletions deletions) {
         this.database = database;
         this.deletions = deletions;
     }
@@ -172,6 +171,7 @@ public final class Threads {
                         .map(beside -> MessageTree.leaf(handle, beside)).or(() -> parent));
             }
         }));
+        deletions.outOfSight();
         return last.stream().findFirst();
     }
 
@@ -194,7 +194,7 @@ public final class Threads {
     /** Erases for good what {@link #drop} took; a conversation in which nothing is left goes with it. */
     public void erase(MessageId message) {
         database.write(handle -> erase(handle, Optional.of(message)));
-        deletions.incrementAndGet();
+        deletions.forGood();
     }
 
     /** @param message empty for all that was dropped */

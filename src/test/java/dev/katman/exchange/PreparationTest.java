@@ -37,6 +37,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -259,6 +262,26 @@ class PreparationTest {
         stopped.cancel();
         assertThat(preparer.propose(document, waiting -> { }, stopped)).isEmpty();
         assertThat(rig.sandbox.calls()).hasSize(1);
+        assertThat(preparer.proposed(document)).as("nothing keeps the document").isEmpty();
+    }
+
+    @Test
+    void whatWasProposedIsKeptWithTheDocumentAndGoesWithIt() {
+        WholeDocument document = pages(6);
+        MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
+        assertThat(rig.exchange.preparer().proposed(document)).isEmpty();
+        Proposal proposal = rig.exchange.preparer().propose(document, waiting -> { }, new Cancellation()).orElseThrow();
+        assertThat(rig.exchange.preparer().propose(document, waiting -> { }, new Cancellation())).as("asked once more, it takes the place of the first").contains(proposal);
+        rig.close();
+        rig = new Rig(home, rig.catalog, rig.clock);
+        assertThat(rig.exchange.preparer().proposed(document)).contains(proposal);
+        DocumentRow row = rig.journal.preparations().find(id).orElseThrow().document();
+        assertThat(rig.exchange.preparer().proposed(WholeDocument.of(row, rig.journal.documents().fragments(row.id())))).contains(proposal);
+        assertThat(rig.exchange.preparer().proposed(pages(7))).as("another one").isEmpty();
+        assertThat(rig.sandbox.calls()).as("that costs nothing").isEmpty();
+        rig.journal.delete(row.conversation());
+        rig.exchange.preparer().begin(Optional.empty(), document, SUMMARY, "Özetle");
+        assertThat(rig.exchange.preparer().proposed(document)).isEmpty();
     }
 
     @Test
@@ -343,6 +366,22 @@ class PreparationTest {
             assertThat(rig.sandbox.calls()).as("none after it").hasSizeLessThanOrEqualTo(before + after + 1);
             assertThat(rig.journal.preparations().find(id)).isEmpty();
         }
+    }
+
+    @Test
+    void whatWaitsForRoomIsToldThatItIsDeleted() throws Exception {
+        Preparer preparer = rig.exchange.preparer();
+        MessageId id = preparer.begin(Optional.empty(), pages(60), SUMMARY, "Özetle");
+        var waits = new CountDownLatch(1);
+        var ended = new CompletableFuture<Prepared>();
+        Thread.ofVirtual().start(() -> ended.complete(preparer.run(id, progress -> {
+            if (progress.waiting().isPresent()) {
+                waits.countDown();
+            }
+        }, new Cancellation())));
+        assertThat(waits.await(60, TimeUnit.SECONDS)).as("the clock stands still, and with it the levels").isTrue();
+        rig.journal.threads().drop(id);
+        assertThat(ended.get(60, TimeUnit.SECONDS).state()).isEqualTo(Prepared.State.GONE);
     }
 
     @Test

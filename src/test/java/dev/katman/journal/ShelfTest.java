@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +91,10 @@ class ShelfTest {
         journal.finished(new Ending(waits.decision(), waits.id(), talk, MessageRow.State.PARKED, Optional.empty(), Optional.empty(),
                 Optional.empty(), Duration.ofSeconds(1), Optional.of(NOON.plusSeconds(60)), NOON));
         journal.shelf().pin(talk, true);
+        var told = new AtomicInteger();
+        journal.listenToDeletions(told::incrementAndGet);
         journal.shelf().remove(talk);
+        assertThat(told).as("whoever works on it hears of it").hasValue(1);
         assertThat(journal.shelf().all()).isEmpty();
         assertThat(journal.exists(talk)).isFalse();
         assertThat(journal.parked()).as("nobody answers it meanwhile").isEmpty();

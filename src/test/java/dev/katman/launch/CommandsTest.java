@@ -350,6 +350,11 @@ class CommandsTest {
         assertThat(out()).isEqualTo("tarih\r\n1 Mart 2026\r\n");
         assertThat(run("library")).isZero();
         assertThat(out()).contains("Kira Sözleşmesi.txt", "1 KB");
+        assertThat(run("prepare", "--propose", "kira sozlesmesi")).isZero();
+        assertThat(run("prepare", "--propose", "--price", "--json", "kira sozlesmesi")).isZero();
+        assertThat(lines().getFirst().path("calls").asInt()).as("what was proposed is kept").isZero();
+        assertThat(run("prepare", "--propose", "--price", "--anew", "--json", "kira sozlesmesi")).isZero();
+        assertThat(lines().getFirst().path("calls").asInt()).isOne();
         assertThat(run("library", "remove", "kira sözleşmesi")).isZero();
         assertThat(run("library", "--json")).isZero();
         assertThat(lines()).isEmpty();

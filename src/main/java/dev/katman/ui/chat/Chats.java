@@ -316,14 +316,13 @@ public final class Chats implements AutoCloseable {
             open(row.document().conversation());
         }, () -> {
             Optional<ConversationId> where = switch (subject) {
-                case Subject.Attached(var document) -> {
-                    Optional<ConversationId> open = desk.current().get().conversation();
-                    attachments.drop(open, document);
-                    yield open;
-                }
+                case Subject.Attached attached -> desk.current().get().conversation();
                 case Subject.Sent(var row) -> Optional.of(row.conversation());
             };
             preparing.begin(where, subject, goal, text, in -> {
+                if (subject instanceof Subject.Attached(var document)) {
+                    attachments.drop(where, document); // now that it belongs to something else, and what was proposed for it with it
+                }
                 if (where.isEmpty()) {
                     attachments.begun(in);
                 }

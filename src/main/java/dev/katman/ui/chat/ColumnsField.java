@@ -32,6 +32,8 @@ final class ColumnsField extends VBox {
     private final Button propose;
     private final Label says = Parts.wrapped("", "meta");
     private Optional<Cancellation> asking = Optional.empty();
+    /** What was put into the field, and not by the reader. */
+    private String filled = "";
 
     /**
      * @param subject what is chosen just now
@@ -81,12 +83,39 @@ final class ColumnsField extends VBox {
         return ColumnNames.goal(names.getText());
     }
 
-    /** Says what asking the worker would take, for the document that is chosen by now. Whatever was asked for another is of no use. */
+    /**
+     * Shows what the worker has proposed before for the document that is chosen by now, unless the reader has typed something, and says what asking it
+     * would take. Whatever was asked for another document is of no use.
+     */
     void price() {
         close();
         propose.setDisable(false);
         Subject of = subject.get();
-        prices.ask(() -> preparing.proposalPrice(of), price -> say(context.text("ui.prepare.columns.price", words.price(price))));
+        prices.ask(() -> preparing.columns(of), this::show);
+    }
+
+    private void show(Preparing.Columns columns) {
+        boolean untouched = names.getText().equals(filled);
+        mayAskAgain(columns.before().isPresent());
+        if (untouched) {
+            fill(columns.before().map(Proposal::columns).orElse(List.of()));
+        }
+        String price = context.text(columns.before().isPresent() ? "ui.prepare.columns.priceAgain" : "ui.prepare.columns.price", words.price(columns.price()));
+        say(columns.before().map(before -> (untouched ? proposed(before) : context.text("ui.prepare.columns.before", String.join(", ", before.columns())))
+                + " " + price).orElse(price));
+    }
+
+    private void mayAskAgain(boolean again) {
+        propose.setText(context.text(again ? "ui.prepare.columns.again" : "ui.prepare.columns.propose"));
+    }
+
+    private void fill(List<String> columns) {
+        filled = String.join("\n", columns);
+        names.setText(filled);
+    }
+
+    private String proposed(Proposal proposal) {
+        return proposal.by().map(by -> context.text("ui.prepare.columns.proposed", by)).orElseGet(() -> context.text("ui.prepare.columns.found"));
     }
 
     private void propose() {
@@ -109,14 +138,15 @@ final class ColumnsField extends VBox {
     }
 
     private void show(Proposal proposal) {
-        say(proposal.by().map(by -> context.text("ui.prepare.columns.proposed", by)).orElseGet(() -> context.text("ui.prepare.columns.found")));
-        names.setText(String.join("\n", proposal.columns()));
+        mayAskAgain(proposal.by().isPresent());
+        say(proposed(proposal));
+        fill(proposal.columns());
         focus();
     }
 
     private void suggest() {
         Subject of = subject.get();
-        context.work().run("suggest columns", () -> preparing.suggested(of), found -> names.setText(String.join("\n", found)));
+        context.work().run("suggest columns", () -> preparing.suggested(of), this::fill);
     }
 
     private void say(String text) {

@@ -71,9 +71,19 @@ final class Preparing {
         return preparer.suggested(whole(subject));
     }
 
-    /** What asking the worker for columns would take. For another thread than the window's. */
-    PreparationPrice proposalPrice(Subject subject) {
-        return preparer.proposalPrice(whole(subject));
+    /**
+     * What there is of columns.
+     *
+     * @param before those that the worker proposed when it was last asked
+     * @param price  of asking it
+     */
+    record Columns(Optional<Proposal> before, PreparationPrice price) {
+    }
+
+    /** What was proposed, and what asking the worker would take. For another thread than the window's. */
+    Columns columns(Subject subject) {
+        WholeDocument document = whole(subject);
+        return new Columns(preparer.proposed(document), preparer.proposalPrice(document));
     }
 
     /**

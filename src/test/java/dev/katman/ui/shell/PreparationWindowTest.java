@@ -104,7 +104,10 @@ class PreparationWindowTest extends InWindow {
 
         fire("#prepare-again");
         await("once more, with its price").atMost(SOON).until(() -> onFx(() -> dialog("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent()));
-        assertThat(onFx(() -> columns().getText())).isEqualTo("when\namount");
+        await("what was proposed before, and what it would cost again").atMost(SOON).until(() -> onFx(() ->
+                ((Labeled) dialog("#prepare-proposal").orElseThrow()).getText().startsWith("The worker suggested before: date, amount. Cost of suggesting again: ")));
+        assertThat(onFx(() -> ((Labeled) dialog("#prepare-propose").orElseThrow()).getText())).isEqualTo("Let the worker suggest again");
+        assertThat(onFx(() -> columns().getText())).as("what the reader named stays").isEqualTo("when\namount");
     }
 
     private void aWordIsFoundInTheTable(TableView<?> table) throws Exception {
