@@ -57,7 +57,12 @@ public final class TokenCounter {
 
     /** Tokens of the text alone, with no template. */
     public long text(Model model, String text) {
-        return scaled(family(model), o200k(text));
+        return text(model, o200k(text));
+    }
+
+    /** Tokens of a text alone that is measured already, by {@link #measure}. */
+    public long text(Model model, long measured) {
+        return scaled(family(model), measured);
     }
 
     /** Tokens of a text by o200k: a measure for texts that are not for one model only. */

@@ -124,8 +124,8 @@ public final class Threads {
     }
 
     /**
-     * Begins a conversation with a copy of the way to a message; the documents that had been sent by then are its own too. What was decided and
-     * spent is not copied: the copies tell of the same decisions. A message that waits does not wait twice.
+     * Begins a conversation with a copy of the way to a message, with what was thought on it; the documents that had been sent by then are
+     * its own too. What was decided and spent is not copied: the copies tell of the same decisions. A message that waits does not wait twice.
      *
      * @param as  the new conversation
      * @param ids for the copies
@@ -146,6 +146,7 @@ public final class Threads {
             }
             MessageTree.head(handle, as.value(), Optional.of(copies.getLast().value()));
             DocumentTable.copy(handle, way, copies, as);
+            ThoughtTable.copy(handle, way, copies);
         });
     }
 

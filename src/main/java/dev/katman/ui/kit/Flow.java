@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** Spans as text that wraps. Spans that are the same as before keep their nodes, so that a growing one costs little. */
 final class Flow extends SelectableFlow {
+    private static final double CODE_MARGIN = 2;
+
     private final BlockView.Acts acts;
     private final double widest;
     private final Set<String> noFormulas = new HashSet<>();
@@ -159,7 +161,7 @@ final class Flow extends SelectableFlow {
         int at = 0;
         for (Span span : spans) {
             if (isCode(span)) {
-                outlines.addAll(Chips.around(range(at, at + span.text().length())));
+                outlines.addAll(Chips.around(range(at, at + span.text().length()), CODE_MARGIN));
             }
             at += span.text().length();
         }

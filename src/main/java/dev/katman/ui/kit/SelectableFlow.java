@@ -23,6 +23,8 @@ class SelectableFlow extends TextFlow {
     record Stretch(int length, int shown) {
     }
 
+    private static final double MARK_MARGIN = 1;
+
     private final List<Stretch> stretches = new ArrayList<>();
     private int from;
     private int to;
@@ -68,7 +70,7 @@ class SelectableFlow extends TextFlow {
     }
 
     private List<PathElement> boxes(boolean here) {
-        return marks.stream().filter(mark -> mark.here() == here).flatMap(mark -> Chips.around(range(mark.from(), mark.to())).stream()).toList();
+        return marks.stream().filter(mark -> mark.here() == here).flatMap(mark -> Chips.around(range(mark.from(), mark.to()), MARK_MARGIN).stream()).toList();
     }
 
     /** Where on the scene the mark is at which the reader is. */

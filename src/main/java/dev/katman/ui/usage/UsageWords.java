@@ -47,7 +47,7 @@ final class UsageWords {
         return words.axis(axis);
     }
 
-    /** "1,204 tokens", "3.1 %", "1.2 s"; figures of one kind have as many digits. */
+    /** "1,204 tokens", "3.1%", "1.2 s"; figures of one kind have as many digits. */
     String full(Unit unit, double value) {
         return switch (unit) {
             case TOKENS -> words.tokens(Math.round(value));
@@ -65,17 +65,17 @@ final class UsageWords {
         };
     }
 
-    /** "1.2K", "20 %", "0.5 s": in a legend, or large. */
+    /** "1.2K", "20%", "0.5 s": in a legend, or large. */
     String brief(Unit unit, double value) {
         return switch (unit) {
             case TOKENS, REQUESTS -> figures.evenBrief(Math.round(value));
-            case SHARE -> percent(value, value > 0 && value < 0.1 ? 1 : 0);
+            case SHARE -> value > 0 && value < 0.1 ? percent(value, 1) : words.left(value); // as the limits panel says it
             case SECONDS -> words.measured(duration(value));
         };
     }
 
     /**
-     * "200K", "5 %", "2 s": a round value beside an axis.
+     * "200K", "5%", "2 s": a round value beside an axis.
      *
      * @param step from one to the next
      */

@@ -217,7 +217,7 @@ class SettingsWindowTest {
     void theFirstStartHasTwoStepsAndCanBeLeft() throws Exception {
         await().atMost(SOON).until(() -> shown("#first-next").isPresent());
         fire("#first-language-tr");
-        await().atMost(SOON).until(() -> texts().anyMatch("Katman'a hoş geldiniz"::equals));
+        await().atMost(SOON).until(() -> texts().anyMatch("Katman’a hoş geldiniz"::equals));
         fire("#first-next");
         await().atMost(SOON).until(() -> shown("#first-sandbox").isPresent());
         fire("#first-sandbox");

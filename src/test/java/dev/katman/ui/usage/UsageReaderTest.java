@@ -97,7 +97,7 @@ class UsageReaderTest {
         Board board = board(Kind.DAY);
         Series share = series(chart(board, "router-share"), "Router");
         assertThat(share.values().stream().filter(Double::isFinite)).containsExactly(0.25);
-        assertThat(series(chart(board, "tiers"), "Router").detail()).startsWith("25.0");
+        assertThat(series(chart(board, "tiers"), "Router").detail()).isEqualTo("25.0%");
         assertThat(chart(board, "models").series()).as("one model, whatever it did").hasSize(1);
         assertThat(series(chart(board, "latency"), "whole answer, median").values()).hasSize(2);
     }
@@ -107,7 +107,7 @@ class UsageReaderTest {
         call(DEEP, Tier.DEEP, "2026-10-25T09:00:00Z", 500);
         call(KIMI, Tier.CONVERSATION, "2026-10-25T09:00:01Z", 199_800);
         ChartData deep = chart(board(Kind.DAY), "always-deep");
-        assertThat(series(deep, "deep model, really").sum()).isEqualTo(500);
+        assertThat(series(deep, "deep model, as it was").sum()).isEqualTo(500);
         assertThat(series(deep, "others, in its place").sum()).isEqualTo(199_800);
         assertThat(deep.notes()).singleElement().satisfies(note -> assertThat(note.text()).contains("10:00"));
     }
@@ -130,7 +130,7 @@ class UsageReaderTest {
         ChartData spared = chart(board(Kind.DAY), "spared");
         int tenInTheMorning = 10; // 09:20 after the hour that was there twice
         assertThat(series(spared, "not sent").values().get(tenInTheMorning)).isEqualTo(10_000);
-        assertThat(series(spared, "paid to the worker").values().get(tenInTheMorning)).isEqualTo(-3_000);
+        assertThat(series(spared, "spent by the worker").values().get(tenInTheMorning)).isEqualTo(-3_000);
         assertThat(ChartData.sum(spared.series(), tenInTheMorning)).isEqualTo(7_000);
         assertThat(spared.series().getFirst().detail()).as("what was spent is not less than nothing").isEqualTo("3.0K");
         assertThat(spared.notes()).singleElement().satisfies(note -> assertThat(note.text()).contains("7,000 tokens"));
