@@ -40,11 +40,26 @@ record ColumnNeed(String name, Font font, double broken, double whole) {
         return Math.floor(broken + (whole - broken) * part);
     }
 
-    /** How high the heading is in a column of that width. */
-    double heading(double width) {
-        var text = new Text(name);
+    /** The heading in the lines that it takes in a column of that width: by itself a label breaks a model's name anywhere but at its hyphens. */
+    String heading(double width) {
+        var lines = new StringBuilder();
+        String line = "";
+        for (String piece : name.split(BREAKS)) {
+            String longer = line.isEmpty() || line.endsWith("-") ? line + piece : line + " " + piece;
+            if (!line.isEmpty() && Math.ceil(width(longer, font) + PADDING) > width) {
+                lines.append(line).append('\n');
+                line = piece;
+            } else {
+                line = longer;
+            }
+        }
+        return lines.append(line).toString();
+    }
+
+    /** How high a heading is. */
+    double height(String heading) {
+        var text = new Text(heading);
         text.setFont(font);
-        text.setWrappingWidth(width - PADDING + 1);
         return Math.ceil(text.getLayoutBounds().getHeight());
     }
 

@@ -20,6 +20,7 @@ final class FigureTable extends TableView<Integer> {
     private static final double AIR = 12;
 
     private final UsageWords words;
+    private List<String> names = List.of();
     private List<ColumnNeed> needs = List.of();
 
     FigureTable(UsageWords words) {
@@ -45,8 +46,9 @@ final class FigureTable extends TableView<Integer> {
         }
         List<Integer> rows = IntStream.range(0, data.categories().size()).boxed().toList();
         needs = columns.stream().map(column -> ColumnNeed.of(column.getText(), rows.stream().map(row -> text(column, row)).toList(), font)).toList();
-        List<String> names = columns.stream().map(TableColumn::getText).toList();
-        if (!names.equals(getColumns().stream().map(TableColumn::getText).toList())) {
+        List<String> before = names;
+        names = columns.stream().map(TableColumn::getText).toList();
+        if (!names.equals(before)) {
             getColumns().setAll(columns);
         } else {
             // The columns stay, so that the reader keeps the place of the focus.
@@ -76,7 +78,9 @@ final class FigureTable extends TableView<Integer> {
             double width = needs.get(i).between(part);
             getColumns().get(i).setMinWidth(width);
             getColumns().get(i).setPrefWidth(width);
-            head = Math.max(head, needs.get(i).heading(width));
+            String heading = needs.get(i).heading(width);
+            getColumns().get(i).setText(heading);
+            head = Math.max(head, needs.get(i).height(heading));
         }
         String size = "-fx-size: " + (head + AIR) + "px;";
         getColumns().forEach(column -> column.setStyle(size));
