@@ -55,21 +55,23 @@ public final class TokenCounter {
     private record Family(double factor, int perPrompt, int perMessage) {
     }
 
+    private final Counts counts = new Counts(TokenCounter::o200k);
+
     /** Tokens of the text alone, with no template. */
     public long text(Model model, String text) {
-        return scaled(family(model), o200k(text));
+        return scaled(family(model), counts.of(text));
     }
 
     /** Tokens of a text by o200k: a measure for texts that are not for one model only. */
     public long measure(String text) {
-        return o200k(text);
+        return counts.of(text);
     }
 
     /** Tokens of the whole prompt as the model's template lays it out. */
     public long prompt(Model model, List<Message> messages) {
         long text = 0;
         for (var message : messages) {
-            text += o200k(message.text());
+            text += counts.of(message.text());
         }
         return prompt(model, text, messages.size());
     }
