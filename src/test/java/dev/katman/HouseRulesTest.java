@@ -41,7 +41,9 @@ class HouseRulesTest {
         ROOMS.put("simulation", List.of("catalog", "conversation", "quota", "pacing"));
         ROOMS.put("routing", List.of("catalog", "conversation", "classify", "quota", "pacing"));
         ROOMS.put("provider", List.of("catalog", "conversation"));
-        ROOMS.put("context", List.of("catalog", "conversation"));
+        // Both who shows an answer and who needs its words alone read it: the window knows no indexes, and an index no window.
+        ROOMS.put("markdown", List.of());
+        ROOMS.put("context", List.of("catalog", "conversation", "markdown"));
         ROOMS.put("documents", List.of("conversation", "context"));
         ROOMS.put("sandbox", List.of("catalog", "quota", "conversation", "classify", "context"));
         ROOMS.put("journal", List.of("catalog", "conversation", "classify", "routing", "quota", "documents"));
@@ -53,7 +55,7 @@ class HouseRulesTest {
         ROOMS.put("cli", List.of("documents", "simulation", "pacing", "exchange", "journal", "settings", "catalog", "conversation", "classify", "provider", "quota", "routing",
                 "words"));
         ROOMS.put("ui", List.of("exchange", "pacing", "journal", "quota", "settings", "catalog", "conversation", "classify", "routing", "provider",
-                "documents", "words"));
+                "documents", "words", "markdown"));
     }
 
     private static JavaClasses house;

@@ -51,6 +51,12 @@ public record Catalog(List<Provider> providers, List<Model> models, List<Deploym
                 .map(TierPlan::tier).sorted().toList();
     }
 
+    /** The tier whose work a model does when it is asked for by name: the first that names it, the router last; empty where none does. */
+    public Optional<Tier> tierOf(String model) {
+        List<Tier> all = tiersOf(model);
+        return all.stream().filter(tier -> tier != Tier.ROUTER).findFirst().or(() -> all.stream().findFirst());
+    }
+
     /** The same catalogue under another policy. */
     public Catalog with(Policy other) {
         return new Catalog(providers, models, deployments, tiers, other);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files and folders that go along with a message. */
+/** Reads files and folders for a command. */
 final class Attachment {
     private final DocumentReader reader = new DocumentReader();
     private final Console console;

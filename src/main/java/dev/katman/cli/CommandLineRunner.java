@@ -35,6 +35,7 @@ public final class CommandLineRunner {
     public int run(String... arguments) {
         var line = new CommandLine(new Commands(host, console, texts));
         line.addSubcommand(new PrepareCommand(host, console, texts));
+        line.addSubcommand(new LibraryCommand(host, console, texts));
         line.setResourceBundle(new Descriptions(texts));
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));

@@ -92,7 +92,7 @@ final class Commands implements Callable<Integer> {
             @Option(names = "--conversation", paramLabel = "ID", descriptionKey = "conversation") String conversation,
             @Option(names = "--tier", paramLabel = "N", descriptionKey = "tier") Integer tier,
             @Option(names = "--model", paramLabel = "ID", descriptionKey = "model") String model,
-            @Option(names = "--attach", paramLabel = "FILE", descriptionKey = "attach") List<Path> attach,
+            @Option(names = "--attach", paramLabel = "FILE|NAME", descriptionKey = "attach") List<String> attach,
             @Parameters(arity = "1..*", paramLabel = "TEXT", descriptionKey = "text") List<String> words) throws Refusal {
         if (tier != null && (tier < 1 || tier > 3)) {
             throw new Refusal(WRONG_USE, texts.get("cli.bad_tier", tier));
@@ -102,9 +102,10 @@ final class Commands implements Callable<Integer> {
             throw new Refusal(WRONG_USE, texts.get("cli.empty_message"));
         }
         Optional<ConversationId> where = conversation(conversation);
-        var ask = new Ask(where, text, Optional.ofNullable(tier).flatMap(Tier::of), Optional.ofNullable(model))
-                .with(new Attachment(console, texts).read(attach == null ? List.of() : attach));
+        var brought = new Brought(console, texts, attach == null ? List.of() : attach);
         try (Session session = host.open(sandbox)) {
+            Ask ask = new Ask(where, text, Optional.ofNullable(tier).flatMap(Tier::of), Optional.ofNullable(model))
+                    .with(brought.documents(session.exchange().library()));
             check(session, ask);
             announce(session);
             if (json) {
@@ -302,7 +303,7 @@ final class Commands implements Callable<Integer> {
     }
 
     /** What the reader should know of this start; said once it is clear that the command makes sense. */
-    private void announce(Session session) {
+    void announce(Session session) {
         session.notices().forEach(console.err()::println);
     }
 

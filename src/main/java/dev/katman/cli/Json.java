@@ -16,6 +16,7 @@ import dev.katman.exchange.Proposal;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.DecisionRecord;
 import dev.katman.journal.Fitting;
+import dev.katman.journal.KeptDocument;
 import dev.katman.journal.Source;
 import dev.katman.journal.UsageRow;
 import dev.katman.quota.Level;
@@ -145,6 +146,13 @@ final class Json {
 
     record PreparedLine(String document, String conversation, String summary, List<String> columns, List<Map<String, String>> rows, int pieces,
             int withoutModel, long promptTokens, long completionTokens) {
+    }
+
+    record KeptLine(String id, String name, String kind, long bytes, String since) {
+    }
+
+    static String kept(KeptDocument document) {
+        return write(new KeptLine(document.id().value(), document.name(), document.kind().name(), document.bytes(), document.since().toString()));
     }
 
     static String price(String document, PreparationPrice price) {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -56,8 +55,8 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(names = "--anew", descriptionKey = "anew")
     private boolean anew;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "prepareFile")
-    private List<Path> files;
+    @Parameters(arity = "1..*", paramLabel = "FILE|NAME", descriptionKey = "prepareFile")
+    private List<String> files;
 
     PrepareCommand(Host host, Console console, Texts texts) {
         this.host = host;
@@ -74,7 +73,7 @@ final class PrepareCommand implements Callable<Integer> {
         if (csv && (propose || goal instanceof PreparationGoal.Summary)) {
             throw new Refusal(WRONG_USE, texts.get("cli.prepare.csv_of_summary"));
         }
-        List<WholeDocument> documents = new Attachment(console, texts).read(files).stream().map(WholeDocument::of).toList();
+        var brought = new Brought(console, texts, files);
         var pause = new Cancellation();
         var closed = new CountDownLatch(1);
         var ending = new Thread(() -> {
@@ -83,7 +82,8 @@ final class PrepareCommand implements Callable<Integer> {
         }, "katman-pause");
         Runtime.getRuntime().addShutdownHook(ending);
         try (Session session = host.open(katman.sandbox)) {
-            session.notices().forEach(console.err()::println);
+            List<WholeDocument> documents = brought.documents(session.exchange().library()).stream().map(WholeDocument::of).toList();
+            katman.announce(session);
             var prepare = new Prepare(session, console, goal, form());
             return propose ? prepare.propose(documents, price, pause) : price ? prepare.price(documents) : prepare.run(documents, anew, pause);
         } finally {

@@ -3,8 +3,11 @@ package dev.katman.cli;
 import dev.katman.catalog.Axis;
 import dev.katman.catalog.Tier;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.KeptDocument;
 import dev.katman.journal.UsageRow;
 import dev.katman.quota.Level;
+import dev.katman.settings.Texts;
+import dev.katman.words.DocumentWords;
 import dev.katman.words.Words;
 
 import java.io.PrintStream;
@@ -67,6 +70,14 @@ final class Tables {
                 records.stream().map(r -> List.of(time.format(r.at()), excerpt(r.text()), words.type(r.decision().assessment().type()),
                         String.valueOf(r.decision().assessment().difficulty()), words.tier(r.servedTier()), words.served(r),
                         words.texts().number(r.tokens()))).toList());
+    }
+
+    static void kept(List<KeptDocument> documents, Session session, PrintStream out) {
+        Texts texts = session.words().texts();
+        var words = new DocumentWords(texts);
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale()).withZone(session.clock().getZone());
+        print(out, List.of("document", "size", "since", "id").stream().map(k -> texts.get("cli.column." + k)).toList(),
+                documents.stream().map(kept -> List.of(kept.name(), words.size(kept.bytes()), day.format(kept.since()), kept.id().value())).toList());
     }
 
     private static String excerpt(String text) {

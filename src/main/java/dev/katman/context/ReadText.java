@@ -1,5 +1,7 @@
 package dev.katman.context;
 
+import dev.katman.markdown.MathSyntax;
+import dev.katman.markdown.NoteSyntax;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -20,14 +22,18 @@ import org.commonmark.parser.Parser;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Markdown as it is read: the words, without what only marks them and without the addresses of links. Safe for use by many threads. */
+/**
+ * Markdown as it is read: the words, without what only marks them, without the addresses of links and the marks of footnotes; of a formula
+ * what stands between its marks. Safe for use by many threads.
+ */
 final class ReadText {
-    private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(), NoteSyntax.create(), MathSyntax.create()))
             .maxOpenBlockParsers(40) // what nests deeper than people do would exhaust the stack
             .maxInlineNesting(40)
             .build();
     /** Most of what is said has none of these, and is read as it stands. */
-    private static final Pattern SIGNS = Pattern.compile("[*_`#\\[\\]|~<>&\\\\=]|^\\s*[-+]\\s", Pattern.MULTILINE);
+    private static final Pattern SIGNS = Pattern.compile("[*_`#\\[\\]|~<>&\\\\=$]|^\\s*[-+]\\s", Pattern.MULTILINE);
 
     private ReadText() {
     }
@@ -45,6 +51,9 @@ final class ReadText {
         switch (node) {
             case Text text -> read.append(text.getLiteral());
             case Code code -> read.append(code.getLiteral());
+            case MathSyntax.InLine math -> read.append(math.formula());
+            case MathSyntax.Apart math -> read.append(math.formula());
+            case NoteSyntax.Mark mark -> { } // there is no room to raise it, and what it leads to may stand far away
             case HtmlInline html -> read.append(html.getLiteral());
             case SoftLineBreak end -> read.append(' ');
             case HardLineBreak end -> read.append(' ');

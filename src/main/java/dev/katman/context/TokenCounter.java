@@ -59,7 +59,12 @@ public final class TokenCounter {
 
     /** Tokens of the text alone, with no template. */
     public long text(Model model, String text) {
-        return scaled(family(model), counts.of(text));
+        return text(model, counts.of(text));
+    }
+
+    /** Tokens of a text alone that is measured already, by {@link #measure}. */
+    public long text(Model model, long measured) {
+        return scaled(family(model), measured);
     }
 
     /** Tokens of a text by o200k: a measure for texts that are not for one model only. */

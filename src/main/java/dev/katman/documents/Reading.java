@@ -28,6 +28,8 @@ public sealed interface Reading {
     enum Reason {
         /** There is no such file. */
         MISSING,
+        /** It was there when it was to be read, and is not any more. */
+        GONE,
         /** It is neither a file nor a folder, or its permissions or its disk keep us out. */
         UNREADABLE,
         EMPTY,

@@ -103,7 +103,7 @@ final class Delivery {
         Instant last = clock.instant().plus(deadlines.asking());
         for (Candidate candidate : order(sending, decision)) {
             if (sending.cancellation().isCancelled()) {
-                return finish(sending, partial, Result.STOPPED, "", Optional.empty(), Optional.empty());
+                return finish(sending, partial, Result.STOPPED, Spoken.NOTHING, Optional.empty(), Optional.empty());
             }
             DeploymentId id = candidate.deployment();
             if (clock.instant().isAfter(last)) {
@@ -111,16 +111,16 @@ final class Delivery {
                 continue;
             }
             switch (ask(sending, candidate, partial)) {
-                case Wire.Result.Answered(var text) -> {
-                    return finish(sending, partial, Result.ANSWERED, text, Optional.of(id), Optional.empty());
+                case Wire.Result.Answered(var spoken) -> {
+                    return finish(sending, partial, Result.ANSWERED, spoken, Optional.of(id), Optional.empty());
                 }
                 case Wire.Result.Resting(var rest) -> turnOut(sending, decision, candidates, resting(candidate, rest));
                 case Wire.Result.Denied(var why) -> // somebody else took the room since it was decided
                         turnOut(sending, decision, candidates, full(candidate, why));
-                case Wire.Result.Broken(Failure.Cancelled c, var started, var text, var tokens) -> {
-                    return finish(sending, partial, Result.STOPPED, text, Optional.of(id), Optional.empty());
+                case Wire.Result.Broken(Failure.Cancelled c, var started, var spoken, var tokens) -> {
+                    return finish(sending, partial, Result.STOPPED, spoken, Optional.of(id), Optional.empty());
                 }
-                case Wire.Result.Broken(var failure, var started, var text, var tokens) -> {
+                case Wire.Result.Broken(var failure, var started, var spoken, var tokens) -> {
                     if (passes(failure)) {
                         later.add(id);
                     }
@@ -133,10 +133,10 @@ final class Delivery {
         if (done.isPresent()) {
             sending.events().accept(new ExchangeEvent.Asking(done.get().by(), Tier.WORKER));
             sending.events().accept(new ExchangeEvent.Text(done.get().text()));
-            return finish(sending, partial, Result.ANSWERED, done.get().text(), Optional.of(done.get().by()), Optional.empty());
+            return finish(sending, partial, Result.ANSWERED, new Spoken("", done.get().text()), Optional.of(done.get().by()), Optional.empty());
         }
         Optional<Instant> until = leastWait(with(decision, candidates), later).map(wait -> clock.instant().plus(wait));
-        return finish(sending, partial, until.isPresent() ? Result.PARKED : Result.UNANSWERED, "", Optional.empty(), until);
+        return finish(sending, partial, until.isPresent() ? Result.PARKED : Result.UNANSWERED, Spoken.NOTHING, Optional.empty(), until);
     }
 
     private static List<Candidate> order(Sending sending, Decision decision) {
@@ -186,6 +186,7 @@ final class Delivery {
 
             @Override
             public void thinking(String delta) {
+                partial.addThought(delta);
                 sending.events().accept(new ExchangeEvent.Thinking(delta));
             }
         };
@@ -194,24 +195,24 @@ final class Delivery {
         return wire.call(call, listener, sending.cancellation());
     }
 
-    private Answer finish(Sending sending, Partial partial, Result result, String text, Optional<DeploymentId> served,
+    private Answer finish(Sending sending, Partial partial, Result result, Spoken spoken, Optional<DeploymentId> served,
             Optional<Instant> until) {
         boolean closing = result == Result.STOPPED && !sending.reader().isCancelled();
         if (closing && !sending.place().onceMore()) { // it is answered next time
-            return finish(sending, partial, Result.PARKED, "", Optional.empty(), Optional.of(clock.instant()));
+            return finish(sending, partial, Result.PARKED, Spoken.NOTHING, Optional.empty(), Optional.of(clock.instant()));
         }
         if (result == Result.PARKED && sending.place().onceMore()) { // it has an answer, and need not wait for another
-            return finish(sending, partial, Result.UNANSWERED, "", Optional.empty(), Optional.empty());
+            return finish(sending, partial, Result.UNANSWERED, Spoken.NOTHING, Optional.empty(), Optional.empty());
         }
         partial.close();
-        boolean answered = result == Result.ANSWERED || result == Result.STOPPED && !text.isBlank();
+        boolean answered = result == Result.ANSWERED || result == Result.STOPPED && !spoken.isBlank();
         Instant now = clock.instant();
         Optional<MessageRow> answer = !answered ? Optional.empty() : Optional.of(new MessageRow(partial.answer(), sending.conversation(),
-                Role.ASSISTANT, text, now, closing ? MessageRow.State.INTERRUPTED : state(result), sending.id()));
+                Role.ASSISTANT, spoken.text(), now, closing ? MessageRow.State.INTERRUPTED : state(result), sending.id()));
         journal.finished(new Ending(sending.id(), sending.message(), sending.conversation(),
-                sending.place().onceMore() && result != Result.ANSWERED ? sending.said().state() : state(result), answer,
+                sending.place().onceMore() && result != Result.ANSWERED ? sending.said().state() : state(result), answer, spoken.thought(),
                 sending.place().insteadOf(), answered ? served : Optional.empty(), Duration.between(sending.began(), now), until, now));
-        var told = new Answer(sending.message(), sending.conversation(), answer.map(MessageRow::id), text, result,
+        var told = new Answer(sending.message(), sending.conversation(), answer.map(MessageRow::id), spoken.text(), result,
                 journal.decision(sending.id()).orElseThrow());
         sending.events().accept(new ExchangeEvent.Finished(told));
         return told;

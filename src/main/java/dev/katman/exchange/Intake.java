@@ -33,8 +33,6 @@ import java.util.function.Supplier;
 
 /** Takes messages in, new ones and those that are there already: what goes along, tier 0's verdict, the decision, and off to be delivered. */
 final class Intake {
-    /** As many as the router model is shown. */
-    private static final int TURNS = 2;
     /** After a pause this long nobody remembers who answered. */
     private static final Duration STAYS = Duration.ofMinutes(30);
 
@@ -217,18 +215,24 @@ final class Intake {
             lessons.routerSaid(sending.message(), sending.text(), sending.earlier(), assessment);
         }
         sending.events().accept(new ExchangeEvent.Judged(assessment));
-        Optional<DeploymentId> last = sending.place().after().flatMap(id -> journal.lastServed(id, clock.instant().minus(STAYS)));
-        Decision decision = router.decide(question(ask, assessment, sending.prompt(), last));
+        Decision decision = router.decide(question(ask, assessment, sending.prompt(), lastServed(sending.place().after())));
         journal.decided(sending.id(), decision);
         sending.events().accept(new ExchangeEvent.Decided(decision));
         return delivery.deliver(sending, decision);
     }
 
+    /** Who gave the answer that the message follows, if somebody may still remember. */
+    private Optional<DeploymentId> lastServed(Optional<MessageId> after) {
+        return after.flatMap(id -> journal.lastServed(id, clock.instant().minus(STAYS)));
+    }
+
     /** As {@link Exchange#preview}. */
     Preview preview(Ask ask) {
-        Prompt prompt = prompts.preview(ask);
-        Assessment assessment = tier0.locally(ask.text(), journal.turns(after(ask), TURNS));
-        Decision decision = router.decide(question(ask, assessment, prompt, Optional.empty()));
+        Optional<MessageId> after = after(ask);
+        List<MessageRow> before = before(after);
+        Prompt prompt = prompts.preview(ask, before);
+        Assessment assessment = tier0.locally(ask.text(), turns(before));
+        Decision decision = router.decide(question(ask, assessment, prompt, lastServed(after)));
         Optional<Candidate> first = decision.order().stream().findFirst();
         long tokens = first.map(c -> {
             Deployment deployment = catalog.get().deployment(c.deployment()).orElseThrow();

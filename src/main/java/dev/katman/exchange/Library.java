@@ -56,8 +56,21 @@ public final class Library {
         return kept.keep(id, ids.document(), clock.instant());
     }
 
-    /** Takes documents out of the library. Conversations that use one keep it. */
+    /**
+     * Takes documents out of the library. Conversations that use one keep it. Until they are {@linkplain #erase erased}, at the latest with the end of
+     * the program, they can be put back.
+     */
     public void remove(List<DocumentId> documents) {
         kept.remove(documents);
+    }
+
+    /** Puts back what was taken out. */
+    public void putBack(List<DocumentId> documents) {
+        kept.putBack(documents);
+    }
+
+    /** Lets those of them go for good that were taken out and not put back. */
+    public void erase(List<DocumentId> documents) {
+        kept.erase(documents);
     }
 }

@@ -4,6 +4,7 @@ import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.MessageId;
 import dev.katman.journal.Journal;
 import dev.katman.journal.JournalException;
+import dev.katman.journal.Piece;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An answer under way, kept in the journal as it comes: a second after a piece of text has come it is written there, with whatever came in
- * that second, and never again. So a crash costs a second of it, and what is written grows with the answer and not with its square.
+ * An answer under way, kept in the journal as it comes: a second after a piece of it has come, thought or text, it is written there, with
+ * whatever came in that second, and never again. So a crash costs a second of it, and what is written grows with the answer and not with its square.
  */
 final class Partial implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Partial.class);
@@ -25,8 +26,10 @@ final class Partial implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final DecisionId decision;
     private final MessageId answer;
-    /** Held while the journal is written to; the text has a lock of its own, so that nobody who reads from the wire waits for a disk. */
+    /** Held while the journal is written to; what comes has a lock of its own, so that nobody who reads from the wire waits for a disk. */
     private final ReentrantLock writing = new ReentrantLock();
+    private final Object coming = new Object();
+    private final StringBuilder thought = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private Optional<Future<?>> soon = Optional.empty();
     private int written;
@@ -46,8 +49,17 @@ final class Partial implements AutoCloseable {
 
     /** More of the answer has come. */
     void add(String delta) {
-        synchronized (text) {
-            text.append(delta);
+        add(text, delta);
+    }
+
+    /** More has come of what is thought before it. */
+    void addThought(String delta) {
+        add(thought, delta);
+    }
+
+    private void add(StringBuilder to, String delta) {
+        synchronized (coming) {
+            to.append(delta);
             if (soon.isEmpty() && !over) {
                 soon = Optional.of(timer.schedule(() -> Thread.ofVirtual().name("keep an answer").start(this::write), WAITS_MILLIS,
                         TimeUnit.MILLISECONDS));
@@ -72,9 +84,9 @@ final class Partial implements AutoCloseable {
     private void write() {
         writing.lock();
         try {
-            String piece = take();
-            if (!piece.isEmpty()) {
-                journal.came(decision, answer, written++, piece);
+            Spoken came = take();
+            if (!came.equals(Spoken.NOTHING)) {
+                journal.came(new Piece(decision, answer, written++, came.thought(), came.text()));
             }
         } catch (JournalException e) {
             LOG.warn("an answer under way cannot be kept; it is tried once more when it is there as a whole", e);
@@ -84,18 +96,19 @@ final class Partial implements AutoCloseable {
         }
     }
 
-    private String take() {
-        synchronized (text) {
+    private Spoken take() {
+        synchronized (coming) {
             soon.ifPresent(scheduled -> scheduled.cancel(false));
             soon = Optional.empty();
-            String taken = text.toString();
+            var taken = new Spoken(thought.toString(), text.toString());
+            thought.setLength(0);
             text.setLength(0);
-            return over ? "" : taken;
+            return over ? Spoken.NOTHING : taken;
         }
     }
 
     private void end() {
-        synchronized (text) {
+        synchronized (coming) {
             over = true;
             soon.ifPresent(scheduled -> scheduled.cancel(false));
         }

@@ -106,9 +106,9 @@ final class PieceCalls {
         var call = new Wire.Call(decision, new ChatRequest(ask.deployment(), order.messages(), ask.cap()), ask.promptTokens(), order.purpose(),
                 Tier.WORKER, ask.kept(), false);
         return switch (wire.call(call, new ReplyListener() { }, stop)) {
-            case Wire.Result.Answered(var text) -> {
+            case Wire.Result.Answered(var spoken) -> {
                 failures = 0;
-                yield Optional.of(new Came.Answer(text, id));
+                yield Optional.of(new Came.Answer(spoken.text(), id));
             }
             case Wire.Result.Denied denied -> Optional.empty(); // somebody else took the room meanwhile
             case Wire.Result.Resting resting -> Optional.empty(); // likewise

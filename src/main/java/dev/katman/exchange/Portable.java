@@ -29,13 +29,15 @@ import java.util.Optional;
  * {"format":"katman","version":1,"conversations":[
  *   {"id":"…26 signs…","title":"…","created":"2026-11-22T09:00:00Z","updated":"…","pinned":true,"folder":"…",
  *    "messages":[{"id":"…26 signs…","role":"user","text":"…","at":"…","state":"done","decision":"…26 signs…"},
- *                {"id":"…","role":"assistant","text":"…","at":"…","state":"done","decision":"…","model":"kimi-k2-instruct@groq"}]}]}
+ *                {"id":"…","role":"assistant","thought":"…","text":"…","at":"…","state":"done","decision":"…",
+ *                 "model":"kimi-k2-instruct@groq"}]}]}
  * }</pre>
  * Messages stand in the order in which they were said, each below the one before it unless {@code before} names another, or is null for a
  * first one: messages that were edited and answers that were asked for again stand beside each other. {@code head} names the last message
- * that is shown, and is the last of all where it is missing. {@code state} is done, stopped, interrupted or unanswered, and done where it is missing; {@code pinned}, {@code folder}
- * and {@code model} may be missing; {@code model} tells who answered and is not read back. Fields that are not known are passed over. A
- * reader refuses a higher version.
+ * that is shown, and is the last of all where it is missing. {@code state} is done, stopped, interrupted or unanswered, and done where it
+ * is missing; {@code pinned}, {@code folder}, {@code thought} and {@code model} may be missing; {@code thought} is what the model thought
+ * before that answer; {@code model} tells who answered and is not read back. Fields that are not known are passed over. A reader refuses a
+ * higher version.
  */
 final class Portable {
     static final String FORMAT = "katman";
@@ -81,6 +83,7 @@ final class Portable {
             }
             last = message.id();
             json.writeStringProperty("role", message.role().name().toLowerCase(Locale.ROOT));
+            Optional.ofNullable(one.thoughts().get(message.id())).ifPresent(thought -> json.writeStringProperty("thought", thought));
             json.writeStringProperty("text", message.text());
             json.writeStringProperty("at", message.at().toString());
             json.writeStringProperty("state", state(message.state()).name().toLowerCase(Locale.ROOT));
@@ -108,6 +111,7 @@ final class Portable {
         var messages = new ArrayList<MessageRow>();
         var seen = new HashSet<MessageId>();
         var before = new HashMap<MessageId, MessageId>();
+        var thoughts = new HashMap<MessageId, String>();
         JsonNode array = json.path("messages");
         if (!array.isArray()) {
             throw new Unreadable("a conversation without messages");
@@ -120,13 +124,13 @@ final class Portable {
                 throw new Unreadable("a message that is there twice, or below none");
             }
             stands.ifPresent(m -> before.put(message.id(), m));
+            some(one, "thought").filter(thought -> message.role() == Role.ASSISTANT).ifPresent(thought -> thoughts.put(message.id(), thought));
             messages.add(message);
         }
         Instant created = instant(json, "created");
         return new KeptConversation(new ConversationRow(id, text(json, "title"), created, instant(json, "updated"),
-                json.path("pinned").asBoolean(false),
-                Optional.of(json.path("folder")).filter(JsonNode::isString).map(JsonNode::stringValue).filter(f -> !f.isBlank())),
-                messages, before, json.has("head") ? Optional.of(new MessageId(id(json, "head"))).filter(seen::contains) : last(messages));
+                json.path("pinned").asBoolean(false), some(json, "folder")),
+                messages, before, thoughts, json.has("head") ? Optional.of(new MessageId(id(json, "head"))).filter(seen::contains) : last(messages));
     }
 
     private static Optional<MessageId> last(List<MessageRow> messages) {
@@ -164,6 +168,11 @@ final class Portable {
             throw new Unreadable("no " + name);
         }
         return value.stringValue();
+    }
+
+    /** What may be missing. */
+    private static Optional<String> some(JsonNode json, String name) {
+        return Optional.of(json.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue).filter(value -> !value.isBlank());
     }
 
     private static Instant instant(JsonNode json, String name) {

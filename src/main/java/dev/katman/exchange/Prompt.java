@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What is sent for an answer: who is speaking, what the question needs of documents, what was said before as far as there is room for it, and
@@ -41,8 +42,9 @@ final class Prompt {
     private final String text;
     private final Material material;
     private final Map<Size, Fitted> fitted = new HashMap<>();
-    /** Of each turn, by o200k; counted when first asked for. */
-    private List<Long> turnTokens = List.of();
+
+    /** Tokens of texts by o200k: many models are thought of, and most of what they would be sent is the same. */
+    private final Map<String, Long> measured = new HashMap<>();
 
     private record Size(Model model, long room) {
     }
@@ -101,11 +103,12 @@ final class Prompt {
 
     /** Tokens of the turns that a summary stands for, less its own. */
     private long spared(Past.Recalled recalled) {
-        if (turnTokens.isEmpty() && recalled.summed() > 0) {
-            turnTokens = past.turns().stream().map(turn -> counter.measure(turn.text())).toList();
-        }
-        long summed = turnTokens.stream().limit(recalled.summed()).mapToLong(Long::longValue).sum();
-        return Math.max(0, summed - (summed == 0 ? 0 : counter.measure(recalled.summary())));
+        long summed = IntStream.range(0, recalled.summed()).mapToLong(past::tokens).sum();
+        return summed == 0 ? 0 : Math.max(0, summed - measure(recalled.summary()));
+    }
+
+    private long measure(String part) {
+        return measured.computeIfAbsent(part, counter::measure);
     }
 
     /** One prompt for one model. */
@@ -150,7 +153,7 @@ final class Prompt {
         private Fitted fitted(String said, List<Source> sources, Deque<Message> turns, boolean recalls, Material.Choice choice,
                 boolean shortened) {
             int leftTurns = past.turns().size() - turns.size();
-            long dropped = choice.sources().stream().skip(sources.size()).mapToLong(source -> counter.measure(source.text())).sum();
+            long dropped = choice.sources().stream().skip(sources.size()).mapToLong(source -> measure(source.text())).sum();
             var system = new StringBuilder(SYSTEM);
             Past.Recalled recalled = recalls ? past.recall(leftTurns) : Past.Recalled.NOTHING;
             if (!recalled.summary().isEmpty()) {
@@ -167,7 +170,9 @@ final class Prompt {
             messages.add(Message.system(system.toString()));
             messages.addAll(turns);
             messages.add(Message.user(said));
-            return new Fitted(messages, counter.prompt(model, messages), new Fitting(sources, choice.leftTokens() + dropped, leftTurns,
+            long all = measure(system.toString()) + measure(said)
+                    + IntStream.range(leftTurns, past.turns().size()).mapToLong(past::tokens).sum();
+            return new Fitted(messages, counter.prompt(model, all, messages.size()), new Fitting(sources, choice.leftTokens() + dropped, leftTurns,
                     recalled.summed(), shortened, choice.leftTokens() + dropped + spared(recalled)));
         }
 
@@ -180,12 +185,12 @@ final class Prompt {
         private Deque<Message> newest(long most) {
             var kept = new ArrayDeque<Message>();
             long left = most;
-            for (Message message : past.turns().reversed()) {
-                left -= tokens(message.text());
+            for (int place = past.turns().size() - 1; place >= 0; place--) {
+                left -= counter.text(model, past.tokens(place));
                 if (left < 0) {
                     break;
                 }
-                kept.addFirst(message);
+                kept.addFirst(past.turns().get(place));
             }
             dropLonelyAnswer(kept);
             return kept;
@@ -199,15 +204,15 @@ final class Prompt {
         }
 
         private long alone(String said) {
-            return counter.prompt(model, List.of(Message.system(SYSTEM + ABOUT_SOURCES + ABOUT_PARTS), Message.user(said)));
+            return counter.prompt(model, measure(SYSTEM + ABOUT_SOURCES + ABOUT_PARTS) + measure(said), 2);
         }
 
         private long tokens(String said) {
-            return counter.text(model, said);
+            return counter.text(model, measure(said));
         }
 
         private long tokens(Deque<Message> turns) {
-            return turns.stream().mapToLong(turn -> tokens(turn.text())).sum();
+            return IntStream.range(past.turns().size() - turns.size(), past.turns().size()).mapToLong(place -> counter.text(model, past.tokens(place))).sum();
         }
     }
 }

@@ -35,6 +35,8 @@ final class Prompts implements AutoCloseable {
     private final Clock clock;
     /** Asked about with every word that is typed; where memory is short they are cut anew. */
     private SoftReference<Unsent> unsent = new SoftReference<>(null);
+    /** Likewise; what was said before is mostly what was said before the text of a moment ago. */
+    private SoftReference<Earlier> earlier = new SoftReference<>(null);
 
     Prompts(Supplier<Catalog> catalog, Journal journal, Router router, Workers workers, Wire wire, TokenCounter counter, Ids ids, Clock clock) {
         documents = journal.documents();
@@ -73,20 +75,31 @@ final class Prompts implements AutoCloseable {
         Set<DocumentId> taken = own.stream().map(DocumentRow::id).collect(Collectors.toCollection(HashSet::new));
         var material = Material.of(index, counter::measure, question, // one that was brought along before as well is there once
                 all.stream().filter(row -> row.message().compareTo(message.id()) < 0 && taken.add(row.id())).toList(), own);
-        return new Prompt(counter, Past.of(before, summary, question), message.text(), material);
+        return new Prompt(counter, new Past(earlier(before), summary, question), message.text(), material);
     }
 
     /**
-     * The prompt of a text that is still being written, with what is attached and what was sent before. What would be taken from a long one is not
-     * looked for yet.
+     * The prompt of a text that is still being written, with what is attached, what was sent before, and what was said before as it would go along just
+     * now. What would be taken from a long text is not looked for yet.
+     *
+     * @param before as for {@link #of}
      */
-    Prompt preview(Ask ask) {
+    Prompt preview(Ask ask, List<MessageRow> before) {
         String question = question(ask.text());
         var once = new HashSet<DocumentId>();
-        List<DocumentRow> earlier = ask.conversation().map(documents::of).orElse(List.of()).stream().filter(row -> once.add(row.id())).toList();
-        Material material = ask.documents().isEmpty() ? Material.of(index, counter::measure, question, earlier, List.of())
-                : unsent(ask.documents()).material(counter::measure, question, earlier);
-        return new Prompt(counter, Past.NONE, question, material);
+        List<DocumentRow> sent = ask.conversation().map(documents::of).orElse(List.of()).stream().filter(row -> once.add(row.id())).toList();
+        Material material = ask.documents().isEmpty() ? Material.of(index, counter::measure, question, sent, List.of())
+                : unsent(ask.documents()).material(counter::measure, question, sent);
+        return new Prompt(counter, new Past(earlier(before), summaries.known(before), question), question, material);
+    }
+
+    private synchronized Earlier earlier(List<MessageRow> before) {
+        Earlier there = earlier.get();
+        if (there == null || !there.isOf(before)) {
+            there = new Earlier(before, counter::measure);
+            earlier = new SoftReference<>(there);
+        }
+        return there;
     }
 
     private synchronized Unsent unsent(List<Document> attached) {

@@ -121,8 +121,8 @@ final class Summaries {
             Deployment deployment = catalog.get().deployment(worker.get()).orElseThrow();
             var call = new Wire.Call(decision, new ChatRequest(deployment, messages, CAP), counter.prompt(deployment.model(), messages),
                     Purpose.SUMMARY, Tier.WORKER, router.kept(worker.get(), Tier.WORKER), false);
-            if (wire.call(call, new ReplyListener() { }, cancellation) instanceof Wire.Result.Answered(var text) && !text.isBlank()) {
-                return new SummaryRow(last.conversation(), last.id(), turns, text.strip(), worker.get(), clock.instant());
+            if (wire.call(call, new ReplyListener() { }, cancellation) instanceof Wire.Result.Answered(var spoken) && !spoken.text().isBlank()) {
+                return new SummaryRow(last.conversation(), last.id(), turns, spoken.text().strip(), worker.get(), clock.instant());
             }
         }
         return new SummaryRow(last.conversation(), last.id(), turns, builtIn(before, more), BuiltIn.SUMMARY, clock.instant());

@@ -101,7 +101,7 @@ final class Tier0 {
             alarm.cancel(false);
         }
         return switch (result) {
-            case Wire.Result.Answered(var answer) -> prompt.parse(answer)
+            case Wire.Result.Answered(var spoken) -> prompt.parse(spoken.text())
                     .map(verdict -> new Assessment(verdict.type(), verdict.difficulty(), agrees(here, verdict) ? AGREED : ALONE,
                             judge.get().id().toString(), since(began), "", Optional.of(here.asGuess())))
                     .orElseGet(() -> noted(here, "INVALID", began));

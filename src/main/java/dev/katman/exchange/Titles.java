@@ -119,8 +119,8 @@ final class Titles implements AutoCloseable {
         Model model = worker.get().model();
         var call = new Wire.Call(answer.record().id(), new ChatRequest(worker.get(), messages, CAP), counter.prompt(model, messages),
                 Purpose.TITLE, Tier.WORKER, router.kept(worker.get().id(), Tier.WORKER), false);
-        return wire.call(call, new ReplyListener() { }, cancellation) instanceof Wire.Result.Answered(var title)
-                ? Optional.of(title) : Optional.empty();
+        return wire.call(call, new ReplyListener() { }, cancellation) instanceof Wire.Result.Answered(var spoken)
+                ? Optional.of(spoken.text()) : Optional.empty();
     }
 
     private static String beginning(String text, int most) {

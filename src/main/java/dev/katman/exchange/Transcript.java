@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A conversation as Markdown, for people. */
+/**
+ * A conversation as Markdown, for people: what was said to each other. What models thought is left out. It is often many times as long as the
+ * answer, Markdown knows no way to fold it, and the JSON has it.
+ */
 public final class Transcript {
     private Transcript() {
     }

@@ -6,6 +6,7 @@ import dev.katman.conversation.Ids;
 import dev.katman.journal.AttachmentRow;
 import dev.katman.journal.Attachments;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class Tray {
     /** A name for something that is about to be attached. */
     public AttachmentId name() {
         return ids.attachment();
+    }
+
+    /** A file or a folder is about to be read: should the program end before it was, it is read anew. */
+    public void begin(Optional<ConversationId> conversation, AttachmentId id, String name, Path path) {
+        attachments.begin(conversation, id, name, path.toAbsolutePath().toString());
     }
 
     /** Keeps it for the next message of a conversation; empty for one that has not begun. */

@@ -92,15 +92,15 @@ final class Wire {
         }
 
         /** The whole answer. */
-        record Answered(String text) implements Result {
+        record Answered(Spoken spoken) implements Result {
         }
 
         /**
          * @param failure why
-         * @param text    what had come of the answer
+         * @param spoken  what had come of the answer
          * @param tokens  of it, by our count
          */
-        record Broken(Failure failure, boolean started, String text, long tokens) implements Result {
+        record Broken(Failure failure, boolean started, Spoken spoken, long tokens) implements Result {
         }
     }
 
@@ -108,7 +108,7 @@ final class Wire {
     Result call(Call call, ReplyListener listener, Cancellation cancellation) {
         try (Turns.Turn turn = turns.await(call.deployment())) {
             if (cancellation.isCancelled()) {
-                return new Result.Broken(new Failure.Cancelled(0), false, "", 0);
+                return new Result.Broken(new Failure.Cancelled(0), false, Spoken.NOTHING, 0);
             }
             Optional<Endpoint> endpoint = endpoints.of(call.deployment().provider());
             if (endpoint.isEmpty()) {
@@ -235,6 +235,10 @@ final class Wire {
             return text.toString().isBlank();
         }
 
+        Spoken spoken() {
+            return new Spoken(thinking.toString(), text.toString());
+        }
+
         /** What came of the answer, by our own count. */
         Usage usage(Call of) {
             Model model = of.request().deployment().model();
@@ -272,9 +276,9 @@ final class Wire {
 
     private static Result result(Reply reply, Hearing hearing, Bill bill) {
         return switch (reply) {
-            case Reply.Complete complete when bill.outcome() == Outcome.OK -> new Result.Answered(hearing.text.toString());
-            case Reply.Complete empty -> new Result.Broken(new Failure.OutputInvalid(200, bill.reason()), false, "", 0);
-            case Reply.Broken broken -> new Result.Broken(broken.failure(), broken.started(), hearing.text.toString(),
+            case Reply.Complete complete when bill.outcome() == Outcome.OK -> new Result.Answered(hearing.spoken());
+            case Reply.Complete empty -> new Result.Broken(new Failure.OutputInvalid(200, bill.reason()), false, Spoken.NOTHING, 0);
+            case Reply.Broken broken -> new Result.Broken(broken.failure(), broken.started(), hearing.spoken(),
                     bill.usage().completionTokens());
         };
     }

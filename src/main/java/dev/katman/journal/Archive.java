@@ -48,7 +48,8 @@ public final class Archive {
                     Optional.ofNullable(message.getString("parent_id")).map(MessageId::new).ifPresent(parent -> before.put(one.id(), parent));
                     return one;
                 }).list();
-        return new KeptConversation(row, messages, before, MessageTree.head(handle, row.id().value()).map(MessageId::new));
+        return new KeptConversation(row, messages, before, ThoughtTable.of(handle, row.id().value()),
+                MessageTree.head(handle, row.id().value()).map(MessageId::new));
     }
 
     /** Who answered in a conversation, by decision. */
@@ -103,7 +104,10 @@ public final class Archive {
         }
         Set<String> there = present(handle, one.messages());
         var messages = one.messages().stream().filter(message -> !there.contains(message.id().value())).toList();
-        messages.forEach(message -> MessageTable.insert(handle, message, Optional.ofNullable(one.before().get(message.id()))));
+        messages.forEach(message -> {
+            MessageTable.insert(handle, message, Optional.ofNullable(one.before().get(message.id())));
+            ThoughtTable.keep(handle, message.id(), one.thoughts().getOrDefault(message.id(), ""));
+        });
         if (!messages.isEmpty()) { // what was shown when it was written
             MessageTree.head(handle, id, one.head().map(MessageId::value));
         }

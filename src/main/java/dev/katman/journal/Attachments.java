@@ -23,6 +23,16 @@ public final class Attachments {
     }
 
     /**
+     * Something is about to be read for the next message of a conversation. Should the program end before it was, it is known where from.
+     *
+     * @param conversation empty for one that has not begun
+     * @param from         as this machine writes it
+     */
+    public void begin(Optional<ConversationId> conversation, AttachmentId id, String name, String from) {
+        database.write(handle -> put(handle, conversation, id, name, from));
+    }
+
+    /**
      * Keeps what is attached to the next message of a conversation; what is kept already, in whichever, is of this one from now on.
      *
      * @param conversation empty for one that has not begun
@@ -31,13 +41,12 @@ public final class Attachments {
     public void keep(Optional<ConversationId> conversation, AttachmentRow attachment, List<Volume> volumes) {
         String id = attachment.id().value();
         database.write(handle -> {
-            int known = handle.createUpdate("update attachment set conversation_id = :conversation where id = :id")
+            int known = handle.createUpdate("update attachment set conversation_id = :conversation where id = :id and path is null")
                     .bind("conversation", key(conversation)).bind("id", id).execute();
             if (known > 0) {
                 return;
             }
-            handle.createUpdate("insert into attachment values (:id, :conversation, :name)").bind("id", id)
-                    .bind("conversation", key(conversation)).bind("name", Volume.shortened(attachment.name())).execute();
+            put(handle, conversation, attachment.id(), attachment.name(), null);
             for (int place = 0; place < volumes.size(); place++) {
                 handle.createUpdate("insert into attachment_document values (:id, :place, :document)").bind("id", id).bind("place", place)
                         .bind("document", DocumentTable.put(handle, volumes.get(place)).value()).execute();
@@ -49,6 +58,12 @@ public final class Attachments {
                         .bind("figure", unread.figure()).execute();
             }
         });
+    }
+
+    /** @param from null once it was read */
+    private static void put(Handle handle, Optional<ConversationId> conversation, AttachmentId id, String name, String from) {
+        handle.createUpdate("merge into attachment (id, conversation_id, name, path) key (id) values (:id, :conversation, :name, :path)")
+                .bind("id", id.value()).bind("conversation", key(conversation)).bind("name", Volume.shortened(name)).bind("path", from).execute();
     }
 
     /** They are attached to the next message of that conversation from now on. */
@@ -83,7 +98,8 @@ public final class Attachments {
         return database.read(handle -> handle.createQuery("select * from attachment where conversation_id = :id order by id")
                 .bind("id", key(conversation)).map((row, context) -> {
                     String id = row.getString("id");
-                    return new AttachmentRow(new AttachmentId(id), row.getString("name"), documents(handle, id), unread(handle, id));
+                    return new AttachmentRow(new AttachmentId(id), row.getString("name"), documents(handle, id), unread(handle, id),
+                            Optional.ofNullable(row.getString("path")));
                 }).list());
     }
 

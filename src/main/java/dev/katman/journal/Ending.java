@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param conversation where it belongs
  * @param state        of the message from now on
  * @param answer       what it got
+ * @param thought      what was thought before it; may be empty
  * @param insteadOf    an earlier answer beside which this one is put
  * @param served       who answered
  * @param took         from the message to the end of the answer
@@ -24,6 +25,11 @@ import java.util.Optional;
  * @param at           when it ended
  */
 public record Ending(DecisionId decision, MessageId message, ConversationId conversation, MessageRow.State state,
-        Optional<MessageRow> answer, Optional<MessageId> insteadOf, Optional<DeploymentId> served, Duration took,
+        Optional<MessageRow> answer, String thought, Optional<MessageId> insteadOf, Optional<DeploymentId> served, Duration took,
         Optional<Instant> parkedUntil, Instant at) {
+    /** Without a thought. */
+    public Ending(DecisionId decision, MessageId message, ConversationId conversation, MessageRow.State state, Optional<MessageRow> answer,
+            Optional<MessageId> insteadOf, Optional<DeploymentId> served, Duration took, Optional<Instant> parkedUntil, Instant at) {
+        this(decision, message, conversation, state, answer, "", insteadOf, served, took, parkedUntil, at);
+    }
 }

@@ -15,7 +15,7 @@ final class Erasing {
         handle.execute("delete from attachment");
         // A conversation that was deleted earlier has left its decisions; none of them holds what was said.
         if (what == Erasure.EVERYTHING) {
-            handle.execute("update document set kept = null");
+            handle.execute("update document set kept = null, taken_out = false");
             handle.execute("delete from candidate");
             handle.createUpdate("delete from call where left_at < :edge").bind("edge", Rows.time(now.minus(QuotaFold.REACH))).execute();
             handle.createUpdate("delete from provider_word where at < :edge").bind("edge", Rows.time(now.minus(QuotaFold.REACH))).execute();

@@ -113,14 +113,9 @@ public final class Journal implements AutoCloseable {
         database.write(handle -> DecisionTable.insert(handle, decision, message.conversation(), message.id(), at));
     }
 
-    /**
-     * A piece of an answer under way has come. Pieces are read only after a crash.
-     *
-     * @param answer the identifier that the whole answer will have
-     * @param place  counts the pieces of an answer, from 0
-     */
-    public void came(DecisionId decision, MessageId answer, int place, String text) {
-        database.write(handle -> Pieces.add(handle, decision, answer, place, text));
+    /** A piece of an answer under way has come. Pieces are read only after a crash. */
+    public void came(Piece piece) {
+        database.write(handle -> Pieces.add(handle, piece));
     }
 
     /** What had come under that decision is void: somebody else answers afresh. */
@@ -302,6 +297,11 @@ public final class Journal implements AutoCloseable {
     /** The conversations' threads. */
     public Threads threads() {
         return new Threads(database, deletions);
+    }
+
+    /** What models thought before they answered. */
+    public Thoughts thoughts() {
+        return new Thoughts(database);
     }
 
     /** Keeps what was written and not sent in a conversation; nothing where there is nothing worth keeping. */

@@ -13,13 +13,15 @@ import java.util.Optional;
  *
  * @param messages oldest first
  * @param before   the message below which each of them stands; none for a first one
+ * @param thoughts what was thought before answers
  * @param head     the last one that is shown
  */
 public record KeptConversation(ConversationRow conversation, List<MessageRow> messages, Map<MessageId, MessageId> before,
-        Optional<MessageId> head) {
+        Map<MessageId, String> thoughts, Optional<MessageId> head) {
     public KeptConversation {
         messages = List.copyOf(messages);
         before = Map.copyOf(before);
+        thoughts = Map.copyOf(thoughts);
     }
 
     /** What is shown of it, oldest first. */
@@ -39,6 +41,6 @@ public record KeptConversation(ConversationRow conversation, List<MessageRow> me
         for (int i = 1; i < messages.size(); i++) {
             before.put(messages.get(i).id(), messages.get(i - 1).id());
         }
-        return new KeptConversation(conversation, messages, before, messages.stream().reduce((a, b) -> b).map(MessageRow::id));
+        return new KeptConversation(conversation, messages, before, Map.of(), messages.stream().reduce((a, b) -> b).map(MessageRow::id));
     }
 }

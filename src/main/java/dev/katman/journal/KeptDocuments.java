@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * when the data folder fails. Safe for use by many threads.
  */
 public final class KeptDocuments {
+    private static final String THERE = "kept is not null and not taken_out";
+    private static final String LET_GO = "update document set kept = null, taken_out = false where taken_out";
+
     private final Database database;
 
     KeptDocuments(Database database) {
@@ -24,21 +27,21 @@ public final class KeptDocuments {
 
     /** All of them, the newest first. */
     public List<KeptDocument> all() {
-        return database.read(handle -> handle.createQuery("select * from document where kept is not null order by kept desc, id desc")
+        return database.read(handle -> handle.createQuery("select * from document where " + THERE + " order by kept desc, id desc")
                 .map((row, context) -> new KeptDocument(new DocumentId(row.getString("id")), row.getString("name"),
                         Kind.valueOf(row.getString("kind")), row.getLong("bytes"), Rows.instant(row, "kept").orElseThrow())).list());
     }
 
     /** What one of them says; empty where it is not in the library, or not any more. */
     public Optional<Document> find(DocumentId id) {
-        return database.read(handle -> handle.createQuery("select * from document where id = :id and kept is not null")
+        return database.read(handle -> handle.createQuery("select * from document where id = :id and " + THERE)
                 .bind("id", id.value()).map((row, context) -> Document.of(row.getString("name"), Kind.valueOf(row.getString("kind")),
                         row.getLong("bytes"), fragments(handle, id))).findOne());
     }
 
     /** Whether a document is in the library. */
     public boolean holds(DocumentId id) {
-        return database.read(handle -> handle.createQuery("select count(*) from document where id = :id and kept is not null")
+        return database.read(handle -> handle.createQuery("select count(*) from document where id = :id and " + THERE)
                 .bind("id", id.value()).mapTo(Integer.class).one()) > 0;
     }
 
@@ -69,22 +72,38 @@ public final class KeptDocuments {
     }
 
     private static void keep(Handle handle, Volume volume, Instant at) {
-        handle.createUpdate("update document set kept = :at where id = :id and kept is null").bind("at", Rows.time(at))
-                .bind("id", DocumentTable.put(handle, volume).value()).execute();
+        handle.createUpdate("update document set kept = :at, taken_out = false where id = :id and (kept is null or taken_out)")
+                .bind("at", Rows.time(at)).bind("id", DocumentTable.put(handle, volume).value()).execute();
     }
 
     private static List<Fragment> fragments(Handle handle, DocumentId id) {
         return DocumentTable.fragments(handle, id.value(), 0, Integer.MAX_VALUE);
     }
 
-    /** Takes documents out of the library. Conversations that use one keep it. */
+    /** Takes documents out of the library so that they can still be put back. Conversations that use one keep it. */
     public void remove(List<DocumentId> documents) {
+        change(documents, "update document set taken_out = true where id in (<ids>) and kept is not null");
+    }
+
+    /** Puts back what was taken out. */
+    public void putBack(List<DocumentId> documents) {
+        change(documents, "update document set taken_out = false where id in (<ids>)");
+    }
+
+    /** Lets those of them go for good that were taken out and not put back. */
+    public void erase(List<DocumentId> documents) {
+        change(documents, LET_GO + " and id in (<ids>)");
+        database.write(DocumentTable::sweep);
+    }
+
+    private void change(List<DocumentId> documents, String how) {
         if (!documents.isEmpty()) {
-            database.write(handle -> {
-                handle.createUpdate("update document set kept = null where id in (<ids>)")
-                        .bindList("ids", documents.stream().map(DocumentId::value).toList()).execute();
-                DocumentTable.sweep(handle);
-            });
+            database.write(handle -> handle.createUpdate(how).bindList("ids", documents.stream().map(DocumentId::value).toList()).execute());
         }
+    }
+
+    /** The time to put back what was taken out is over. */
+    static void eraseAll(Handle handle) {
+        handle.execute(LET_GO);
     }
 }

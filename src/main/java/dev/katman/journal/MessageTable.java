@@ -54,7 +54,7 @@ final class MessageTable {
         Pieces.forget(handle, end.decision());
         if (there > 0) {
             Waiting.note(handle, end.message(), end.parkedUntil());
-            end.answer().ifPresent(answer -> Pieces.below(handle, answer, end.message(), end.insteadOf()));
+            end.answer().ifPresent(answer -> Pieces.below(handle, answer, end.thought(), end.message(), end.insteadOf()));
         }
         handle.createUpdate("update decision set served = :served, took_ms = :took, parked_until = :until where id = :id")
                 .bind("served", end.served().map(DeploymentId::toString).orElse(null)).bind("took", end.took().toMillis())

@@ -35,6 +35,7 @@ final class Recovery {
         }
         handle.execute("delete from draft where conversation_id in (select id from conversation where gone)");
         handle.execute("delete from conversation where gone"); // the time to bring it back is over
+        KeptDocuments.eraseAll(handle); // likewise
         handle.execute("""
                 update message set state = 'PARKED' where state = 'PENDING' and id in (select message_id from parked)""");
         Pieces.gather(handle);

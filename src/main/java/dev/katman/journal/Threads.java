@@ -42,11 +42,10 @@ public final class Threads {
             var end = new ArrayDeque<ThreadRow>();
             Optional<String> at = MessageTree.head(handle, conversation.value());
             while (at.isPresent() && end.size() < most) {
-                String id = at.get();
-                at = MessageTree.parent(handle, id);
-                MessageRow row = handle.createQuery("select * from message where id = :id").bind("id", id)
-                        .map((found, context) -> Rows.message(found)).one();
-                end.addFirst(new ThreadRow(row, MessageTree.children(handle, conversation.value(), at)));
+                Map.Entry<MessageRow, Optional<String>> standing = handle.createQuery("select * from message where id = :id").bind("id", at.get())
+                        .map((row, context) -> Map.entry(Rows.message(row), Optional.ofNullable(row.getString("parent_id")))).one();
+                at = standing.getValue();
+                end.addFirst(new ThreadRow(standing.getKey(), MessageTree.children(handle, conversation.value(), at)));
             }
             return List.copyOf(end);
         });
@@ -125,8 +124,8 @@ public final class Threads {
     }
 
     /**
-     * Begins a conversation with a copy of the way to a message; the documents that had been sent by then are its own too. What was decided and
-     * spent is not copied: the copies tell of the same decisions. A message that waits does not wait twice.
+     * Begins a conversation with a copy of the way to a message, with what was thought on it; the documents that had been sent by then are
+     * its own too. What was decided and spent is not copied: the copies tell of the same decisions. A message that waits does not wait twice.
      *
      * @param as  the new conversation
      * @param ids for the copies
@@ -147,6 +146,7 @@ public final class Threads {
             }
             MessageTree.head(handle, as.value(), Optional.of(copies.getLast().value()));
             DocumentTable.copy(handle, way, copies, as);
+            ThoughtTable.copy(handle, way, copies);
         });
     }
 

@@ -1,9 +1,11 @@
 package dev.katman.launch;
 
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -17,11 +19,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Takes the tour's pictures. */
 final class Camera {
@@ -36,25 +40,35 @@ final class Camera {
         List<PopupWindow> menus = Window.getWindows().stream().filter(Window::isShowing).filter(PopupWindow.class::isInstance)
                 .map(PopupWindow.class::cast).filter(menu -> under(menu) == scene.getWindow()).toList();
         var whole = new Rectangle((int) scene.getWidth(), (int) scene.getHeight());
-        menus.forEach(menu -> whole.add(new Rectangle(left(menu, scene), top(menu, scene), (int) menu.getWidth(), (int) menu.getHeight())));
+        Map<PopupWindow, Rectangle> places = menus.stream().collect(Collectors.toMap(menu -> menu, menu -> place(menu, scene)));
+        places.values().forEach(whole::add);
         var picture = new BufferedImage(whole.width, whole.height, BufferedImage.TYPE_INT_RGB);
         Graphics2D paper = picture.createGraphics();
         paper.setColor(BESIDE);
         paper.fillRect(0, 0, whole.width, whole.height);
         paper.drawImage(copied(scene.snapshot(null)), -whole.x, -whole.y, null);
         for (PopupWindow menu : menus) {
-            paper.drawImage(copied(alone(menu.getScene())), left(menu, scene) - whole.x, top(menu, scene) - whole.y, null);
+            paper.drawImage(copied(alone(menu.getScene())), places.get(menu).x - whole.x, places.get(menu).y - whole.y, null);
         }
         paper.dispose();
         return picture;
     }
 
-    private static int left(Window menu, Scene scene) {
-        return (int) (menu.getX() - scene.getWindow().getX() - scene.getX());
-    }
-
-    private static int top(Window menu, Scene scene) {
-        return (int) (menu.getY() - scene.getWindow().getY() - scene.getY());
+    /**
+     * Where a menu is, as on a screen that the window fills: below its button, or above where there is no room. The headless screen is
+     * smaller than the window, and pushes menus to where nobody would see them.
+     */
+    private static Rectangle place(PopupWindow menu, Scene scene) {
+        int width = (int) menu.getWidth();
+        int height = (int) menu.getHeight();
+        if (!(menu.getOwnerNode() instanceof MenuButton button)) {
+            Window under = scene.getWindow();
+            return new Rectangle((int) (menu.getX() - under.getX() - scene.getX()), (int) (menu.getY() - under.getY() - scene.getY()), width, height);
+        }
+        Bounds owner = button.localToScene(button.getLayoutBounds());
+        double left = Math.min(owner.getMinX(), scene.getWidth() - width);
+        double top = owner.getMaxY() + height <= scene.getHeight() ? owner.getMaxY() : owner.getMinY() - height;
+        return new Rectangle((int) left, (int) top, width, height);
     }
 
     /** What lies under its shadow can be seen. */

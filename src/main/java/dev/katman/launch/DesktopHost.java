@@ -68,18 +68,7 @@ class DesktopHost implements Host {
         }
         Platform.setImplicitExit(false); // between a window and its successor there is none
         try {
-            Optional<Ending> ending = Optional.empty();
-            do {
-                try {
-                    ending = untilClosed(sandbox);
-                    ending.flatMap(Ending::erase).ifPresent(this::erase);
-                } catch (Refusal why) {
-                    if (!isTriedAgain(why)) {
-                        throw why;
-                    }
-                    ending = Optional.of(new Ending(Optional.empty()));
-                }
-            } while (ending.isPresent());
+            new Openings(opener(sandbox)).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -88,20 +77,34 @@ class DesktopHost implements Host {
         return true;
     }
 
-    /** A window closed to be opened anew. */
-    private record Ending(Optional<Erasure> erase) {
+    private Openings.Opener opener(boolean sandbox) {
+        return new Openings.Opener() {
+            @Override
+            public Optional<Openings.Ending> untilClosed() throws Refusal, InterruptedException {
+                return DesktopHost.this.untilClosed(sandbox);
+            }
+
+            @Override
+            public boolean isTriedAgain(Refusal why) throws InterruptedException {
+                return DesktopHost.this.isTriedAgain(why);
+            }
+
+            @Override
+            public void erase(Erasure what) {
+                DesktopHost.this.erase(what);
+            }
+        };
     }
 
-    /** @return empty where the reader has closed it */
-    private Optional<Ending> untilClosed(boolean sandbox) throws Refusal, InterruptedException {
-        var ending = new AtomicReference<Ending>();
+    private Optional<Openings.Ending> untilClosed(boolean sandbox) throws Refusal, InterruptedException {
+        var ending = new AtomicReference<Openings.Ending>();
         try (App app = app(sandbox, Pace.HUMAN)) {
             var closed = new CountDownLatch(1);
             Platform.runLater(() -> {
                 var stage = new Stage();
                 stage.setOnHidden(event -> closed.countDown());
                 new Window(services(app, erase -> {
-                    ending.set(new Ending(erase));
+                    ending.set(new Openings.Ending(erase));
                     stage.close();
                 }, app.notices())).show(stage);
             });
@@ -111,7 +114,7 @@ class DesktopHost implements Host {
     }
 
     /** Who starts the program from a menu sees no terminal: says there, in a window, why it does not open. */
-    private boolean isTriedAgain(Refusal why) throws InterruptedException {
+    boolean isTriedAgain(Refusal why) throws InterruptedException {
         var again = new AtomicBoolean();
         var closed = new CountDownLatch(1);
         Platform.runLater(() -> {

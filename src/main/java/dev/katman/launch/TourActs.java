@@ -14,6 +14,7 @@ import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.journal.Journal;
 import dev.katman.journal.MessageRow;
+import dev.katman.journal.Piece;
 import dev.katman.launch.TourViews.View;
 import dev.katman.routing.Decision;
 import dev.katman.ui.shell.Window;
@@ -45,6 +46,7 @@ final class TourActs {
     private static final String STORY = "Denizi anlatan kısa bir öykü yazar mısın?";
     private static final String HALF = "Sabahın ilk ışığında balıkçı tekneleri birer birer limandan ayrıldı. Deniz, gecenin serinliğini hâlâ üstünde "
             + "taşıyordu; martılar ise çoktan";
+    private static final String THOUGHT = "Denizi anlatan kısa bir öykü isteniyor. Sabah, limandan çıkan balıkçılarla başlayabilirim.";
     private static final long SETTLE_MILLIS = 900;
 
     private final Window window;
@@ -67,7 +69,7 @@ final class TourActs {
         journal.accept(said, Optional.empty());
         journal.decided(said.decision(), new Decision(new Assessment(MessageType.CHAT, 3, 0.97, Assessment.LOCAL, Duration.ofMillis(1)),
                 Tier.CONVERSATION, Mode.PACED, Decision.Reason.CONVERSATION, Decision.Pace.NONE, List.of()));
-        journal.came(said.decision(), ids.message(), 0, HALF);
+        journal.came(new Piece(said.decision(), ids.message(), 0, THOUGHT, HALF));
     }
 
     /** Talks until there is something of everything. */
@@ -135,7 +137,7 @@ final class TourActs {
     }
 
     /** Of the many that are so called, one for each message, the one that stands lowest in sight. */
-    private static Node lowest(Scene scene, String id) {
+    static Node lowest(Scene scene, String id) {
         return inSight(scene, id).max(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY())).orElseThrow();
     }
 

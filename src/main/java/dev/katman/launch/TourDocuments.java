@@ -10,6 +10,7 @@ import dev.katman.exchange.Ask;
 import dev.katman.launch.TourViews.View;
 import dev.katman.ui.shell.Window;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -118,9 +119,9 @@ final class TourDocuments {
                     beside().toList().forEach(Stage::close);
                     fire(scene, ".sources-toggle");
                     window.fresh();
-                    if (scene.lookup(".attachment") == null) {
-                        paste(scene);
-                    }
+                    scene.getRoot().lookupAll(".attachment .icon-button").stream().filter(Button.class::isInstance) // not the menu
+                            .forEach(leave -> ((Button) leave).fire());
+                    paste(scene);
                     ((TextArea) scene.lookup("#composer")).setText("Sözleşmeyi beş maddede özetle.");
                 }, SETTLE_MILLIS, () -> scene.getRoot().lookupAll(".attachment").size() >= files.size(), () -> { }));
     }

@@ -1,22 +1,22 @@
 package dev.katman.launch;
 
-import dev.katman.journal.ConversationRow;
+import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.ConversationId;
+import dev.katman.exchange.Answer;
+import dev.katman.exchange.Ask;
 import dev.katman.launch.TourViews.View;
 import dev.katman.ui.shell.Window;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What opens where somebody asks for it, for the tour: a model's thoughts, and the menus. */
 final class TourOpened {
@@ -25,25 +25,31 @@ final class TourOpened {
     private static final String MODEL = "qwen3-32b";
     private static final long SETTLE_MILLIS = 900;
 
-    private final App app;
     private final Window window;
+    private final ConversationId thoughtful;
 
-    private TourOpened(App app, Window window) {
-        this.app = app;
+    private TourOpened(Window window, ConversationId thoughtful) {
         this.window = window;
+        this.thoughtful = thoughtful;
     }
 
     static Function<Window, List<View>> opened(App app) {
-        return window -> new TourOpened(app, window).views();
+        Answer answer = app.exchange().send(new Ask(Optional.empty(), QUESTION, Optional.empty(), Optional.of(MODEL)), event -> { },
+                new Cancellation());
+        return window -> new TourOpened(window, answer.conversation()).views();
     }
 
     private List<View> views() {
         Scene scene = window.scene();
         return List.of(
-                new View("thought", this::ask, SETTLE_MILLIS, () -> scene.lookup(".thought-toggle") != null && scene.lookup(".served") != null, () -> { }),
+                new View("thought", this::open, SETTLE_MILLIS, () -> scene.lookup(".served") != null, () -> TourViews.read(scene, 0)),
                 new View("thought-open", () -> TourViews.press(scene, ".thought-toggle"), SETTLE_MILLIS, () -> TourViews.read(scene, 0)),
-                view("menu-message", () -> show("#message-again")),
-                view("menu-models", () -> show("#tier-choice")),
+                view("menu-message", () -> {
+                    TourViews.press(scene.lookup("#chat"), KeyCode.END, false);
+                    scene.getRoot().layout();
+                    show(TourActs.lowest(scene, "#message-again"));
+                }),
+                view("menu-models", () -> show(scene.lookup("#tier-choice"))),
                 view("menu-conversation", () -> {
                     close();
                     Node list = scene.lookup("#conversations");
@@ -60,27 +66,17 @@ final class TourOpened {
         return new View(name, show, SETTLE_MILLIS, () -> { });
     }
 
-    /** Anew for each picture: thoughts are not kept. */
-    private void ask() {
+    /** With everything folded, whatever was unfolded for an earlier picture. */
+    private void open() {
         close();
-        for (ConversationRow row : app.journal().conversations()) {
-            app.journal().shelf().erase(row.id());
-        }
         window.fresh();
-        ((TextArea) window.scene().lookup("#composer")).setText(QUESTION);
-        models().filter(item -> MODEL.equals(item.getText())).forEach(MenuItem::fire);
-        ((ButtonBase) window.scene().lookup("#send")).fire();
+        window.open(thoughtful);
     }
 
-    private Stream<MenuItem> models() {
-        return ((MenuButton) window.scene().lookup("#tier-choice")).getItems().stream().filter(Menu.class::isInstance).flatMap(menu -> ((Menu) menu).getItems().stream());
-    }
-
-    private void show(String menu) {
+    private static void show(Node menu) {
         close();
-        var button = (MenuButton) window.scene().lookup(menu);
-        button.requestFocus();
-        button.show();
+        menu.requestFocus();
+        ((MenuButton) menu).show();
     }
 
     private static void close() {

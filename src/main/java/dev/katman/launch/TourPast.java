@@ -7,6 +7,7 @@ import dev.katman.classify.Assessment;
 import dev.katman.classify.Guess;
 import dev.katman.classify.MessageType;
 import dev.katman.conversation.CallId;
+import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Outcome;
@@ -23,9 +24,12 @@ import dev.katman.routing.Decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -41,6 +45,11 @@ final class TourPast {
     /** How often a document or a long talk goes along, and how often the worker sums up for it. */
     private static final double LONG = 0.22;
     private static final double SUMMED = 0.5;
+    private static final List<String> SAID = List.of("Bugün için kısa bir alışveriş listesi yapalım mı?", "Draft a friendly reply to the landlord about the boiler.",
+            "Şu paragrafı daha yalın yaz.", "What is the difference between a mutex and a semaphore?", "Toplantı notlarından yapılacakları çıkar.",
+            "Refactor this method so that it can be tested.", "İki şehir arasındaki tren saatlerini nasıl karşılaştırırım?",
+            "Summarise the attached minutes in three points.", "Bu hata iletisi ne anlama geliyor?", "Prove that there are infinitely many primes.",
+            "Hafta sonu için yağmurda da yapılacak üç şey öner.", "Explain this regular expression step by step.");
     private static final DeploymentId SCOUT = DeploymentId.parse("llama-4-scout@sandbox");
     private static final DeploymentId KIMI = DeploymentId.parse("kimi-k2-instruct@sandbox");
     private static final DeploymentId QWEN = DeploymentId.parse("qwen3-32b@sandbox");
@@ -49,17 +58,21 @@ final class TourPast {
     private final Journal journal;
     private final Random random;
     private final Ids ids;
+    private final ZoneId zone;
+    /** One a day. */
+    private final Map<LocalDate, ConversationId> conversations = new HashMap<>();
     private Instant at = Instant.EPOCH;
 
-    private TourPast(Journal journal, Random random) {
+    private TourPast(Journal journal, ZoneId zone, Random random) {
         this.journal = journal;
+        this.zone = zone;
         this.random = random;
         ids = new Ids(() -> at, random);
     }
 
     /** Writes it into a journal, up to that instant: before the levels are counted from it. */
     static void write(Journal journal, Instant now, ZoneId zone, Random random) {
-        var past = new TourPast(journal, random);
+        var past = new TourPast(journal, zone, random);
         ZonedDateTime first = now.atZone(zone).toLocalDate().minusDays(DAYS - 1L).atStartOfDay(zone);
         for (int hour = 0; hour < DAYS * HOURS.length; hour++) {
             ZonedDateTime start = first.plusHours(hour);
@@ -117,7 +130,9 @@ final class TourPast {
     }
 
     private MessageRow accept() {
-        var message = new MessageRow(ids.message(), ids.conversation(), Role.USER, "…", at, MessageRow.State.PENDING, ids.decision());
+        LocalDate day = at.atZone(zone).toLocalDate();
+        var message = new MessageRow(ids.message(), conversations.computeIfAbsent(day, any -> ids.conversation()), Role.USER,
+                SAID.get(random.nextInt(SAID.size())), at, MessageRow.State.PENDING, ids.decision());
         journal.accept(message, Optional.empty());
         return message;
     }
@@ -148,7 +163,6 @@ final class TourPast {
     private void finish(MessageRow message, DeploymentId served) {
         journal.finished(new Ending(message.decision(), message.id(), message.conversation(), MessageRow.State.DONE, Optional.empty(),
                 Optional.empty(), Optional.of(served), Duration.ofSeconds(2), Optional.empty(), at));
-        journal.delete(message.conversation());
     }
 
     /**

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -101,7 +102,7 @@ final class TourPreparing {
                         () -> stages(".passages").findFirst().map(Stage::getScene)),
                 new View("prepare-table", () -> {
                     stages(".passages").toList().forEach(Stage::close);
-                    ((MenuButton) scene.lookup(".enclosed .prepare")).getItems().getLast().fire();
+                    prepare(scene, true);
                 }, SETTLE_MILLIS,
                         () -> said("#prepare-proposal"), () -> { }, TourPreparing::dialog),
                 new View("prepare-proposed", () -> fire("#prepare-propose"), SETTLE_MILLIS, () -> in("#prepare-begin").filter(begin ->
@@ -110,7 +111,7 @@ final class TourPreparing {
                         TourPreparing::dialog),
                 new View("prepare-summary", () -> {
                     close();
-                    ((MenuButton) scene.lookup(".enclosed .prepare")).getItems().getFirst().fire();
+                    prepare(scene, false);
                 }, SETTLE_MILLIS, () -> in("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent(), () -> { }, TourPreparing::dialog),
                 new View("prepared-summary", () -> {
                     close();
@@ -122,6 +123,12 @@ final class TourPreparing {
                 new View("preparing-pausing", () -> fire(scene, "#prepare-pause"), 0, () -> true, () -> { }),
                 new View("preparing-rests", () -> { }, SETTLE_MILLIS, () -> Optional.ofNullable(scene.lookup("#prepare-goOn")).filter(Node::isVisible)
                         .isPresent(), () -> { }));
+    }
+
+    /** @param table the last of the menu; above it stands the summary */
+    private static void prepare(Scene scene, boolean table) {
+        List<MenuItem> items = ((MenuButton) scene.lookup(".enclosed .prepare")).getItems();
+        items.get(items.size() - (table ? 1 : 2)).fire();
     }
 
     private static Stream<Stage> stages(String holding) {

@@ -11,6 +11,7 @@ import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Menu;
@@ -20,6 +21,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -38,6 +40,11 @@ final class TourViews {
     static final long SETTLE_MILLIS = 450;
     /** Likewise where the past must be decided again first. */
     static final long SETTLE_LONG_MILLIS = 1_200;
+
+    /** More than a page has. */
+    private static final int REGIONS = 8;
+    /** Narrower than that the limits fold by themselves. */
+    private static final double FOLDS = 1_100;
 
     private TourViews() {
     }
@@ -87,7 +94,7 @@ final class TourViews {
         var texts = Texts.in(app.preferences().language());
         var stage = new Stage();
         NotOpened.show(stage, new Look(app.preferences().theme(), Preferences.USUAL_TEXT), texts,
-                texts.get("words.journal.damaged", Path.of("katman")), () -> { });
+                texts.get("words.journal.damaged", Path.of("/home/me/.local/share/katman")), () -> { });
         return stage;
     }
 
@@ -96,13 +103,26 @@ final class TourViews {
         Scene scene = window.scene();
         return List.of(
                 new View("blocks-end", () -> {
+                    search(scene, "");
                     window.open(conversation);
                     press(scene.lookup("#chat"), KeyCode.ESCAPE, false);
                     press(scene.lookup("#chat"), KeyCode.END, false);
-                }, SETTLE_LONG_MILLIS, () -> { }),
-                new View("blocks", () -> read(scene, 0)),
-                new View("blocks-formulas", () -> read(scene, 12)),
-                new View("blocks-selected", () -> press(scene.lookup("#chat"), KeyCode.A, true)));
+                }, SETTLE_LONG_MILLIS, () -> drawn(scene), () -> { }),
+                new View("blocks", () -> read(scene, 0), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
+                new View("blocks-formulas", () -> read(scene, 12), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
+                new View("blocks-selected", () -> press(scene.lookup("#chat"), KeyCode.A, true)),
+                new View("search-footnote", () -> search(scene, "claimed source"), SETTLE_LONG_MILLIS, () -> { }),
+                new View("search-formula", () -> search(scene, "level time"), SETTLE_LONG_MILLIS, () -> { }));
+    }
+
+    /** Whether formulas and emoji stand there as such: the first ones take their time. */
+    private static boolean drawn(Scene scene) {
+        return scene.getRoot().lookupAll(".drawn").stream().filter(TourViews::isShown).allMatch(view -> ((Parent) view).getChildrenUnmodifiable().stream()
+                .anyMatch(node -> node instanceof ImageView picture && picture.getImage() != null));
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     static void read(Scene scene, int row) {
@@ -163,7 +183,7 @@ final class TourViews {
                     press(scene, "#judge-chip");
                 }),
                 new View("path", () -> press(scene, "#judge-chip")),
-                new View("focus-path", () -> window.run("nextRegion")),
+                new View("focus-path", () -> goInto(window, ".path")),
                 new View("palette", () -> window.run("palette")),
                 new View("palette-typed", () -> ((TextField) scene.lookup("#palette-line")).setText("de")),
                 new View("palette-none", () -> ((TextField) scene.lookup("#palette-line")).setText("zebra crossing")),
@@ -177,15 +197,37 @@ final class TourViews {
                 }),
                 new View("focus-side", () -> {
                     window.open(hard.conversation());
-                    window.run("nextRegion"); // from the composer
-                    window.run("nextRegion");
-                    window.run("nextRegion");
+                    goInto(window, ".side");
                 }),
                 new View("focus-limits", () -> {
-                    window.run("previousRegion");
-                    window.run("previousRegion");
+                    if (isFolded(scene)) {
+                        window.run("limits");
+                    }
+                    goInto(window, "#limits");
                 }),
-                new View("chat-text-200", () -> window.textSize(200), SETTLE_LONG_MILLIS, () -> { }));
+                new View("chat-text-200", () -> {
+                    if (scene.getWidth() < FOLDS) {
+                        window.run("limits");
+                    }
+                    window.textSize(200);
+                }, SETTLE_LONG_MILLIS, () -> { }));
+    }
+
+    private static boolean isFolded(Scene scene) {
+        Node limits = scene.lookup("#limits");
+        return limits == null || !limits.isVisible();
+    }
+
+    /** Goes on from region to region until the focus is in that one. */
+    private static void goInto(Window window, String selector) {
+        Node region = window.scene().lookup(selector);
+        for (int i = 0; i < REGIONS && !holds(region, window.scene().getFocusOwner()); i++) {
+            window.run("nextRegion");
+        }
+    }
+
+    private static boolean holds(Node region, Node node) {
+        return node != null && (node.equals(region) || holds(region, node.getParent()));
     }
 
     static void press(Scene scene, String id) {

@@ -63,7 +63,7 @@ public final class Router {
         int difficulty = question.assessment().difficulty();
         Policy now = policy.get();
         Optional<Tier> asked = question.tier()
-                .or(() -> question.model().flatMap(name -> catalog.get().tiersOf(name).stream().filter(t -> t != Tier.ROUTER).findFirst()));
+                .or(() -> question.model().flatMap(this::tierOf).filter(tier -> tier != Tier.ROUTER));
         if (asked.isPresent()) {
             return decision(question, asked.get(), Reason.ASKED_FOR, Pace.NONE);
         }
@@ -77,6 +77,11 @@ public final class Router {
             return decision(question, Tier.DEEP, Reason.HARD_TASK, Pace.NONE);
         }
         return contested(question, now.mode());
+    }
+
+    /** @param name {@code model} or {@code model@provider} */
+    private Optional<Tier> tierOf(String name) {
+        return Ladder.named(catalog.get(), name).stream().findFirst().flatMap(deployment -> catalog.get().tierOf(deployment.model().id()));
     }
 
     private Decision contested(Question question, Mode mode) {

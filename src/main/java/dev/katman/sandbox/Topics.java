@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** What a message is about, as far as its own words tell. */
 final class Topics {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
+    private static final Pattern END = Pattern.compile("[\\s.,;:!?…–-]+$");
+    /** What stands last in a title that was cut has at least so many letters. */
+    private static final int LEAST_LAST = 3;
     private static final Pattern FENCE = Pattern.compile("(?s)```.*?(?:```|$)");
 
     /** Words that say what is wanted, or nothing; folded. */
@@ -54,8 +57,11 @@ final class Topics {
         String plain = FENCE.matcher(text).replaceAll(" ").replaceAll("[#*_`>|\\[\\]]+", " ").strip();
         String line = plain.lines().findFirst().orElse("").strip();
         String[] parts = line.split("\\s+");
-        String title = String.join(" ", List.of(parts).subList(0, Math.min(words, parts.length))).replaceAll("[\\s.,;:!?…–-]+$",
-                "");
+        int end = Math.min(words, parts.length);
+        while (end > 1 && end < parts.length && parts[end - 1].length() < LEAST_LAST) {
+            end--; // "how a" is no end
+        }
+        String title = END.matcher(String.join(" ", List.of(parts).subList(0, end))).replaceAll("");
         if (title.isEmpty()) {
             return "Katman";
         }
@@ -76,6 +82,6 @@ final class Topics {
         }
         int space = line.lastIndexOf(' ', most);
         int end = space > most / 2 ? space : Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most;
-        return line.substring(0, end) + "…";
+        return END.matcher(line.substring(0, end)).replaceAll("") + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.katman.words;
 
+import dev.katman.documents.Kind;
 import dev.katman.documents.Place;
 import dev.katman.documents.Reading;
 import dev.katman.journal.Fitting;
@@ -9,6 +10,7 @@ import dev.katman.settings.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,9 +36,17 @@ public final class DocumentWords {
         return switch (unread.reason()) {
             case TOO_LARGE -> texts.get("words.unread.too_large", unread.name(), unread.figure() >> 20);
             case TOO_MUCH_TEXT, TOO_DEEP, TOO_MANY -> texts.get("words.unread." + key(unread.reason()), unread.name(), unread.figure());
-            case MISSING, UNREADABLE, EMPTY, NO_TEXT, BINARY, ARCHIVE, OLD_OFFICE, LOCKED, BROKEN, INFLATES, LOOP, STOPPED ->
+            case BINARY -> claimed(unread.name()).map(kind -> texts.get("words.unread.misnamed", unread.name(), kind.name()))
+                    .orElseGet(() -> texts.get("words.unread.binary", unread.name()));
+            case MISSING, GONE, UNREADABLE, EMPTY, NO_TEXT, ARCHIVE, OLD_OFFICE, LOCKED, BROKEN, INFLATES, LOOP, STOPPED ->
                     texts.get("words.unread." + key(unread.reason()), unread.name());
         };
+    }
+
+    /** What a file's name says that it is, where that is a kind whose every file begins with its sign. */
+    private static Optional<Kind> claimed(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return name.contains(".") ? Stream.of(Kind.PDF, Kind.DOCX).filter(kind -> kind.name().equalsIgnoreCase(ending)).findFirst() : Optional.empty();
     }
 
     /** What of documents went along with a message, a line for each source; then what did not. */
@@ -84,8 +94,9 @@ public final class DocumentWords {
 
     /** A place in a document; empty where none is known. */
     public String place(Place place) {
-        String at = place.page() > 0 ? texts.get("words.source.page", place.page())
-                : place.line() > 0 ? texts.get("words.source.line", place.line()) : "";
+        // As text: these number, and count nothing, so that no mark parts their thousands.
+        String at = place.page() > 0 ? texts.get("words.source.page", String.valueOf(place.page()))
+                : place.line() > 0 ? texts.get("words.source.line", String.valueOf(place.line())) : "";
         return Stream.of(at, place.heading()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 

@@ -31,7 +31,11 @@ import java.util.Locale;
 /** Sentences about values, in one language. */
 public final class Words {
     private static final int THOUSAND = 1_000;
+    /** Less would be rounded to nothing. */
+    private static final double LEAST_SHARE = 0.005;
     private static final Duration BRIEF = Duration.ofMillis(10);
+    /** From here on seconds are written whole. */
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final Texts texts;
 
@@ -78,7 +82,10 @@ public final class Words {
         };
     }
 
-    /** "1 m 20 s"; below ten seconds with one digit after the comma, below one with two; what is too short for these in "3 ms". */
+    /**
+     * "1 m 20 s"; below ten seconds with one digit after the comma, below one with two, unless it is whole seconds; what is too short for
+     * these in "3 ms".
+     */
     public String duration(Duration duration) {
         if (duration.isPositive() && duration.compareTo(BRIEF) < 0) {
             return texts.get("words.millis", Math.ceilDiv(duration.toNanos(), Duration.ofMillis(1).toNanos()));
@@ -86,13 +93,27 @@ public final class Words {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             double seconds = duration.toMillis() / 1000.0;
             NumberFormat format = NumberFormat.getInstance(texts.locale());
-            format.setMaximumFractionDigits(seconds < 1 ? 2 : seconds < 10 ? 1 : 0);
+            int digits = seconds < 1 ? 2 : seconds < 10 ? 1 : 0;
+            format.setMaximumFractionDigits(digits);
+            format.setMinimumFractionDigits(seconds == Math.rint(seconds) ? 0 : digits);
             return texts.get("words.seconds", format.format(seconds));
         }
         if (duration.compareTo(Duration.ofHours(1)) < 0) {
             return texts.get("words.minutes", duration.toMinutes(), duration.toSecondsPart());
         }
         return texts.get("words.hours", duration.toHours(), duration.toMinutesPart());
+    }
+
+    /** As {@link #duration}, with every digit written even where it is nothing, so that times in a column can be compared: "0.10 s". */
+    public String measured(Duration duration) {
+        if (duration.compareTo(BRIEF) < 0 && duration.isPositive() || duration.compareTo(LONG) >= 0) {
+            return duration(duration);
+        }
+        double seconds = duration.toMillis() / 1000.0;
+        NumberFormat format = NumberFormat.getInstance(texts.locale());
+        format.setMinimumFractionDigits(seconds < 1 ? 2 : 1);
+        format.setMaximumFractionDigits(seconds < 1 ? 2 : 1);
+        return texts.get("words.seconds", format.format(seconds));
     }
 
     /** "1,204 tokens". */
@@ -143,11 +164,11 @@ public final class Words {
         };
     }
 
-    /** "62 % of the day's budget left, the next 12 hours usually need 80 %". */
+    /** "62% of the day’s budget left", and where known what harder questions will likely need of it. */
     private String left(Decision.Pace pace) {
         return pace.usualShare().isPresent()
-                ? texts.get("words.pace.usual", percent(pace.leftShare()), Pacer.AHEAD.toHours(), percent(pace.usualShare().getAsDouble()))
-                : texts.get("words.pace.left", percent(pace.leftShare()));
+                ? texts.get("words.pace.usual", left(pace.leftShare()), Pacer.AHEAD.toHours(), percent(pace.usualShare().getAsDouble()))
+                : texts.get("words.pace.left", left(pace.leftShare()));
     }
 
     /** Who judged, and why not the router model where it did not. */
@@ -159,7 +180,12 @@ public final class Words {
                 : texts.get("words.judged." + assessment.note().toLowerCase(Locale.ROOT));
     }
 
-    /** "62 %", the language's way. */
+    /** "62%" of a budget: what is left of it is never written as nothing, and what is missing never as all. */
+    public String left(double share) {
+        return share > 0 && share < LEAST_SHARE ? "<" + percent(0.01) : share < 1 && share >= 1 - LEAST_SHARE ? ">" + percent(0.99) : percent(share);
+    }
+
+    /** "62%", the language's way. */
     public String percent(double share) {
         return texts.get("words.percent", Math.round(share * 100));
     }

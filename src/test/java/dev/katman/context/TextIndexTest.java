@@ -97,6 +97,10 @@ class TextIndexTest {
             budget | "* a [budget](https://example.org/plan) of `n_of_x`"   | "• a budget of n_of_x"
             budget | "3. ~~budget~~\n4. snake_case * 2"                     | "3. budget 4. snake_case * 2"
             budget | "a<b && budget"                                        | "a<b && budget"
+            budget | "The budget[^1] grew.\n\n[^1]: By half."               | "The budget grew. By half."
+            budget | "no note [^1] of the budget"                           | "no note [^1] of the budget"
+            budget | "budget: $E = m_1 c^2_0$, for $5 or $6"                | "budget: E = m_1 c^2_0, for $5 or $6"
+            budget | "$$\n\\frac{budget}{2}\n$$\n\nand \\(x*y*z\\), \\[w\\]" | "\\frac{budget}{2} and x*y*z, w"
             plan   | "see [there](https://example.org/plan)"                | "…[there](https://example.org/plan)"
             """)
     void aTextIsShownAsItIsRead(String word, String markdown, String line) {

@@ -5,7 +5,9 @@ import dev.katman.catalog.Deployment;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Limits;
 import dev.katman.catalog.Tier;
+import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Message;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Purpose;
 import dev.katman.exchange.Answer.Result;
@@ -236,6 +238,49 @@ class ExchangeTest {
                 .satisfies(c -> assertThat(c.outcome()).contains(Outcome.CANCELLED));
         assertThat(rig.journal.messages(answer.conversation())).extracting(MessageRow::state)
                 .containsExactly(MessageRow.State.STOPPED, MessageRow.State.STOPPED);
+    }
+
+    @Test
+    void whatWasThoughtIsKeptWithTheAnswerAndToldToNoModel() {
+        var deep = new Ask(Optional.empty(), CHAT, Optional.of(Tier.DEEP), Optional.empty());
+        Answer first = rig.send(deep);
+        String thought = thought();
+        assertThat(thought).isNotBlank();
+        assertThat(rig.journal.thoughts().before(first.reply().orElseThrow())).contains(thought);
+        rig.send(deep.in(first.conversation()));
+        var model = rig.catalog.model("gpt-oss-120b").orElseThrow();
+        var said = List.of(Message.user(CHAT), Message.assistant(first.text()), Message.user(CHAT));
+        long more = new TokenCounter().prompt(model, said) - new TokenCounter().prompt(model, said.subList(0, 1));
+        assertThat(rig.sandbox.calls().getLast().promptTokens() - rig.sandbox.calls().getFirst().promptTokens()).isEqualTo(more);
+    }
+
+    @Test
+    void aFailOverVoidsWhatWasThought() {
+        rig.sandbox.script("gpt-oss-120b", Fault.parse("cut:3"));
+        Answer answer = rig.send(new Ask(Optional.empty(), HARD, Optional.of(Tier.DEEP), Optional.empty()));
+        assertThat(answer.record().served()).contains(EMERGENCY);
+        assertThat(rig.journal.thoughts().of(answer.conversation())).as("the emergency model does not think").isEmpty();
+    }
+
+    @Test
+    void stoppingWhileAModelStillThinksKeepsTheThought() {
+        rig.sandbox.script("gpt-oss-120b", Fault.parse("silence-after:6"));
+        var stop = new Cancellation();
+        Answer answer = rig.exchange.send(new Ask(Optional.empty(), CHAT, Optional.of(Tier.DEEP), Optional.empty()), event -> {
+            rig.events.add(event);
+            if (event instanceof ExchangeEvent.Thinking && thought().split(" ").length >= 4) {
+                stop.cancel();
+            }
+        }, stop);
+        assertThat(answer.result()).isEqualTo(Result.STOPPED);
+        assertThat(answer.text()).isEmpty();
+        assertThat(rig.journal.thoughts().before(answer.reply().orElseThrow())).contains(thought());
+        assertThat(rig.journal.messages(answer.conversation()).getLast().state()).isEqualTo(MessageRow.State.STOPPED);
+    }
+
+    private String thought() {
+        return rig.events.stream().filter(ExchangeEvent.Thinking.class::isInstance).map(event -> ((ExchangeEvent.Thinking) event).delta())
+                .collect(Collectors.joining());
     }
 
     @Test

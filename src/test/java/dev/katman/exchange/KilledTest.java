@@ -33,7 +33,7 @@ class KilledTest {
     private Path home;
 
     @Test
-    @DisplayName("S4: kill -9 in mid-answer keeps the message, and the answer but for its last second; it is answered anew only when asked for")
+    @DisplayName("S4: kill -9 in mid-answer keeps the message, and the answer but for its last second, and what was thought before it; it is answered anew only when asked for")
     void aKilledProgramLosesAtMostASecondOfAnAnswer() throws Exception {
         Catalog catalog = CatalogReader.embedded();
         var clock = new MovableClock("2026-11-22T09:00:00Z");
@@ -45,7 +45,9 @@ class KilledTest {
                 List<MessageRow> rows = program.journal.messages(program.journal.conversations().getFirst().id());
                 assertThat(rows).extracting(MessageRow::state).containsExactly(MessageRow.State.STOPPED, MessageRow.State.INTERRUPTED);
                 assertThat(rows.getFirst().text()).isEqualTo(TEXT);
-                String kept = rows.getLast().text();
+                String thought = program.journal.thoughts().before(rows.getLast().id()).orElseThrow();
+                assertThat(rows.getLast().text()).as("the thought came first, and is there as a whole").isNotBlank();
+                String kept = thought + rows.getLast().text();
                 assertThat(shown).startsWith(kept.substring(0, Math.min(kept.length(), shown.length())));
                 // A second of writing, and as much again for a busy machine between the last word heard here and the kill.
                 long second = 2 * Duration.ofSeconds(1).dividedBy(BETWEEN);
@@ -65,7 +67,7 @@ class KilledTest {
         }
     }
 
-    /** @return what the reader had seen of the answer */
+    /** @return what the reader had seen of the thought and the answer */
     private String killedWhileWriting(Sandbox sandbox, MovableClock clock) throws Exception {
         Path out = home.resolve("shown.txt");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
@@ -73,7 +75,7 @@ class KilledTest {
                 sandbox.baseUrl().toString(), sandbox.token().reveal(), clock.instant().toString(), TEXT)
                 .redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
-            await().atMost(PATIENCE).until(() -> !process.isAlive() || words(Files.readString(out)) >= 40);
+            await().atMost(PATIENCE).until(() -> !process.isAlive() || words(Files.readString(out)) >= 64);
             assertThat(process.isAlive()).as("it still writes").isTrue();
         } finally {
             process.destroyForcibly().waitFor();

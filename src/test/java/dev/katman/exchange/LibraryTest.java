@@ -116,6 +116,7 @@ class LibraryTest {
         rig.journal.delete(where);
         assertThat(rig.exchange.library().find(sent).orElseThrow().text()).isEqualTo("Toplantı salı günü.");
         rig.exchange.library().remove(List.of(sent));
+        rig.exchange.library().erase(List.of(sent));
         assertThat(rig.exchange.library().keep(sent)).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.ConversationId;
+import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Purpose;
 import dev.katman.journal.CallRecord;
 import dev.katman.journal.Fitting;
@@ -96,7 +97,10 @@ class LongConversationTest {
         ConversationId where = talk(100);
         assertThat(program.journal.messages(where)).hasSize(200);
         bodies.clear();
-        Answer answer = say(Optional.of(where), "Evcil hayvanımın kaç harfli bir ismi vardı, adım adım düşün.", Tier.DEEP);
+        clock.move(Duration.ofMinutes(3));
+        Answer answer = costsWhatWasForeseen(new Ask(Optional.of(where), "Evcil hayvanımın kaç harfli bir ismi vardı, adım adım düşün.",
+                Optional.of(Tier.DEEP), Optional.empty()));
+        assertThat(bodies).as("to foresee it asks nobody").hasSize(1);
         assertThat(bodies.getLast()).doesNotContain(SUMMING).contains("Zerdali");
         Fitting fitting = program.journal.documents().fitting(answer.record().id());
         assertThat(fitting.leftTurns()).isGreaterThan(100);
@@ -111,6 +115,30 @@ class LongConversationTest {
             assertThat(call.usage().total()).isPositive();
         });
         assertThat(program.journal.documents().summary(where)).map(SummaryRow::text).contains(SUMMARY);
+    }
+
+    /** The summary that goes along instead of what is long past is counted too. */
+    private Answer costsWhatWasForeseen(Ask ask) {
+        long foreseen = program.exchange.preview(ask).tokens();
+        Answer answer = program.exchange.send(ask, event -> { }, new Cancellation());
+        assertThat(answer.record().calls()).as("nothing but the answer is asked for").extracting(CallRecord::purpose).containsExactly(Purpose.ANSWER);
+        assertThat(answer.record().calls().getFirst().reserved().tokens()).isEqualTo(foreseen);
+        return answer;
+    }
+
+    @Test
+    void whatIsForeseenOfATextThatIsBeingTypedCountsWhatWasSaidBefore() {
+        Ask fresh = new Ask(Optional.empty(), "Kedimin adı neydi?", Optional.of(Tier.DEEP), Optional.empty());
+        long alone = program.exchange.preview(fresh).tokens();
+        ConversationId where = talk(12);
+        clock.move(Duration.ofMinutes(3));
+        assertThat(program.journal.documents().summary(where)).as("all of it still goes along").isEmpty();
+        assertThat(program.exchange.preview(fresh.in(where)).tokens()).isGreaterThan(alone + 600);
+        MessageId first = program.journal.messages(where).getFirst().id();
+        assertThat(program.exchange.preview(fresh.in(where).insteadOf(first)).tokens()).as("nothing was said before the first").isEqualTo(alone);
+        costsWhatWasForeseen(fresh.in(where));
+        clock.move(Duration.ofMinutes(3));
+        costsWhatWasForeseen(fresh.in(where).insteadOf(program.journal.messages(where).get(4).id()));
     }
 
     @Test

@@ -160,6 +160,13 @@ class SearchTest {
     }
 
     @Test
+    void whatAModelThoughtIsNotWhatWasSaid() {
+        said("a zebra", "one");
+        assertThat(search.find("quaggas", 5).isEmpty()).isTrue();
+        assertThat(search.find("zebra", 5).messages()).hasSize(1);
+    }
+
+    @Test
     void withoutAFolderOfItsOwnItStillFinds() throws IOException {
         search.close();
         search = new Search(Files.writeString(home.resolve("no-folder"), "a file"), journal);
@@ -174,7 +181,7 @@ class SearchTest {
         journal.accept(message, Optional.empty());
         var answered = new MessageRow(ids.message(), message.conversation(), Role.ASSISTANT, answer, now, MessageRow.State.DONE, message.decision());
         journal.finished(new Ending(message.decision(), message.id(), message.conversation(), MessageRow.State.DONE, Optional.of(answered),
-                Optional.empty(), Optional.empty(), Duration.ofSeconds(1), Optional.empty(), now));
+                "a thought of quaggas", Optional.empty(), Optional.empty(), Duration.ofSeconds(1), Optional.empty(), now));
         return message.conversation();
     }
 }

@@ -84,6 +84,7 @@ class TransferTest {
             var there = new Transfer(elsewhere.archive());
             assertThat(there.read(file)).isEqualTo(new Taken(2, 4, 0, 0));
             assertThat(all(elsewhere)).isEqualTo(before);
+            assertThat(elsewhere.thoughts().before(elsewhere.messages(first).getLast().id())).contains("Say that: 299 792 458 m/s 🚀");
             assertThat(there.read(file)).isEqualTo(new Taken(0, 0, 2, 0));
             assertThat(all(elsewhere)).isEqualTo(before);
         }
@@ -250,8 +251,8 @@ class TransferTest {
     private void more(ConversationId talk, String text, String answer) {
         MessageRow message = accept(talk, text);
         var answered = new MessageRow(ids.message(), talk, Role.ASSISTANT, answer, clock.instant(), MessageRow.State.DONE, message.decision());
-        journal.finished(new Ending(message.decision(), message.id(), talk, MessageRow.State.DONE, Optional.of(answered), Optional.empty(),
-                Optional.empty(), Duration.ofSeconds(1), Optional.empty(), clock.instant()));
+        journal.finished(new Ending(message.decision(), message.id(), talk, MessageRow.State.DONE, Optional.of(answered), "Say that: " + answer,
+                Optional.empty(), Optional.empty(), Duration.ofSeconds(1), Optional.empty(), clock.instant()));
     }
 
     private MessageRow accept(ConversationId talk, String text) {

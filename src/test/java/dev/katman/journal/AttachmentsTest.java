@@ -37,7 +37,7 @@ class AttachmentsTest extends InJournal {
 
     private AttachmentRow attach(Optional<ConversationId> where, Document... documents) {
         var row = new AttachmentRow(ids.attachment(), documents[0].name(), List.of(documents),
-                List.of(new Reading.Unread("ruhsat.pdf", Reading.Reason.TOO_LARGE, 1 << 20)));
+                List.of(new Reading.Unread("ruhsat.pdf", Reading.Reason.TOO_LARGE, 1 << 20)), Optional.empty());
         journal.attachments().keep(where, row, Stream.of(documents).map(this::volume).toList());
         return row;
     }
@@ -70,6 +70,25 @@ class AttachmentsTest extends InJournal {
         journal.attachments().remove(Stream.of(here, fresh).map(AttachmentRow::id).toList());
         reopen();
         assertThat(journal.attachments().conversations()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotReadYetIsKnownByWhereItIsUntilItWasReadOrIsRemoved() {
+        send(conversation);
+        AttachmentId slow = ids.attachment();
+        AttachmentId left = ids.attachment();
+        journal.attachments().begin(Optional.empty(), slow, "a.md", "/home/ada/a.md");
+        journal.attachments().begin(Optional.empty(), left, "b.md", "/home/ada/b.md");
+        journal.attachments().move(List.of(slow), conversation);
+        journal.attachments().remove(List.of(left));
+        reopen();
+        assertThat(journal.attachments().of(Optional.of(conversation))).containsExactly(
+                new AttachmentRow(slow, "a.md", List.of(), List.of(), Optional.of("/home/ada/a.md")));
+        assertThat(journal.attachments().of(Optional.empty())).isEmpty();
+        var read = new AttachmentRow(slow, "a.md", List.of(document("a.md")), List.of(), Optional.empty());
+        journal.attachments().keep(Optional.of(conversation), read, List.of(volume(document("a.md"))));
+        reopen();
+        assertThat(journal.attachments().of(Optional.of(conversation))).containsExactly(read);
     }
 
     @Test

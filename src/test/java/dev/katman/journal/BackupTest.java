@@ -56,7 +56,9 @@ class BackupTest {
             var ledger = new Ledger(CatalogReader.embedded());
             journal.restore(ledger, now());
             var conversations = journal.conversations();
-            return conversations + "\n" + conversations.stream().map(c -> journal.messages(c.id())).toList() + "\n" + journal.decisions(10)
+            return conversations + "\n" + conversations.stream().map(c -> journal.messages(c.id())).toList() + "\n"
+                    + conversations.stream().flatMap(c -> journal.thoughts().of(c.id()).stream()).map(journal.thoughts()::before).toList() + "\n"
+                    + journal.decisions(10)
                     + "\n" + ledger.levels(now()) + "\n" + journal.lessons(10);
         }
     }
@@ -71,7 +73,7 @@ class BackupTest {
     void whatWasBackedUpIsThereAgainToTheLetterAndToTheToken() throws Exception {
         Path other = Files.createDirectory(temp.resolve("other"));
         restore(file, other);
-        assertThat(told(other)).isEqualTo(told(home)).contains(TRICKY);
+        assertThat(told(other)).isEqualTo(told(home)).contains(TRICKY, "no model here to think about it");
         assertThat(other).isDirectoryContaining(path -> path.getFileName().toString().equals("katman.mv.db"));
         try (var left = Files.list(other)) {
             assertThat(left).as("nothing that was needed for a while stays").hasSize(1);

@@ -153,7 +153,7 @@ class KeptCasesTest {
         String piece = "söz ".repeat(250);
         long before = written();
         for (int i = 0; i < pieces; i++) {
-            journal.came(said.decision(), answer, i, piece);
+            journal.came(new Piece(said.decision(), answer, i, "", piece));
         }
         return written() - before;
     }

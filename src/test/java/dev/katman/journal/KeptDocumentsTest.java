@@ -32,6 +32,11 @@ class KeptDocumentsTest extends InJournal {
         return journal.documents().of(where).getLast().id();
     }
 
+    private void takeOut(DocumentId id) {
+        journal.library().remove(List.of(id));
+        journal.library().erase(List.of(id));
+    }
+
     private boolean inFile() throws Exception {
         return new String(Files.readAllBytes(home.resolve("katman.mv.db")), StandardCharsets.UTF_8).contains("nginar");
     }
@@ -64,13 +69,45 @@ class KeptDocumentsTest extends InJournal {
         journal.library().keep(List.of(volume(LEASE)), NOON);
         DocumentId kept = journal.library().all().getFirst().id();
         send(conversation, LEASE);
-        journal.library().remove(List.of(kept));
+        takeOut(kept);
         assertThat(journal.library().all()).isEmpty();
         assertThat(journal.library().find(kept)).isEmpty();
         assertThat(journal.documents().fragments(kept)).isNotEmpty();
         journal.delete(conversation);
         assertThat(journal.documents().fragments(kept)).isEmpty();
         assertThat(journal.library().keep(kept, ids.document(), NOON)).as("it is no more").isFalse();
+    }
+
+    @Test
+    void whatIsTakenOutCanBePutBackUntilItIsLetGo() {
+        journal.library().keep(List.of(volume(LEASE)), NOON);
+        DocumentId kept = journal.library().all().getFirst().id();
+        journal.library().remove(List.of(kept));
+        assertThat(journal.library().all()).isEmpty();
+        assertThat(journal.library().find(kept)).isEmpty();
+        assertThat(journal.library().holds(kept)).isFalse();
+        journal.attachments().remove(List.of(ids.attachment())); // which takes away what nothing needs
+        journal.library().putBack(List.of(kept));
+        journal.library().erase(List.of(kept));
+        assertThat(journal.library().find(kept)).contains(LEASE);
+
+        journal.library().remove(List.of(kept));
+        journal.library().keep(List.of(volume(LEASE)), NOON.plusSeconds(60));
+        assertThat(journal.library().all()).singleElement().as("kept once more meanwhile").extracting(KeptDocument::since).isEqualTo(NOON.plusSeconds(60));
+        journal.library().erase(List.of(kept));
+        assertThat(journal.library().all()).hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenOutWhenTheProgramEndsIsGone() throws Exception {
+        journal.library().keep(List.of(volume(LEASE)), NOON);
+        DocumentId kept = journal.library().all().getFirst().id();
+        journal.library().remove(List.of(kept));
+        reopen();
+        assertThat(journal.library().all()).isEmpty();
+        assertThat(journal.documents().fragments(kept)).isEmpty();
+        journal.library().putBack(List.of(kept));
+        assertThat(journal.library().all()).isEmpty();
     }
 
     @Test
@@ -116,7 +153,7 @@ class KeptDocumentsTest extends InJournal {
         List<KeptDocument> before = journal.library().all();
         Path file = home.resolve("all.katman");
         journal.backup(file, NOON);
-        journal.library().remove(List.of(before.getFirst().id()));
+        takeOut(before.getFirst().id());
         journal.close();
         try (Restoration restoration = Restoration.of(file, home)) {
             restoration.takePlaceAtNextOpening();

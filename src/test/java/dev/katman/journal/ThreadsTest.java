@@ -275,11 +275,11 @@ class ThreadsTest extends InJournal {
     void piecesOfAnAnswerOutliveACrash() {
         MessageRow said = say("Tell me", Optional.empty());
         MessageId answer = ids.message();
-        journal.came(said.decision(), answer, 0, "Once ");
+        journal.came(new Piece(said.decision(), answer, 0, "", "Once "));
         journal.cameToNothing(said.decision());
-        journal.came(said.decision(), answer, 0, "Bir ");
-        journal.came(said.decision(), answer, 1, "varmış, ");
-        journal.came(said.decision(), answer, 2, "bir yokmuş");
+        journal.came(new Piece(said.decision(), answer, 0, "", "Bir "));
+        journal.came(new Piece(said.decision(), answer, 1, "", "varmış, "));
+        journal.came(new Piece(said.decision(), answer, 2, "", "bir yokmuş"));
         reopen();
         assertThat(journal.messages(conversation)).extracting(MessageRow::text).containsExactly("Tell me", "Bir varmış, bir yokmuş");
         assertThat(journal.messages(conversation)).extracting(MessageRow::state)
@@ -298,7 +298,7 @@ class ThreadsTest extends InJournal {
         journal.onceMore(said, decision, NOON);
         decide(decision);
         MessageId second = ids.message();
-        journal.came(decision, second, 0, "Hal");
+        journal.came(new Piece(decision, second, 0, "", "Hal"));
         reopen();
         assertThat(shown()).containsExactly("Tell me", "Hal");
         assertThat(row("Hal").variants()).containsExactly(first, second);
@@ -308,7 +308,7 @@ class ThreadsTest extends InJournal {
     @Test
     void aWholeAnswerTakesThePlaceOfItsPieces() {
         MessageRow said = say("Tell me", Optional.empty());
-        journal.came(said.decision(), ids.message(), 0, "Who");
+        journal.came(new Piece(said.decision(), ids.message(), 0, "", "Who"));
         answer(said, "Whole.");
         reopen();
         assertThat(shown()).containsExactly("Tell me", "Whole.");

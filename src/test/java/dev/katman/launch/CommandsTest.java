@@ -205,7 +205,7 @@ class CommandsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void helpIsThereForEveryCommand(Language language) {
-        for (String command : List.of("ask", "chat", "batch", "prepare", "classify", "quota", "decisions", "usage", "tour", "doctor")) {
+        for (String command : List.of("ask", "chat", "batch", "prepare", "classify", "quota", "decisions", "usage", "tour", "doctor", "library")) {
             assertThat(run("", language, command, "--help")).isZero();
             assertThat(out()).contains("katman " + command);
         }
@@ -332,6 +332,47 @@ class CommandsTest {
         });
         assertThat(answer.path("left_out").isNull()).isTrue();
         assertThat(answer.path("saved").isNull()).isTrue();
+    }
+
+    @Test
+    void aDocumentOfTheLibraryGoesAlongByItsName() throws IOException {
+        Path file = Files.writeString(temp.resolve("Kira Sözleşmesi.txt"), "Kira 1 Mart 2026 tarihinde başlar, bedeli 18.500 TL'dir.\n");
+        assertThat(run("library")).isZero();
+        assertThat(err()).contains("katman library add");
+        assertThat(run("library", "add", file.toString())).isZero();
+        assertThat(err()).contains("Kira Sözleşmesi.txt");
+        Files.delete(file);
+        for (String name : List.of("Kira Sözleşmesi.txt", "KİRA SÖZLEŞMESİ", "kira sozlesmesi.txt")) {
+            assertThat(run("ask", "--attach", name, "Bu metindeki tarihleri çıkar:")).as(name).isZero();
+            assertThat(err()).as(name).contains("[1] Kira Sözleşmesi.txt");
+        }
+        assertThat(run("prepare", "--table", "tarih", "--csv", "kira sozlesmesi")).isZero();
+        assertThat(out()).isEqualTo("tarih\r\n1 Mart 2026\r\n");
+        assertThat(run("library")).isZero();
+        assertThat(out()).contains("Kira Sözleşmesi.txt", "1 KB");
+        assertThat(run("library", "remove", "kira sözleşmesi")).isZero();
+        assertThat(run("library", "--json")).isZero();
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsNotClearIsAskedAfter() throws IOException {
+        Path first = Files.writeString(temp.resolve("kira.txt"), "Kira 1 Mart 2026 tarihinde başlar.\n");
+        Path second = Files.writeString(Files.createDirectory(temp.resolve("yeni")).resolve("kira.txt"), "Kira 1 Nisan 2026 tarihinde başlar.\n");
+        assertThat(run("library", "add", first.toString(), second.toString())).isZero();
+        assertThat(run("library", "--json")).isZero();
+        List<String> ids = lines().stream().map(line -> line.path("id").asString()).toList();
+        assertThat(ids).hasSize(2);
+        assertThat(run("ask", "--attach", "kira", "Ne zaman başlar?")).isEqualTo(2);
+        assertThat(err().strip()).hasLineCount(1).contains(ids);
+        assertThat(run("ask", "--attach", ids.getLast(), "Bu metindeki tarihleri çıkar:")).isZero();
+        assertThat(err()).contains("[1] kira.txt");
+        assertThat(run("ask", "--attach", "kir.txt", "Ne zaman başlar?")).isEqualTo(2);
+        assertThat(err()).contains("kira.txt?");
+        assertThat(run("library", "remove", ids.getFirst(), "fatura")).isEqualTo(2);
+        assertThat(err()).contains("fatura");
+        assertThat(run("library", "--json")).isZero();
+        assertThat(lines()).as("all or none").hasSize(2);
     }
 
     @Test

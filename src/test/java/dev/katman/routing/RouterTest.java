@@ -119,6 +119,17 @@ class RouterTest {
                 q.today());
     }
 
+    @ParameterizedTest
+    @CsvSource({"qwen3-32b, CONVERSATION", "qwen3-32b@sandbox, CONVERSATION", "llama-4-scout@sandbox, WORKER", "gpt-oss-120b, DEEP"})
+    void aModelThatIsAskedForAnswersForTheTierThatNamesIt(String model, Tier tier) {
+        Question q = question(MessageType.TASK, 9, 100, SANDBOX);
+        Decision decision = router.decide(new Question(q.assessment(), q.promptTokens(), q.usable(), q.rests(), q.tier(), Optional.of(model), q.last(),
+                q.now(), q.today()));
+        assertThat(decision.tier()).isEqualTo(tier);
+        assertThat(decision.reason()).isEqualTo(Decision.Reason.ASKED_FOR);
+        assertThat(decision.order().getFirst().deployment().model()).isEqualTo(model.split("@")[0]);
+    }
+
     @Test
     void everyCandidateStandsInTheDecisionWithItsFigures() {
         fill("gpt-oss-120b@sandbox", Axis.TPD, 200_000);

@@ -22,6 +22,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Drawings;
 import dev.katman.ui.kit.Figures;
 import dev.katman.ui.kit.Look;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Reading;
 import dev.katman.ui.kit.Services;
@@ -73,7 +74,7 @@ public final class ChatStage {
             }
 
             @Override
-            public void say(String sentence) {
+            public void say(Notice notice) {
             }
         });
         page.setTop(label);

@@ -49,9 +49,9 @@ final class Attached {
         this(id, name, new State.Coming(name, 0));
     }
 
-    /** One that was kept. */
+    /** One that was kept; what was not read to its end is about to be read anew. */
     Attached(AttachmentRow kept) {
-        this(kept.id(), kept.name(), new State.There(kept.documents(), kept.unread()));
+        this(kept.id(), kept.name(), kept.from().isPresent() ? new State.Coming(kept.name(), 0) : new State.There(kept.documents(), kept.unread()));
     }
 
     AttachmentId id() {
@@ -61,7 +61,7 @@ final class Attached {
     /** As it is kept; empty where there is nothing yet, or nothing that could go along. */
     Optional<AttachmentRow> kept() {
         return state.get() instanceof State.There there && !there.documents().isEmpty()
-                ? Optional.of(new AttachmentRow(id, name, there.documents(), there.unread())) : Optional.empty();
+                ? Optional.of(new AttachmentRow(id, name, there.documents(), there.unread(), Optional.empty())) : Optional.empty();
     }
 
     String name() {

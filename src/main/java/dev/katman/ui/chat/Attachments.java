@@ -14,6 +14,7 @@ import dev.katman.ui.kit.Work;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * What is to go along with the next message of each conversation. Files are read on other threads; what was read is kept, so that the end of
- * the program does not cost it. Of the FX thread; knows no scene.
+ * What is to go along with the next message of each conversation. Files are read on other threads; what was read is kept, and where the
+ * rest is to be read from, so that the end of the program costs nothing of it. Of the FX thread; knows no scene.
  */
 final class Attachments {
     private final Work work;
@@ -65,11 +67,29 @@ final class Attachments {
     private void came(Optional<ConversationId> conversation, List<AttachmentRow> rows) {
         fetched.remove(conversation);
         List<AttachmentId> there = of(conversation).stream().map(Attached::id).toList();
-        List<Attached> before = rows.stream().filter(row -> !there.contains(row.id())).map(Attached::new).toList();
+        var before = new ArrayList<Attached>();
+        for (AttachmentRow row : rows.stream().filter(row -> !there.contains(row.id())).toList()) {
+            var attached = new Attached(row);
+            before.add(attached);
+            row.from().ifPresent(from -> readAnew(attached, from));
+        }
         if (!before.isEmpty()) {
             all.computeIfAbsent(conversation, key -> new ArrayList<>()).addAll(0, before);
         }
         changed();
+    }
+
+    /** The program had ended before it was read. By now it may be gone; of a backup, its place may be one of another machine. */
+    private void readAnew(Attached attached, String from) {
+        try {
+            read(attached, Path.of(from), unread -> unread.reason() == Reading.Reason.MISSING ? gone(attached) : unread);
+        } catch (InvalidPathException e) {
+            there(attached, List.of(), List.of(gone(attached)));
+        }
+    }
+
+    private static Reading.Unread gone(Attached attached) {
+        return new Reading.Unread(attached.name(), Reading.Reason.GONE, 0);
     }
 
     /** Those of a conversation, or of one that is yet to begin. */
@@ -88,12 +108,14 @@ final class Attachments {
             Path name = path.toAbsolutePath().normalize().getFileName();
             var attached = new Attached(tray.name(), name == null ? path.toString() : name.toString());
             all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
-            read(attached, path);
+            line.add(() -> tray.begin(conversation, attached.id(), attached.name(), path));
+            read(attached, path, UnaryOperator.identity());
         }
         changed();
     }
 
-    private void read(Attached attached, Path path) {
+    /** @param as how what could not be read is told */
+    private void read(Attached attached, Path path, UnaryOperator<Reading.Unread> as) {
         var progress = work.pulse().<Attached.State>batched(states -> {
             if (attached.state().get() instanceof Attached.State.Coming) {
                 attached.state(states.getLast());
@@ -102,7 +124,7 @@ final class Attachments {
         Progress told = (file, done) -> progress.accept(new Attached.State.Coming(file, done));
         work.run("read a document", () -> reader.read(path, told, attached.stop()), readings -> there(attached,
                 readings.stream().filter(Reading.Read.class::isInstance).map(reading -> ((Reading.Read) reading).document()).toList(),
-                readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).toList()));
+                readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).map(as).toList()));
     }
 
     /** Takes documents of the library along. */
@@ -118,12 +140,18 @@ final class Attachments {
     }
 
     private void there(Attached attached, List<Document> documents, List<Reading.Unread> unread) {
+        if (attached.stop().isCancelled()) {
+            return; // removed; or the program ends, and reads it anew the next time
+        }
         attached.state(new Attached.State.There(documents, unread));
         all.forEach((conversation, list) -> { // by now it may be with another than the one that it was attached in
             if (list.contains(attached)) {
                 keep(conversation, attached);
             }
         });
+        if (documents.isEmpty()) {
+            forget(List.of(attached)); // it is told once
+        }
         changed();
     }
 

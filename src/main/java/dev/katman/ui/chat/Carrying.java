@@ -2,9 +2,11 @@ package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.exchange.Transcript;
+import dev.katman.exchange.Imported;
 import dev.katman.exchange.Transfer;
 import dev.katman.journal.Archive;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Notice;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,13 +22,13 @@ final class Carrying {
     private final Archive archive;
     private final Transfer transfer;
     private final Runnable changed;
-    private final Consumer<String> say;
+    private final Consumer<Notice> say;
 
     /**
      * @param changed told when conversations have come in
      * @param say     shows a sentence
      */
-    Carrying(Context context, Runnable changed, Consumer<String> say) {
+    Carrying(Context context, Runnable changed, Consumer<Notice> say) {
         this.context = context;
         archive = context.services().journal().archive();
         transfer = new Transfer(archive);
@@ -44,7 +46,7 @@ final class Carrying {
         context.work().run("export a conversation", () -> written(conversations, file), say);
     }
 
-    private String written(List<ConversationId> conversations, Path file) {
+    private Notice written(List<ConversationId> conversations, Path file) {
         var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(context.texts().locale())
                 .withZone(context.zone());
         var labels = new Transcript.Labels(context.words().texts().get("words.exported.you"),
@@ -52,18 +54,26 @@ final class Carrying {
         try {
             Transfer.Written written = file.toString().toLowerCase(Locale.ROOT).endsWith(".md")
                     ? transfer.writeMarkdown(conversations, file, labels) : transfer.writeJson(conversations, file);
-            return context.texts().count("ui.side.exported", written.conversations());
+            return Notice.done(context.texts().count("ui.side.exported", written.conversations()));
         } catch (IOException e) {
-            return context.words().texts().get("words.exported.failed", file);
+            return Notice.trouble(context.words().texts().get("words.exported.failed", file));
         }
     }
 
     /** Takes in what a file holds. */
     void in(Path file) {
-        say.accept(context.text("ui.side.importing"));
-        context.work().run("import conversations", () -> context.words().imported(transfer.read(file), file), sentence -> {
-            say.accept(sentence);
+        say.accept(Notice.news(context.text("ui.side.importing")));
+        context.work().run("import conversations", () -> imported(transfer.read(file), file), notice -> {
+            say.accept(notice);
             changed.run();
         });
+    }
+
+    private Notice imported(Imported imported, Path file) {
+        String told = context.words().imported(imported, file);
+        return switch (imported) {
+            case Imported.Taken taken -> Notice.done(told);
+            case Imported.Refused refused -> Notice.trouble(told);
+        };
     }
 }

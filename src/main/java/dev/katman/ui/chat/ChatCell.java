@@ -197,6 +197,7 @@ final class ChatCell extends Region {
         return switch (row) {
             case ChatRow.Enclosed enclosed -> before == null ? 24 : 26;
             case ChatRow.Said said -> before == null ? 24 : before instanceof ChatRow.Enclosed ? 6 : 26;
+            case ChatRow.Part part when before instanceof ChatRow.Thought thought -> thought.open() ? 18 : 10; // both may begin with a quotation
             case ChatRow.Part part when !(before instanceof ChatRow.Part) -> before instanceof ChatRow.SaidTools ? 8 : 10;
             case ChatRow.Part part -> switch (part.block()) {
                 case Block.Heading heading -> 20;

@@ -15,10 +15,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One conversation as rows. It is fed the exchange's events, a frame's worth at a time, and changes only the rows that really
@@ -120,20 +120,26 @@ final class ChatModel {
                 ? new ChatRow.Served(record, served.text(), served.stopped(), served.spot(), served.prepared()) : row);
     }
 
-    /** Shows a thought, or folds it away. */
+    /** Shows a thought whose words are here, or folds it away. */
     void turn(ChatRow.Thought thought) {
-        int at = rows.indexOf(thought);
+        replace(thought, thought.open(!thought.open()));
+    }
+
+    /** The words of a thought have been read, so that it can be shown. */
+    void read(ChatRow.Thought thought, String words) {
+        replace(thought, new ChatRow.Thought(thought.answer(), Optional.of(words), false, true));
+    }
+
+    private void replace(ChatRow row, ChatRow other) {
+        int at = rows.indexOf(row);
         if (at >= 0) {
-            rows.set(at, new ChatRow.Thought(thought.text(), thought.live(), !thought.open()));
+            rows.set(at, other);
         }
     }
 
     /** Shows what went along with a question, or folds it to a line. */
     void turn(ChatRow.Sources sources) {
-        int at = rows.indexOf(sources);
-        if (at >= 0) {
-            rows.set(at, new ChatRow.Sources(sources.record(), sources.fitting(), !sources.open()));
-        }
+        replace(sources, new ChatRow.Sources(sources.record(), sources.fitting(), !sources.open()));
     }
 
     /** Tells what went along with the question of an answer that is there. */
@@ -254,12 +260,22 @@ final class ChatModel {
         }
     }
 
-    /** What the journal tells knows nothing of folds: what the reader has unfolded stays so. */
+    /** What the journal tells knows nothing of folds: what the reader has unfolded stays so, and a thought that is here is not read again. */
     private List<ChatRow> unfolded(List<ChatRow> told) {
-        Set<DecisionId> open = rows.stream().filter(row -> row instanceof ChatRow.Sources sources && sources.open())
-                .map(row -> ((ChatRow.Sources) row).record().id()).collect(Collectors.toSet());
-        return open.isEmpty() ? told : told.stream().<ChatRow>map(row -> row instanceof ChatRow.Sources sources && open.contains(sources.record().id())
-                ? new ChatRow.Sources(sources.record(), sources.fitting(), true) : row).toList();
+        var open = new HashSet<DecisionId>();
+        var thoughts = new HashMap<MessageId, ChatRow>();
+        for (ChatRow row : rows) {
+            if (row instanceof ChatRow.Sources sources && sources.open()) {
+                open.add(sources.record().id());
+            } else if (row instanceof ChatRow.Thought thought && thought.words().isPresent()) {
+                thought.answer().ifPresent(answer -> thoughts.put(answer, thought));
+            }
+        }
+        return open.isEmpty() && thoughts.isEmpty() ? told : told.stream().<ChatRow>map(row -> switch (row) {
+            case ChatRow.Sources sources when open.contains(sources.record().id()) -> new ChatRow.Sources(sources.record(), sources.fitting(), true);
+            case ChatRow.Thought thought -> thought.answer().map(thoughts::get).orElse(thought);
+            case ChatRow other -> other;
+        }).toList();
     }
 
     /** Whether all that was said is among the rows. */
@@ -472,7 +488,7 @@ final class ChatModel {
 
     private void served(Errand sent, Heard.Finished finished, boolean stopped) {
         Answer answer = finished.answer();
-        live.settle(finished.blocks());
+        live.settle(finished.blocks(), answer.reply());
         Optional<Spot> beside = sent.kind() == Kind.AGAIN ? sent.earlier() : Optional.empty(); // an edited message's spot is its own
         rows.add(new ChatRow.Served(answer.record(), answer.text(), stopped,
                 answer.reply().map(id -> beside.map(spot -> spot.with(id)).orElseGet(() -> Spot.alone(id))), Optional.empty()));

@@ -6,6 +6,7 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Place;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -65,7 +66,7 @@ public final class ChatPage extends BorderPane {
         void openKeys();
 
         /** Says something to the reader. */
-        void say(String sentence);
+        void say(Notice notice);
     }
 
     public ChatPage(Context context, Chats chats, Acts acts) {
@@ -124,8 +125,15 @@ public final class ChatPage extends BorderPane {
             }
 
             @Override
-            public void say(String sentence) {
-                acts.say(sentence);
+            public void say(Notice notice) {
+                acts.say(notice);
+            }
+
+            @Override
+            public void looked(String words) {
+                if (!words.strip().equals(sought.words())) {
+                    seeker.leave();
+                }
             }
         };
     }

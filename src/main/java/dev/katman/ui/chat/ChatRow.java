@@ -50,10 +50,37 @@ sealed interface ChatRow {
     /**
      * What a model thought before it answered.
      *
-     * @param live whether more is coming
-     * @param open whether it is shown, and not folded away
+     * @param answer before which it stands; empty while that is not in the journal
+     * @param words  empty while nobody has asked the journal for them
+     * @param live   whether more is coming
+     * @param open   whether the words are shown, and not folded away
      */
-    record Thought(String text, boolean live, boolean open) implements ChatRow {
+    record Thought(Optional<MessageId> answer, Optional<String> words, boolean live, boolean open) implements ChatRow {
+        public Thought {
+            if (words.isEmpty() && (open || answer.isEmpty())) {
+                throw new IllegalArgumentException("nobody has the words of it");
+            }
+        }
+
+        /** What is there of one under way. */
+        Thought(String words, boolean live, boolean open) {
+            this(Optional.empty(), Optional.of(words), live, open);
+        }
+
+        /** One of which the journal has the words. */
+        Thought(MessageId answer) {
+            this(Optional.of(answer), Optional.empty(), false, false);
+        }
+
+        /** Shown, or folded away. */
+        Thought open(boolean now) {
+            return new Thought(answer, words, live, now);
+        }
+
+        /** The words, as they are to be read; empty as long as they are not here. */
+        String text() {
+            return words.orElse("").strip();
+        }
     }
 
     /**

@@ -50,6 +50,8 @@ public final class Chats implements AutoCloseable {
     private final Preparing preparing;
     private final HistoryReader histories;
     private final Desk desk;
+    /** Whether the reader has asked for a new conversation since the last one was to be opened again. */
+    private boolean wentSomewhere;
     private final TakeBack takeBack;
     private final Deletions deletions;
     /** What goes along with messages that are not in the journal yet. */
@@ -160,6 +162,7 @@ public final class Chats implements AutoCloseable {
 
     /** Begins a new conversation; one that is new and empty already stays. */
     public void fresh() {
+        wentSomewhere = true;
         if (desk.current().get().conversation().isPresent() || desk.current().get().busy().get()) {
             desk.begin();
         }
@@ -176,11 +179,12 @@ public final class Chats implements AutoCloseable {
         read(desk.open(id));
     }
 
-    /** Opens the conversation that was open when the program ended last; not where the reader has begun something else. */
+    /** Opens the conversation that was open when the program ended last; not where the reader has begun something else by then. */
     public void reopen(ConversationId id) {
+        wentSomewhere = false;
         work.run("look for a conversation", () -> services.journal().exists(id), there -> {
             ChatModel model = desk.current().get();
-            if (there && model.conversation().isEmpty() && model.rows().isEmpty()) { // what is unsent there stays among the drafts
+            if (there && !wentSomewhere && model.conversation().isEmpty() && model.rows().isEmpty()) { // what is unsent there stays among the drafts
                 open(id);
             }
         });
@@ -333,6 +337,15 @@ public final class Chats implements AutoCloseable {
     void again(MessageId answer, Pin by) {
         dispatch.again(desk.current().get(), answer, by);
         marksChanged();
+    }
+
+    /** Shows a thought of the open conversation, or folds it away. Its words are read when they are first wanted: seldom, and they are many. */
+    void turn(ChatRow.Thought thought) {
+        ChatModel model = desk.current().get();
+        thought.answer().filter(answer -> thought.words().isEmpty()).ifPresentOrElse(
+                answer -> work.run("read a thought", () -> services.journal().thoughts().before(answer),
+                        words -> words.ifPresent(found -> model.read(thought, found))),
+                () -> model.turn(thought));
     }
 
     private void heard(ChatModel model, List<Heard> heard) {

@@ -12,6 +12,7 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Scripts;
@@ -80,7 +81,7 @@ final class Composer extends VBox {
     private ChatModel model;
 
     /** @param say tells the reader something */
-    Composer(Context context, Chats chats, Consumer<String> say) {
+    Composer(Context context, Chats chats, Consumer<Notice> say) {
         this.context = context;
         keeping = new Keeping(context, say);
         this.chats = chats;

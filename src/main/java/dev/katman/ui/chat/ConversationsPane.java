@@ -6,6 +6,7 @@ import dev.katman.exchange.SearchHit;
 import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Work;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -40,7 +41,10 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         void open(SearchHit hit, String words);
 
         /** Says something to the reader. */
-        void say(String sentence);
+        void say(Notice notice);
+
+        /** Other words are looked for than before. */
+        void looked(String words);
     }
 
     private final Context context;
@@ -78,7 +82,12 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         search.getStyleClass().add("search-field");
         search.setPromptText(context.text("ui.side.search"));
         search.setAccessibleText(context.text("ui.side.search"));
-        search.textProperty().addListener((text, before, now) -> look(now));
+        search.textProperty().addListener((text, before, now) -> {
+            look(now);
+            if (!now.isBlank()) { // what was found stays marked where the search is only left
+                acts.looked(now);
+            }
+        });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         note.getStyleClass().add("side-note");
         var top = new VBox(search, note);

@@ -37,10 +37,11 @@ record History(List<ChatRow> rows, boolean whole) {
      * @param documents that were sent along
      * @param fittings  of its decisions, where something was left out or put in
      * @param prepared  documents that are or were prepared, by the message that asked for it
+     * @param thoughts  answers before which something was thought; only when somebody wants to see it is it read
      * @param whole     whether the thread is all of it, not its end alone
      */
     record Told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions, List<DocumentRow> documents, Map<DecisionId, Fitting> fittings,
-            Map<MessageId, Prepared> prepared, boolean whole) {
+            Map<MessageId, Prepared> prepared, Set<MessageId> thoughts, boolean whole) {
     }
 
     static History of(Told read) {
@@ -71,6 +72,9 @@ record History(List<ChatRow> rows, boolean whole) {
                 case ASSISTANT -> {
                     record.ifPresent(r -> r.attempts().stream().filter(History::broken)
                             .forEach(call -> told.add(new ChatRow.FailedThen(call, r))));
+                    if (read.thoughts().contains(message.id())) {
+                        told.add(new ChatRow.Thought(message.id()));
+                    }
                     Optional<Fitting> went = record.map(DecisionRecord::id).map(read.fittings()::get);
                     Optional<Prepared> result = record.map(r -> read.prepared().get(r.message())).filter(Prepared::isDone);
                     boolean table = result.filter(one -> one.table().isPresent()).isPresent(); // which is shown so that it can be sorted and saved

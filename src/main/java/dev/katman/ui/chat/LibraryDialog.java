@@ -7,6 +7,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Dialogs;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Visible;
+import dev.katman.ui.kit.Work;
 import dev.katman.words.DocumentWords;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
@@ -51,7 +52,7 @@ final class LibraryDialog {
     private final Library library;
     private final Consumer<List<KeptDocument>> attach;
     private final DocumentWords words;
-    private final LibraryModel model = new LibraryModel();
+    private final LibraryModel model;
     private final TableView<KeptDocument> table = new TableView<>();
     private final Label nothing = Parts.wrapped("", "meta", "library-nothing");
     private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -61,6 +62,7 @@ final class LibraryDialog {
         this.context = context;
         library = context.services().exchange().library();
         this.attach = attach;
+        model = new LibraryModel(shelf());
         words = new DocumentWords(context.texts());
         TextField search = search();
         table();
@@ -73,6 +75,26 @@ final class LibraryDialog {
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         buttons();
         dialog.setOnShown(event -> search.requestFocus());
+    }
+
+    private LibraryModel.Shelf shelf() {
+        Work.Line line = context.work().line("tidy the library");
+        return new LibraryModel.Shelf() {
+            @Override
+            public void takeOut(List<DocumentId> documents) {
+                line.add(() -> library.remove(documents));
+            }
+
+            @Override
+            public void putBack(List<DocumentId> documents) {
+                line.add(() -> library.putBack(documents));
+            }
+
+            @Override
+            public void letGo(List<DocumentId> documents) {
+                line.add(() -> library.erase(documents));
+            }
+        };
     }
 
     void show() {
@@ -191,10 +213,7 @@ final class LibraryDialog {
             remove();
         });
         dialog.setOnHidden(event -> {
-            List<DocumentId> gone = model.removed();
-            if (!gone.isEmpty()) {
-                context.work().run("take out of the library", () -> library.remove(gone));
-            }
+            model.leave();
             if (dialog.getResult() == yes) {
                 attach.accept(List.copyOf(table.getSelectionModel().getSelectedItems()));
             }

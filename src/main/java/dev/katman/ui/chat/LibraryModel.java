@@ -13,13 +13,32 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The library as the reader looks through it: what is sought, and what was taken out and can still be put back. Knows no scene. */
+/**
+ * The library as the reader looks through it: what is sought, and what was taken out and can still be put back. What is taken out is so at once, so
+ * that it does not come back should the program end meanwhile. Knows no scene.
+ */
 final class LibraryModel {
+    private final Shelf shelf;
     private final ObservableList<KeptDocument> shown = FXCollections.observableArrayList();
     private final Deque<List<KeptDocument>> removed = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<List<KeptDocument>> last = new ReadOnlyObjectWrapper<>(List.of());
     private List<KeptDocument> all = List.of();
     private List<String> sought = List.of();
+
+    /** Where the documents are; each of these comes to its end after those before it. */
+    interface Shelf {
+        /** So that they can be put back. */
+        void takeOut(List<DocumentId> documents);
+
+        void putBack(List<DocumentId> documents);
+
+        /** They cannot be put back any more. */
+        void letGo(List<DocumentId> documents);
+    }
+
+    LibraryModel(Shelf shelf) {
+        this.shelf = shelf;
+    }
 
     /** What there is. */
     void all(List<KeptDocument> documents) {
@@ -47,6 +66,7 @@ final class LibraryModel {
     void remove(List<KeptDocument> documents) {
         if (!documents.isEmpty()) {
             removed.push(List.copyOf(documents));
+            shelf.takeOut(ids(documents));
             show();
         }
     }
@@ -54,7 +74,7 @@ final class LibraryModel {
     /** Puts back what was taken out last. */
     void undo() {
         if (!removed.isEmpty()) {
-            removed.pop();
+            shelf.putBack(ids(removed.pop()));
             show();
         }
     }
@@ -64,9 +84,15 @@ final class LibraryModel {
         return last.getReadOnlyProperty();
     }
 
-    /** All that was taken out. */
-    List<DocumentId> removed() {
-        return removed.stream().flatMap(List::stream).map(KeptDocument::id).toList();
+    /** The library is left: what was taken out is gone. */
+    void leave() {
+        if (!removed.isEmpty()) {
+            shelf.letGo(ids(removed.stream().flatMap(List::stream).toList()));
+        }
+    }
+
+    private static List<DocumentId> ids(List<KeptDocument> documents) {
+        return documents.stream().map(KeptDocument::id).toList();
     }
 
     private boolean isThere(KeptDocument document) {

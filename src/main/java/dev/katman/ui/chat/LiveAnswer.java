@@ -1,6 +1,7 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.MessageId;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.ui.kit.Block;
 import javafx.collections.ObservableList;
@@ -39,7 +40,7 @@ final class LiveAnswer {
         show(grown.blocks(), settled);
         settled = grown.finished();
         if (thoughtAt >= 0 && parts > 0 && rows.get(thoughtAt) instanceof ChatRow.Thought thought && thought.live()) {
-            think(false);
+            think(false, Optional.empty());
         }
     }
 
@@ -81,24 +82,28 @@ final class LiveAnswer {
     void show() {
         if (thoughtGrew) {
             thoughtGrew = false;
-            think(parts == 0);
+            think(parts == 0, Optional.empty());
         }
     }
 
-    /** Nothing more comes. */
-    void settle(List<Block> whole) {
+    /**
+     * Nothing more comes.
+     *
+     * @param answer as it stands in the journal
+     */
+    void settle(List<Block> whole, Optional<MessageId> answer) {
         show(whole, 0);
         if (rows.getLast() instanceof ChatRow.Waiting) {
             rows.removeLast();
         }
         if (!thinking.isEmpty()) {
-            think(false);
+            think(false, answer);
         }
     }
 
-    private void think(boolean live) {
+    private void think(boolean live, Optional<MessageId> answer) {
         boolean open = thoughtAt >= 0 && rows.get(thoughtAt) instanceof ChatRow.Thought before && before.open();
-        var row = new ChatRow.Thought(thinking.toString(), live, open);
+        var row = new ChatRow.Thought(answer, Optional.of(thinking.toString()), live, open);
         if (thoughtAt >= 0) {
             rows.set(thoughtAt, row);
         } else {

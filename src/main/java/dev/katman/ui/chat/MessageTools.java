@@ -40,6 +40,13 @@ final class MessageTools extends HBox {
         quiet.opacityProperty().bind(Bindings.when(over.or(focusWithinProperty())).then(1.0).otherwise(0.0));
     }
 
+    /** On the reader's side what is always seen stands at the edge, and not what is seen now and then. */
+    MessageTools ofReader() {
+        getStyleClass().add("of-reader");
+        quiet.toBack();
+        return this;
+    }
+
     /** "‹ 2/3 ›". */
     private Node stepper(Spot spot, Consumer<MessageId> show) {
         int place = spot.place();

@@ -38,7 +38,8 @@ final class ModelChoice {
         for (Tier tier : TIERS) {
             items.add(item(context.words().tier(tier), Optional.of(tier), Pin.of(tier), chosen, group, choose));
         }
-        var models = new Menu(context.text("ui.composer.models"));
+        var models = new Menu(context.text("ui.composer.models") + chosen.model().map(model -> ": " + name(model)).orElse(""));
+        models.setMnemonicParsing(false);
         List<DeploymentId> inUse = context.services().exchange().inUse();
         for (DeploymentId each : inUse) {
             models.getItems().add(item(name(each), tierOf(each), Pin.of(each), chosen, group, choose));
@@ -63,8 +64,8 @@ final class ModelChoice {
                 ? deployment.toString() : deployment.model();
     }
 
-    /** The tier whose colour the model wears: the highest that names it. */
+    /** The tier whose colour the model wears: the one that it answers for. */
     Optional<Tier> tierOf(DeploymentId deployment) {
-        return context.services().catalog().tiersOf(deployment.model()).stream().reduce((lower, higher) -> higher);
+        return context.services().catalog().tierOf(deployment.model());
     }
 }

@@ -4,9 +4,11 @@ import dev.katman.exchange.PreparationPrice;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Dialogs;
+import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Work;
 import dev.katman.words.PreparationWords;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -16,6 +18,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.Optional;
 final class PrepareDialog {
     private static final Duration REST = Duration.ofMillis(250);
     private static final double WIDTH = 520;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Context context;
     private final Preparing preparing;
@@ -33,7 +37,7 @@ final class PrepareDialog {
     private final Work.Latest prices;
     private final ComboBox<Subject> subject = new ComboBox<>();
     private final Optional<ColumnsField> columns;
-    private final Label price = Parts.wrapped("", "strong", "small");
+    private final Label price = Parts.wrapped("", "strong", "small", "price");
     private final Label shares = Parts.wrapped("", "meta");
     private final Button begin;
     private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -122,13 +126,21 @@ final class PrepareDialog {
         boolean unnamed = goal.isPresent() && goal.get() instanceof PreparationGoal.Table(var names) && names.isEmpty();
         if (goal.isEmpty() || unnamed) {
             prices.forget();
-            price.setText(unnamed ? context.text("ui.prepare.columns.none")
+            begin.setText(context.text("ui.prepare.begin"));
+            say(!unnamed, unnamed ? context.text("ui.prepare.columns.none")
                     : context.text("ui.prepare.columns.bad", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN));
             return;
         }
-        price.setText(context.text("ui.prepare.pricing"));
+        say(false, context.text("ui.prepare.pricing"));
         Subject of = subject.getValue();
         prices.ask(() -> preparing.quote(of, goal.get(), anew), this::show);
+    }
+
+    private void say(boolean wrong, String sentence) {
+        price.pseudoClassStateChanged(WRONG, wrong);
+        price.setGraphic(wrong ? Icons.of(Feather.ALERT_CIRCLE) : null);
+        price.setText(sentence);
+        fit();
     }
 
     private void show(Preparing.Quote known) {

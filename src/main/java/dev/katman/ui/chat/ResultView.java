@@ -4,6 +4,7 @@ import dev.katman.exchange.Prepared;
 import dev.katman.exchange.PreparedTable;
 import dev.katman.ui.kit.BlockView;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Visible;
 import dev.katman.words.PreparationWords;
@@ -50,7 +51,7 @@ final class ResultView extends VBox {
     private final Set<List<String>> found = Collections.newSetFromMap(new IdentityHashMap<>());
     private Optional<List<String>> here = Optional.empty();
 
-    ResultView(Context context, Prepared prepared, Consumer<String> say) {
+    ResultView(Context context, Prepared prepared, Consumer<Notice> say) {
         super(6);
         this.context = context;
         getStyleClass().add("prepared");

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 final class RowViews {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAUTHORIZED = 401;
+    /** Between what an answer took and what can be done with it. */
+    private static final double BESIDE = 12;
 
     private final Context context;
     private final ChatPage.Acts acts;
@@ -80,7 +82,7 @@ final class RowViews {
             }
             case ChatRow.Thought thought -> {
                 ThoughtView view = there instanceof ThoughtView before ? before
-                        : new ThoughtView(context, turned -> chats.current().get().turn(turned));
+                        : new ThoughtView(context, chats::turn);
                 view.show(thought);
                 yield view;
             }
@@ -145,7 +147,7 @@ final class RowViews {
             tools.add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
         }
         var told = new ServedLine(context, row, record -> acts.openDecision(record.id()));
-        var line = new FlowPane(12, 2, told, tools) { // beside each other where there is room for every word, else one below the other
+        var line = new FlowPane(BESIDE, 2, told, tools) { // below each other, and a hole while they are not seen, only where half of the line would not do
             @Override
             protected double computePrefHeight(double width) {
                 fit(width >= 0 ? width : getWidth() > 0 ? getWidth() : Double.MAX_VALUE);
@@ -159,7 +161,8 @@ final class RowViews {
             }
 
             private void fit(double width) {
-                told.setMaxWidth(Math.max(ServedLine.LEAST, width));
+                double beside = Math.floor(width - BESIDE - tools.prefWidth(-1));
+                told.setMaxWidth(Math.max(ServedLine.LEAST, beside < width / 2 ? width : beside));
             }
         };
         line.setRowValignment(VPos.CENTER);
@@ -173,9 +176,11 @@ final class RowViews {
      * @param prepared the document, where the answer is what that was prepared to: it is prepared again, and not answered
      */
     private MessageTools tools(Optional<Spot> spot, String text, Optional<Prepared> prepared) {
-        var tools = new MessageTools(context, spot, under.message(), chats::show).menu(Feather.COPY, "ui.message.copy",
-                menu -> menu.getItems().setAll(item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown",
-                        () -> copy(text))));
+        var tools = new MessageTools(context, spot, under.message(), chats::show);
+        if (!text.isBlank()) { // it may have come to a thought and no more
+            tools.menu(Feather.COPY, "ui.message.copy", menu -> menu.getItems().setAll(
+                    item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown", () -> copy(text))));
+        }
         spot.map(Spot::message).ifPresent(message -> prepared
                 .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> offer.again(one)))
                 .orElseGet(() -> tools.menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message)))
@@ -198,8 +203,7 @@ final class RowViews {
         row.spot().ifPresent(spot -> tools.button(Feather.EDIT_2, "ui.message.edit", () -> composer.edit(row))
                 .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(spot.message()))
                 .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(spot.message())));
-        tools.getStyleClass().add("of-reader");
-        return tools;
+        return tools.ofReader();
     }
 
     private MenuItem item(String name, Runnable act) {

@@ -216,7 +216,7 @@ final class Selection {
             case ChatRow.Said said -> Optional.of(new Block.Paragraph(List.of(new Span(Visible.text(said.text())))));
             case ChatRow.Part part -> Optional.of(part.block());
             case ChatRow.Thought thought when thought.open() ->
-                    Optional.of(new Block.Paragraph(List.of(new Span(Visible.text(thought.text().strip())))));
+                    Optional.of(new Block.Paragraph(List.of(new Span(Visible.text(thought.text())))));
             default -> Optional.empty();
         };
     }

@@ -75,6 +75,7 @@ final class ServedLine extends Button {
     private static final class Line extends FlowPane {
         Line() {
             super(10, 2);
+            getStyleClass().add("facts");
             setRowValignment(VPos.CENTER);
         }
 

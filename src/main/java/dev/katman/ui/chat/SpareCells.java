@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 /** Cells that show nothing for the moment. One that has shown a row of the same kind can show the next one with little work. */
 final class SpareCells {
     private static final int MOST = 12;
+    /** So many of a kind stay, however many others there are: a list must not drive out the one piece of code, which is dearer to make. */
+    private static final int OF_A_KIND = 2;
 
     private final Supplier<ChatCell> make;
     private final Consumer<ChatCell> discard;
@@ -28,8 +30,15 @@ final class SpareCells {
         cell.setVisible(false);
         spare.add(cell);
         if (spare.size() > MOST) {
-            discard.accept(spare.removeFirst());
+            spare.stream().filter(this::isOneOfMany).findFirst().ifPresent(oldest -> {
+                spare.remove(oldest);
+                discard.accept(oldest);
+            });
         }
+    }
+
+    private boolean isOneOfMany(ChatCell cell) {
+        return spare.stream().filter(other -> kind(other.row()).equals(kind(cell.row()))).count() > OF_A_KIND;
     }
 
     /** The one for that row. */

@@ -136,6 +136,7 @@ final class StateCards {
     /** What can be done, and why it is so. */
     private Node foot(DecisionRecord record, Node... acts) {
         Button why = button("ui.chat.why", () -> this.acts.openDecision(record.id()));
+        why.getStyleClass().add("at-end");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var foot = new HBox(acts);

@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.exchange.CsvLine;
 import dev.katman.exchange.PreparedTable;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Notice;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import org.slf4j.Logger;
@@ -21,9 +22,9 @@ final class TableFiles {
 
     private final Context context;
     private final Node owner;
-    private final Consumer<String> say;
+    private final Consumer<Notice> say;
 
-    TableFiles(Context context, Node owner, Consumer<String> say) {
+    TableFiles(Context context, Node owner, Consumer<Notice> say) {
         this.context = context;
         this.owner = owner;
         this.say = say;
@@ -48,13 +49,13 @@ final class TableFiles {
         }
     }
 
-    private String write(File file, String text) {
+    private Notice write(File file, String text) {
         try {
             Files.writeString(file.toPath(), text, StandardCharsets.UTF_8);
-            return context.text("ui.prepare.saved", file.getName());
+            return Notice.done(context.text("ui.prepare.saved", file.getName()));
         } catch (IOException e) {
             LOG.warn("a table could not be written to {}", file, e);
-            return context.text("ui.prepare.notSaved", file.getName());
+            return Notice.trouble(context.text("ui.prepare.notSaved", file.getName()));
         }
     }
 }

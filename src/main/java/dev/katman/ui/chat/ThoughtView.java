@@ -28,7 +28,7 @@ final class ThoughtView extends VBox {
         toggle.getStyleClass().setAll("button", "text-button", "thought-toggle");
         toggle.setOnAction(event -> turn.accept(shown));
         copy = Icons.button(Feather.COPY, context.text("ui.chat.thought.copy"));
-        copy.setOnAction(event -> context.acts().copy().accept(shown.text().strip()));
+        copy.setOnAction(event -> context.acts().copy().accept(shown.text()));
         copy.managedProperty().bind(copy.visibleProperty());
         body = new BlockView(context.acts());
         body.getStyleClass().add("thought");

@@ -1,6 +1,5 @@
 package dev.katman.ui.chat;
 
-import dev.katman.catalog.Tier;
 import dev.katman.ui.kit.Context;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -13,13 +12,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-import java.util.List;
 import java.util.function.Consumer;
 
-/** A conversation that has not begun: a word of welcome, and four things to try, one for each kind of work. */
+/** A conversation that has not begun: a word of welcome, and some things to try. */
 final class Welcome extends ScrollPane {
-    private static final List<Tier> EXAMPLES = List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP, Tier.ROUTER);
-
     private final VBox usual;
 
     /** @param choose gets the example's text */
@@ -44,8 +40,9 @@ final class Welcome extends ScrollPane {
             half.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(half);
         }
-        for (int i = 0; i < EXAMPLES.size(); i++) {
-            grid.add(example(context, EXAMPLES.get(i), choose), i % 2, i / 2);
+        for (Starter starter : Starter.values()) {
+            grid.add(new Example(starter.tier(), context.words().tier(starter.tier()), starter.text(context.texts()), choose),
+                    starter.ordinal() % 2, starter.ordinal() / 2);
         }
         VBox.setMargin(grid, new Insets(18, 0, 0, 0));
         usual = new VBox(title, text, grid);
@@ -71,10 +68,5 @@ final class Welcome extends ScrollPane {
         var middle = new StackPane(content);
         middle.setPadding(new Insets(8));
         setContent(middle);
-    }
-
-    private static Example example(Context context, Tier tier, Consumer<String> choose) {
-        return new Example(tier, context.text("ui.welcome.kind." + tier.number()),
-                context.text("ui.welcome.example." + tier.number()), choose);
     }
 }

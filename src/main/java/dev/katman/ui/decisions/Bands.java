@@ -13,6 +13,8 @@ final class Bands extends HBox {
         getStyleClass().add("bands");
         for (int i = 1; i <= 10; i++) {
             var cell = new Label(String.valueOf(i));
+            cell.setMinWidth(0);
+            cell.setPrefWidth(0); // all as wide, the one of two digits too
             cell.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(cell, Priority.ALWAYS);
             getChildren().add(cell);

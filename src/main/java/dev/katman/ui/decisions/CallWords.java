@@ -9,6 +9,8 @@ final class CallWords {
     private static final int TOO_MANY = 429;
     private static final int TOO_LARGE = 413;
     private static final int TROUBLE = 500;
+    /** A line may break after it and not before. */
+    private static final String APART = "\u00a0· ";
 
     private CallWords() {
     }
@@ -43,10 +45,10 @@ final class CallWords {
     static String whole(Context context, CallRecord call) {
         var text = new StringBuilder(ended(context, call));
         if (call.ended().isPresent()) {
-            text.append(" · ").append(call.ttft().filter(first -> call.purpose() != Purpose.ROUTE)
-                    .map(first -> context.text("ui.decisions.call.times", context.words().duration(first), context.words().duration(call.total())))
-                    .orElseGet(() -> context.words().duration(call.total())));
-            text.append(" · ").append(call.usage().total() > 0 ? context.words().tokens(call.usage().total())
+            text.append(APART).append(call.ttft().filter(first -> call.purpose() != Purpose.ROUTE)
+                    .map(first -> context.text("ui.decisions.call.times", context.words().measured(first), context.words().measured(call.total())))
+                    .orElseGet(() -> context.words().measured(call.total())));
+            text.append(APART).append(call.usage().total() > 0 ? context.words().tokens(call.usage().total())
                     : context.text("ui.decisions.call.free"));
         }
         return text.toString();

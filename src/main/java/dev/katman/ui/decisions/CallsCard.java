@@ -8,8 +8,7 @@ import dev.katman.journal.DecisionRecord;
 import dev.katman.routing.Candidate;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Parts;
-import javafx.geometry.Insets;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -38,14 +37,8 @@ final class CallsCard {
         card.getChildren().add(new TimeLine(spans, seconds -> context.words().duration(Duration.ofMillis(Math.round(seconds * 1000)))));
         List<CallRecord> told = record.calls().stream().filter(call -> !call.reason().isEmpty()).toList();
         if (!told.isEmpty()) {
-            Button details = PanelParts.textButton(context.text("ui.decisions.details"));
-            VBox.setMargin(details, new Insets(0, 0, 0, -7)); // its text in line with the names above
-            details.setOnAction(event -> {
-                card.getChildren().remove(details);
-                told.forEach(call -> card.getChildren().add(Parts.wrapped(call.deployment()
-                        + (call.http() > 0 ? " · " + call.http() : "") + " · " + call.reason(), "card-line", "mono")));
-            });
-            card.getChildren().add(details);
+            card.getChildren().add(new Fold(context.text("ui.decisions.details"), told.stream().<Node>map(call -> Parts.wrapped(call.deployment()
+                    + (call.http() > 0 ? " · " + call.http() : "") + " · " + call.reason(), "card-line", "mono")).toList()));
         }
         return card;
     }

@@ -11,10 +11,11 @@ import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,14 +44,7 @@ final class CandidatesCard {
         List<Candidate> absent = record.decision().candidates().stream().filter(this::isAbsent).toList();
         record.decision().candidates().stream().filter(c -> !isAbsent(c)).forEach(c -> card.getChildren().add(row(c)));
         if (!absent.isEmpty()) {
-            Button more = PanelParts.textButton(context.texts().count("ui.decisions.more", absent.size()));
-            more.setMinWidth(0);
-            more.setOnAction(event -> {
-                card.getChildren().remove(more);
-                absent.forEach(c -> card.getChildren().add(row(c)));
-            });
-            VBox.setMargin(more, new Insets(2, 0, 0, 9));
-            card.getChildren().add(more);
+            card.getChildren().add(new Fold(context.texts().count("ui.decisions.more", absent.size()), absent.stream().map(this::row).toList()));
         }
         if (record.decision().candidates().isEmpty()) {
             card.getChildren().add(Parts.wrapped(context.text("ui.decisions.noCandidates"), "card-line"));
@@ -82,9 +76,13 @@ final class CandidatesCard {
         }
         var place = Parts.label("@" + candidate.deployment().provider() + " · " + context.words().standing(candidate.standing()),
                 "candidate-place");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        var first = new HBox(8, Tiers.dot(candidate.tier()), name, place, Parts.gap());
-        first.setAlignment(Pos.CENTER_LEFT);
+        var who = new FlowPane(8, 0, name, place);
+        who.setRowValignment(VPos.BASELINE);
+        who.setPrefWrapLength(0); // as wide as there is room, and no wish of its own
+        who.setMinWidth(0);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        var first = new HBox(8, Tiers.dot(candidate.tier()), who);
+        first.setAlignment(Pos.BASELINE_LEFT);
         int call = call(candidate.deployment());
         if (call >= 0) {
             first.getChildren().add(asked(call, served));

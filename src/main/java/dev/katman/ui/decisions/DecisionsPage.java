@@ -51,6 +51,7 @@ public final class DecisionsPage extends BorderPane {
     private final DecisionsTable table;
     private final StackPane path = new StackPane();
     private final ScrollPane side = new ScrollPane(path);
+    private final FilteredOut filteredOut;
     private final WhatIfPanel whatIf;
     private final JudgePanel judge;
     private DecisionBook book = DecisionBook.EMPTY;
@@ -82,6 +83,7 @@ public final class DecisionsPage extends BorderPane {
         table = new DecisionsTable(context, row -> choose(row.line().id()), bar::sorts);
         whatIf = new WhatIfPanel(context, this::open, () -> bar.side(Side.PATH));
         judge = new JudgePanel(context, () -> bar.side(Side.PATH));
+        filteredOut = new FilteredOut(context, bar::clear);
         deletions = context.services().journal().deletions();
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (context.actions().matches("openInChat", key)) {
@@ -97,8 +99,10 @@ public final class DecisionsPage extends BorderPane {
         side.setFitToWidth(true);
         side.setFitToHeight(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        side.setMinWidth(LEAST_SIDE);
-        var split = new SplitPane(left, side);
+        var right = new BorderPane(side);
+        right.setTop(filteredOut);
+        right.setMinWidth(LEAST_SIDE);
+        var split = new SplitPane(left, right);
         split.getStyleClass().add("quiet-split");
         split.setDividerPositions(0.5);
         setCenter(split);
@@ -203,11 +207,12 @@ public final class DecisionsPage extends BorderPane {
         Query query = bar.query();
         DecisionBook all = book;
         LocalDate today = searched;
-        searches.ask(() -> query.in(all, today, context.zone()), found -> show(found, all));
+        searches.ask(() -> query.in(all, today, context.zone()), found -> show(found, all, query));
     }
 
-    private void show(List<DecisionRow> found, DecisionBook all) {
+    private void show(List<DecisionRow> found, DecisionBook all, Query query) {
         table.show(found, chosen);
+        filteredOut.now(chosen.isPresent() && !query.isOpen() && found.stream().noneMatch(row -> row.line().id().equals(chosen.get())));
         bar.found(found.size(), all.rows().size());
         say();
         if (wanted.isPresent()) {
@@ -234,6 +239,7 @@ public final class DecisionsPage extends BorderPane {
 
     private void choose(DecisionId id) {
         chosen = Optional.of(id);
+        filteredOut.now(false); // until a search says otherwise
         load(id);
     }
 
@@ -280,6 +286,7 @@ public final class DecisionsPage extends BorderPane {
             case JUDGE -> judge;
         });
         side.setVvalue(0);
+        filteredOut.beside(to == Side.PATH);
         if (to == Side.WHAT_IF) {
             whatIf.turnedTo();
         } else if (to == Side.JUDGE) {

@@ -21,6 +21,7 @@ final class JudgeChart extends Region {
     private static final double FOOT = 20;
     private static final double HEAD = 8;
     private static final double WIDEST_BAR = 34;
+    private static final double APART = 12;
 
     private final List<JudgingDay> days;
     private final List<Region> bars = new ArrayList<>();
@@ -28,8 +29,7 @@ final class JudgeChart extends Region {
     private final Polyline line = new Polyline();
     private final List<Line> grid = new ArrayList<>();
     private final List<Label> scale = new ArrayList<>();
-    private final Label first;
-    private final Label last;
+    private final List<Label> names = new ArrayList<>();
 
     /** @param days oldest first, at least one */
     JudgeChart(Context context, List<JudgingDay> days) {
@@ -59,10 +59,8 @@ final class JudgeChart extends Region {
         getChildren().addAll(bars);
         getChildren().add(line);
         getChildren().addAll(dots);
-        first = Parts.label(context.figures().day(days.getFirst().day()), "time-tick");
-        last = Parts.label(context.figures().day(days.getLast().day()), "time-tick");
-        last.setVisible(days.size() > 1);
-        getChildren().addAll(first, last);
+        days.forEach(day -> names.add(Parts.label(context.figures().day(day.day()), "time-tick")));
+        getChildren().addAll(names);
     }
 
     @Override
@@ -109,8 +107,20 @@ final class JudgeChart extends Region {
                 line.getPoints().addAll(dot.getCenterX(), dot.getCenterY());
             }
         }
+        name(each);
+    }
+
+    /** The newest day has its name below its bar, and of those before it as many as there is room for. */
+    private void name(double each) {
         double foot = getHeight() - FOOT + 4;
-        first.resizeRelocate(SCALE, foot, first.prefWidth(-1), first.prefHeight(-1));
-        last.resizeRelocate(getWidth() - last.prefWidth(-1), foot, last.prefWidth(-1), last.prefHeight(-1));
+        double free = getWidth();
+        for (int i = names.size() - 1; i >= 0; i--) {
+            Label name = names.get(i);
+            double width = name.prefWidth(-1);
+            double x = Math.min(SCALE + (i + 0.5) * each - width / 2, getWidth() - width);
+            name.setVisible(x >= SCALE / 2 && x + width <= free);
+            free = name.isVisible() ? x - APART : free;
+            name.resizeRelocate(snapPositionX(x), foot, width, name.prefHeight(-1));
+        }
     }
 }

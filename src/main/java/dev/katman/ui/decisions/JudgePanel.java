@@ -51,6 +51,7 @@ final class JudgePanel extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         learns = new ToggleSwitch(context.text("ui.judge.learn"));
         learns.setId("judge-learns");
+        learns.getStyleClass().add("judge-learns");
         learns.setLabelPosition(HorizontalDirection.RIGHT);
         learns.setAccessibleText(context.text("ui.judge.learn"));
         learns.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
@@ -84,7 +85,13 @@ final class JudgePanel extends VBox {
         }
         List<JudgingDay> days = all.subList(Math.max(0, all.size() - DAYS), all.size());
         JudgingDay sum = JudgeDays.sum(days);
-        var pair = new HBox(12, figure(context.words().percent(sum.localShare()), "ui.judge.share", "judge-bar"),
+        var pair = new GridPane(12, 0);
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            pair.getColumnConstraints().add(half);
+        }
+        pair.addRow(0, figure(context.words().percent(sum.localShare()), "ui.judge.share", "judge-bar"),
                 figure(JudgeDays.agreement(context, sum), "ui.judge.agreement", "judge-swatch"));
         var card = PanelParts.card(context.texts().count("ui.judge.overDays", days.size()));
         card.getChildren().addAll(new JudgeChart(context, days), table(days));
@@ -94,13 +101,11 @@ final class JudgePanel extends VBox {
     private Node figure(String value, String key, String swatch) {
         var mark = new Region();
         mark.getStyleClass().addAll("swatch", swatch);
-        var name = Parts.wrapped(context.text(key), "card-line");
-        name.setGraphic(mark);
+        var name = new HBox(mark, Parts.wrapped(context.text(key), "card-line"));
+        name.getStyleClass().add("judge-name");
         var card = new VBox(2, Parts.label(value, "big-figure"), name);
         card.getStyleClass().add("card");
         card.setMinWidth(0);
-        card.setPrefWidth(200);
-        HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
 

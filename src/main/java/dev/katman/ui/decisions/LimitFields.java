@@ -13,9 +13,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import java.util.EnumMap;
@@ -59,11 +59,10 @@ final class LimitFields extends VBox {
             });
             which.getItems().add(item);
         }
-        var row = new GridPane();
+        var row = new TilePane();
         row.getStyleClass().add("limit-fields");
-        for (int i = 0; i < AXES.size(); i++) {
-            row.add(field(AXES.get(i), changed), i % 2, i / 2);
-        }
+        row.setPrefColumns(2);
+        AXES.forEach(axis -> row.getChildren().add(field(axis, changed)));
         getChildren().addAll(which, row, Parts.wrapped(context.text("ui.whatIf.limits.notSaved"), "card-line"), tried);
         tried.managedProperty().bind(tried.visibleProperty());
         // The scarcest model is the one whose limit one wonders about.
@@ -91,11 +90,11 @@ final class LimitFields extends VBox {
         });
         field.focusedProperty().addListener((focused, before, now) -> show());
         fields.put(axis, field);
-        Label name = Parts.label(axis.name(), "muted", "small");
-        name.getStyleClass().add("limit-name");
-        name.setTooltip(new Tooltip(context.words().axis(axis)));
+        Label name = Parts.label(context.words().axis(axis), "muted", "small");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
         name.setLabelFor(field);
-        var box = new HBox(6, name, field);
+        var box = new HBox(10, name, field);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -7,7 +7,8 @@ import javafx.scene.layout.Region;
 /** A slider from 0 to 1 with a mark under it where its default lies. */
 final class MarkedSlider extends Region {
     private static final double MARK = 2;
-    private static final double BELOW = 6;
+    /** The room of the mark. */
+    static final double BELOW = 6;
 
     private final Slider slider;
     private final Region mark = new Region();

@@ -108,8 +108,10 @@ final class PathView extends VBox {
         return card;
     }
 
+    /** On one line; a heading does not run into what it stands over. */
     private static String plain(String markdown) {
-        return Markdown.parse(markdown).stream().map(Block::plain).collect(Collectors.joining(" "));
+        return Markdown.parse(markdown).stream().map(block -> block instanceof Block.Heading ? block.plain() + " ·" : block.plain())
+                .collect(Collectors.joining(" "));
     }
 
     private PathStep outcome() {
@@ -121,7 +123,7 @@ final class PathView extends VBox {
             var line = new HBox(10, pill, Parts.wrapped(context.words().served(record), "card-main"));
             line.setAlignment(Pos.CENTER_LEFT);
             card.getChildren().addAll(line, Parts.wrapped(context.text("ui.decisions.cost", context.words().tokens(record.tokens()),
-                    context.words().duration(record.took())), "card-line"));
+                    context.words().measured(record.took())), "card-line"));
             if (!fitting.equals(Fitting.WHOLE)) {
                 card.getChildren().add(Parts.wrapped(new DocumentWords(context.texts()).inShort(fitting, record.saved(fitting)), "card-line"));
             }

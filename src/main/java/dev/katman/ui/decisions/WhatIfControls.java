@@ -4,6 +4,7 @@ import dev.katman.catalog.Mode;
 import dev.katman.catalog.Policy;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Parts;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -19,7 +20,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -102,19 +102,10 @@ final class WhatIfControls extends VBox {
         deepAbove.setAccessibleText(context.text("ui.whatIf.deepAbove"));
         workBelow.valueProperty().addListener((value, before, now) -> ifNew(now, draft.policy().workBelow(), draft::workBelow));
         deepAbove.valueProperty().addListener((value, before, now) -> ifNew(now, draft.policy().deepAbove(), draft::deepAbove));
-        var pair = new TilePane(16, 6, threshold("ui.whatIf.workBelow", workBelow), threshold("ui.whatIf.deepAbove", deepAbove));
-        pair.setPrefColumns(2);
+        var pair = new GridPane(10, 6);
+        pair.addRow(0, Parts.label(context.text("ui.whatIf.workBelow"), "small"), workBelow);
+        pair.addRow(1, Parts.label(context.text("ui.whatIf.deepAbove"), "small"), deepAbove);
         return new VBox(8, pair, bands);
-    }
-
-    /** Its name, and the figure at the end of the line, so that two of them stand below each other. */
-    private HBox threshold(String key, Spinner<Integer> figure) {
-        Label name = Parts.label(context.text(key), "small");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        var line = new HBox(8, name, figure);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private void ifNew(Integer now, int known, Function<Integer, WhatIfDraft> set) {
@@ -136,6 +127,7 @@ final class WhatIfControls extends VBox {
         local.setBlockIncrement(0.01);
         HBox.setHgrow(local, Priority.ALWAYS);
         localTold.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setMargin(localTold, new Insets(0, 0, MarkedSlider.BELOW, 0)); // beside the thumb, not beside the mark below it
         local.valueProperty().addListener((value, before, now) -> {
             if (!showing) {
                 double from = Math.round(now.doubleValue() * 100) / 100.0;

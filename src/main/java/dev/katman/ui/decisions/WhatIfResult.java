@@ -9,6 +9,7 @@ import dev.katman.exchange.WhatIf.Moved;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
 final class WhatIfResult {
     private static final int AT_ONCE = 8;
     private static final int BRIEF = 90;
+    /** From the edge of a row to its words: its frame shows only under the mouse, or in focus. */
+    private static final double INSET = 8;
 
     private final Context context;
     private final Comparison comparison;
@@ -117,7 +120,11 @@ final class WhatIfResult {
 
     private void add(VBox card, int from) {
         int until = Math.min(comparison.moved().size(), from + AT_ONCE);
-        comparison.moved().reversed().subList(from, until).forEach(moved -> card.getChildren().add(row(moved)));
+        comparison.moved().reversed().subList(from, until).forEach(moved -> {
+            Button row = row(moved);
+            VBox.setMargin(row, new Insets(0, -INSET, 0, -INSET)); // its words begin and end where the card's other words do
+            card.getChildren().add(row);
+        });
         int left = comparison.moved().size() - until;
         if (left > 0) {
             Button more = PanelParts.textButton(context.texts().count("ui.whatIf.more", left));
@@ -142,7 +149,7 @@ final class WhatIfResult {
         button.setGraphic(lines);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
-        lines.prefWidthProperty().bind(button.widthProperty().subtract(16));
+        lines.prefWidthProperty().bind(button.widthProperty().subtract(2 * INSET));
         button.setAccessibleText(context.text("ui.whatIf.open", text, name(moved.before()), name(moved.after())));
         button.setOnAction(event -> open.accept(moved.message().decision()));
         return button;

@@ -6,6 +6,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -67,6 +68,8 @@ public final class BlockView extends VBox {
     private final Acts acts;
     private Block whole;
     private Block shown;
+    /** There where its end is hidden. */
+    private Optional<Button> more = Optional.empty();
 
     public BlockView(Acts acts) {
         this.acts = acts;
@@ -91,23 +94,28 @@ public final class BlockView extends VBox {
     private void show() {
         var excerpt = Excerpt.of(whole, acts.reading().room(whole));
         show(excerpt.block(), whole);
-        if (excerpt.hidden() > 0) {
-            var more = new Button(acts.texts().get("ui.block.more", excerpt.hidden()));
-            more.getStyleClass().setAll("button", "text-button", "block-more");
-            more.setOnAction(event -> {
+        if (excerpt.hidden() == 0) {
+            more.ifPresent(getChildren()::remove);
+            more = Optional.empty();
+            return;
+        }
+        if (more.isEmpty()) {
+            more = Optional.of(new Button());
+            more.get().getStyleClass().setAll("button", "text-button", "block-more");
+            more.get().setOnAction(event -> {
                 acts.reading().more(whole);
                 show();
             });
-            getChildren().add(more);
+            getChildren().add(more.get());
         }
+        more.get().setText(acts.texts().get("ui.block.more", excerpt.hidden()));
     }
 
     private void show(Block part, Block all) {
         if (!part.equals(shown) && !renew(part, all)) {
             getChildren().setAll(draw(part, all));
+            more = Optional.empty();
             turn(part);
-        } else {
-            getChildren().remove(1, getChildren().size());
         }
         shown = part;
     }
@@ -144,8 +152,8 @@ public final class BlockView extends VBox {
                 view.show(code, Passage.text(all));
                 yield true;
             }
-            case Block.ListItem item when shown instanceof Block.ListItem before && before.depth() == item.depth()
-                    && before.marker().equals(item.marker()) && there instanceof HBox row -> {
+            case Block.ListItem item when shown instanceof Block.ListItem && there instanceof HBox row -> {
+                ((Marker) row.getChildren().getFirst()).show(item, acts.texts());
                 inner(row).show(item.content(), content(all));
                 yield true;
             }
@@ -170,15 +178,15 @@ public final class BlockView extends VBox {
                 view.show(code, Passage.text(all));
                 yield view;
             }
-            case Block.ListItem item -> row("list-item", ListMarkers.of(item, acts.texts()), item.content(), content(all));
+            case Block.ListItem item -> row("list-item", Marker.of(item, acts.texts()), item.content(), content(all));
             case Block.Quote quote -> {
                 var bar = new Region();
                 bar.getStyleClass().add("quote-bar");
                 yield row("quote", bar, quote.content(), content(all));
             }
             case Block.Note note -> {
-                HBox row = row("note", ListMarkers.of(note), note.content(), content(all));
-                yield ListMarkers.isLong(note) ? labelled(note, row) : row;
+                HBox row = row("note", Marker.of(note), note.content(), content(all));
+                yield Marker.isLong(note) ? labelled(note, row) : row;
             }
             case Block.Formula formula -> new Sideways(flow(List.of(new Span(formula.source(), Set.of(Span.Mark.MATH), Optional.empty())), "formula-apart"));
             case Block.Table table -> {
@@ -214,9 +222,9 @@ public final class BlockView extends VBox {
     }
 
     private static VBox labelled(Block.Note note, HBox row) {
-        var label = new HBox(ListMarkers.above(note));
-        label.getStyleClass().add("note");
-        label.setMinWidth(0);
+        var label = new Label(note.mark());
+        label.getStyleClass().add("note-label");
+        label.setWrapText(true);
         return new VBox(label, row);
     }
 

@@ -10,35 +10,37 @@ import java.util.List;
 
 /** Boxes with round corners around words. */
 final class Chips {
-    private static final double MARGIN = 3;
     private static final double RADIUS = 4;
 
     private Chips() {
     }
 
-    /** @param outline of a range of text: a rectangle for each line, each begun by a move */
-    static List<PathElement> around(PathElement[] outline) {
+    /**
+     * @param outline of a range of text: a rectangle for each line, each begun by a move
+     * @param margin  beside the words: less than half a blank, so that a box touches neither of its neighbours
+     */
+    static List<PathElement> around(PathElement[] outline, double margin) {
         var boxes = new ArrayList<PathElement>();
         var corners = new ArrayList<LineTo>();
         for (PathElement element : outline) {
             if (element instanceof MoveTo move) {
-                box(corners, boxes);
+                box(corners, margin, boxes);
                 corners.clear();
                 corners.add(new LineTo(move.getX(), move.getY()));
             } else if (element instanceof LineTo line) {
                 corners.add(line);
             }
         }
-        box(corners, boxes);
+        box(corners, margin, boxes);
         return boxes;
     }
 
-    private static void box(List<LineTo> corners, List<PathElement> boxes) {
+    private static void box(List<LineTo> corners, double margin, List<PathElement> boxes) {
         if (corners.isEmpty()) {
             return;
         }
-        double left = corners.stream().mapToDouble(LineTo::getX).min().orElseThrow() - MARGIN;
-        double right = corners.stream().mapToDouble(LineTo::getX).max().orElseThrow() + MARGIN;
+        double left = corners.stream().mapToDouble(LineTo::getX).min().orElseThrow() - margin;
+        double right = corners.stream().mapToDouble(LineTo::getX).max().orElseThrow() + margin;
         double top = corners.stream().mapToDouble(LineTo::getY).min().orElseThrow();
         double bottom = corners.stream().mapToDouble(LineTo::getY).max().orElseThrow();
         boxes.addAll(List.of(new MoveTo(left + RADIUS, top),

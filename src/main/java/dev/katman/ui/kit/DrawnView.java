@@ -30,7 +30,7 @@ final class DrawnView extends Region {
         this.source = source;
         this.drawings = drawings;
         this.nothing = nothing;
-        words = new Text(source);
+        words = new Text(kind == Drawings.Kind.EMOJI ? source.substring(0, source.offsetByCodePoints(0, 1)) : source); // its parts would be boxes
         words.getStyleClass().add("flow-text");
         if (kind == Drawings.Kind.EMOJI) {
             words.getStyleClass().add("emoji");
@@ -39,7 +39,7 @@ final class DrawnView extends Region {
         words.fontProperty().addListener((font, before, now) -> requestLayout());
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(source);
-        getStyleClass().add(kind == Drawings.Kind.FORMULA ? "formula" : "drawn-emoji");
+        getStyleClass().addAll("drawn", kind == Drawings.Kind.FORMULA ? "formula" : "drawn-emoji");
         getChildren().addAll(words, picture);
     }
 

@@ -29,14 +29,38 @@ public final class Figures {
 
     /** 5.5K, 1.2M; whole below a thousand. For a figure that moves: a limit is written whole by the words. */
     public String brief(long number) {
-        return Math.abs(number) < 1000 ? number(number, 0)
-                : Math.abs(number) < 1_000_000 ? number(number / 1e3, 1) + "K" : number(number / 1e6, 1) + "M";
+        return brief(number, 0);
     }
 
+    /** As {@link #brief}, with the digit after the comma even where it is nothing: "1.0M" beside "630.9K". */
+    public String evenBrief(long number) {
+        return brief(number, 1);
+    }
+
+    private String brief(long number, int least) {
+        return Math.abs(number) < 1000 ? number(number, 0)
+                : Math.abs(number) < 1_000_000 ? written(number / 1e3, least, 1) + "K" : written(number / 1e6, least, 1) + "M";
+    }
+
+    /** @param digits after the comma, at most */
     public String number(double number, int digits) {
+        return written(number, 0, digits);
+    }
+
+    /**
+     * For figures that stand below or beside each other.
+     *
+     * @param digits after the comma, no fewer and no more
+     */
+    public String even(double number, int digits) {
+        return written(number, digits, digits);
+    }
+
+    private String written(double number, int least, int most) {
         NumberFormat format = NumberFormat.getInstance(locale);
-        format.setMaximumFractionDigits(digits);
-        return format.format(number);
+        format.setMinimumFractionDigits(least);
+        format.setMaximumFractionDigits(most);
+        return format.format(number).replace('-', '−'); // the formats of both languages write a hyphen, which is no sign beside a plus
     }
 
     /** A whole number as somebody may type it, its thousands apart or not; empty where it is none, or one of more than 18 digits. */

@@ -2,7 +2,6 @@ package dev.katman.ui.kit;
 
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
-import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -15,10 +14,10 @@ import java.util.Set;
 
 /** Spans as text that wraps. Spans that are the same as before keep their nodes, so that a growing one costs little. */
 final class Flow extends SelectableFlow {
+    private static final double CODE_MARGIN = 2;
+
     private final BlockView.Acts acts;
     private final double widest;
-    /** What stands behind code in a line. */
-    private final Path chips = new Path();
     private final Set<String> noFormulas = new HashSet<>();
     private Optional<TextAlignment> aligned = Optional.empty();
     private List<Span> spans = List.of();
@@ -33,13 +32,8 @@ final class Flow extends SelectableFlow {
         this.acts = acts;
         this.widest = widest;
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // its words turn by themselves
-        chips.setManaged(false);
-        chips.setMouseTransparent(true);
-        chips.setStrokeWidth(0);
-        chips.getStyleClass().add("code-chip");
         getStyleClass().add("flow");
         getStyleClass().addAll(styles);
-        getChildren().addFirst(chips);
     }
 
     /** Stands so, wherever its words begin. */
@@ -70,6 +64,9 @@ final class Flow extends SelectableFlow {
             nodes.subList(same, nodes.size()).forEach(getChildren()::addAll);
         }
         spans = List.copyOf(now);
+        if (spans.stream().anyMatch(Flow::isCode)) {
+            ready(Backdrop.Layer.CODE);
+        }
         boolean rightToLeft = Scripts.isRightToLeft(new Block.Paragraph(spans));
         setTextAlignment(aligned.orElse(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT));
         stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
@@ -163,14 +160,16 @@ final class Flow extends SelectableFlow {
         var outlines = new ArrayList<PathElement>();
         int at = 0;
         for (Span span : spans) {
-            if (span.marks().contains(Span.Mark.CODE)) {
-                outlines.addAll(Chips.around(range(at, at + span.text().length())));
+            if (isCode(span)) {
+                outlines.addAll(Chips.around(range(at, at + span.text().length()), CODE_MARGIN));
             }
             at += span.text().length();
         }
-        if (!outlines.isEmpty() || !chips.getElements().isEmpty()) {
-            chips.getElements().setAll(outlines);
-        }
+        paint(Backdrop.Layer.CODE, outlines);
+    }
+
+    private static boolean isCode(Span span) {
+        return span.marks().contains(Span.Mark.CODE);
     }
 
     private static String style(Span.Mark mark) {

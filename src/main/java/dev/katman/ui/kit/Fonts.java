@@ -9,7 +9,7 @@ import java.util.List;
 /** The program's own fonts, so that it looks the same everywhere. */
 final class Fonts {
     private static final List<String> FILES = List.of("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold",
-            "Inter-Italic", "JetBrainsMono-Regular", "JetBrainsMono-Bold", "NotoEmoji-Regular");
+            "Inter-Italic", "Inter-BoldItalic", "JetBrainsMono-Regular", "JetBrainsMono-Bold", "NotoEmoji-Regular");
 
     private Fonts() {
     }

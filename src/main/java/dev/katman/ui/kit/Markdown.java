@@ -1,5 +1,7 @@
 package dev.katman.ui.kit;
 
+import dev.katman.markdown.MathSyntax;
+import dev.katman.markdown.NoteSyntax;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;

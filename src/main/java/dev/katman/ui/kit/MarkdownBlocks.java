@@ -1,5 +1,7 @@
 package dev.katman.ui.kit;
 
+import dev.katman.markdown.MathSyntax;
+import dev.katman.markdown.NoteSyntax;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;

@@ -2,7 +2,6 @@ package dev.katman.ui.kit;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.TextFlow;
 
@@ -24,44 +23,59 @@ class SelectableFlow extends TextFlow {
     record Stretch(int length, int shown) {
     }
 
-    private final Path marked = new Path();
+    private static final double MARK_MARGIN = 1;
+
     private final List<Stretch> stretches = new ArrayList<>();
     private int from;
     private int to;
-    /** There only while something is marked: most words never are. */
-    private Optional<FoundMarks> found = Optional.empty();
+    private List<BlockView.Mark> marks = List.of();
+    private Optional<Backdrop> backdrop = Optional.empty();
 
     SelectableFlow() {
-        marked.setManaged(false);
-        marked.setMouseTransparent(true);
-        marked.getStyleClass().add("selection");
-        marked.setStrokeWidth(0);
-        getChildren().add(marked);
         setMinSize(0, 0);
     }
 
     /** How many children stand behind the text. */
     final int behind() {
-        return getChildren().indexOf(marked) + 1 + (found.isPresent() ? 1 : 0);
+        return backdrop.isPresent() ? 1 : 0;
+    }
+
+    /** Makes room behind the words for a layer. */
+    final void ready(Backdrop.Layer layer) {
+        if (backdrop.isEmpty()) {
+            backdrop = Optional.of(new Backdrop());
+            getChildren().addFirst(backdrop.get());
+        }
+        backdrop.get().ready(layer);
+    }
+
+    /** Draws a layer that was made ready. */
+    final void paint(Backdrop.Layer layer, List<? extends PathElement> outlines) {
+        backdrop.ifPresent(there -> there.paint(layer, outlines));
     }
 
     /** Marks parts of the words, in order, and no others. */
-    final void mark(List<BlockView.Mark> marks) {
-        if (marks.isEmpty()) {
-            found.ifPresent(getChildren()::remove);
-            found = Optional.empty();
-            return;
+    final void mark(List<BlockView.Mark> now) {
+        marks = List.copyOf(now);
+        if (!marks.isEmpty()) {
+            ready(Backdrop.Layer.FOUND);
+            ready(Backdrop.Layer.HERE);
         }
-        if (found.isEmpty()) {
-            found = Optional.of(new FoundMarks());
-            getChildren().add(getChildren().indexOf(marked) + 1, found.get());
-        }
-        found.get().show(marks, this::range);
+        paintFound();
+    }
+
+    private void paintFound() {
+        paint(Backdrop.Layer.FOUND, boxes(false));
+        paint(Backdrop.Layer.HERE, boxes(true));
+    }
+
+    private List<PathElement> boxes(boolean here) {
+        return marks.stream().filter(mark -> mark.here() == here).flatMap(mark -> Chips.around(range(mark.from(), mark.to()), MARK_MARGIN).stream()).toList();
     }
 
     /** Where on the scene the mark is at which the reader is. */
     final Optional<Bounds> here() {
-        return found.flatMap(FoundMarks::here);
+        return backdrop.flatMap(there -> there.place(Backdrop.Layer.HERE));
     }
 
     final void stretches(List<Stretch> all) {
@@ -93,7 +107,10 @@ class SelectableFlow extends TextFlow {
         if (first != from || end != to) {
             from = first;
             to = end;
-            paint();
+            if (from < to) {
+                ready(Backdrop.Layer.SELECTED);
+            }
+            paintSelected();
         }
     }
 
@@ -110,12 +127,8 @@ class SelectableFlow extends TextFlow {
         return at;
     }
 
-    private void paint() {
-        if (from < to) {
-            marked.getElements().setAll(range(from, to));
-        } else if (!marked.getElements().isEmpty()) {
-            marked.getElements().clear();
-        }
+    private void paintSelected() {
+        paint(Backdrop.Layer.SELECTED, from < to ? List.of(range(from, to)) : List.of());
     }
 
     /** The outline of a part of the words. */
@@ -126,9 +139,7 @@ class SelectableFlow extends TextFlow {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (from < to) {
-            paint();
-        }
-        found.ifPresent(marks -> marks.paint(this::range));
+        paintSelected();
+        paintFound();
     }
 }

@@ -1,5 +1,6 @@
 package dev.katman.ui.kit;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,7 +34,9 @@ public final class ShortcutsPane extends VBox {
             context.actions().resetAll();
             show();
         });
-        getChildren().add(new HBox(12, about, all));
+        var head = new HBox(12, about, all);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(head);
         for (Place place : Place.values()) {
             List<Action> here = context.actions().all().stream().filter(action -> action.place() == place).toList();
             if (!here.isEmpty()) {

@@ -6,7 +6,6 @@ import dev.katman.pacing.Outlook;
 import dev.katman.quota.Level;
 import dev.katman.ui.kit.BarGauge;
 import dev.katman.ui.kit.Context;
-import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.RingGauge;
 import dev.katman.ui.kit.SpokenCard;
 import dev.katman.ui.kit.Tiers;
@@ -50,16 +49,7 @@ final class LimitCardView extends SpokenCard {
         getStyleClass().add("limit-card");
         Tier colour = card.tiers().isEmpty() ? Tier.WORKER : card.tiers().getFirst();
         ring.getStyleClass().add(Tiers.style(colour));
-        var title = new Label(name(card));
-        title.getStyleClass().add("title");
-        var model = new Label(card.deployment().model());
-        model.getStyleClass().add("model");
-        model.setTooltip(new Tooltip(card.deployment().toString()));
-        model.setMinWidth(40);
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(7, Tiers.dots(card.tiers()), title, Parts.gap(), model);
-        head.setAlignment(Pos.CENTER_LEFT);
-
+        var head = new CardHead(card.tiers(), name(card), card.deployment());
         var amount = new TextFlow(left, rest); // on two lines where there is no room for one
         amount.setMinHeight(Region.USE_PREF_SIZE);
         refill.setWrapText(true);
@@ -127,11 +117,8 @@ final class LimitCardView extends SpokenCard {
 
     void show(LimitCard card, Instant now) {
         card.ring().ifPresent(level -> {
-            // What is left is never written as nothing, what is missing never as all.
-            double shown = level.left() == 0 || level.used() <= 0 ? level.leftShare() : Math.clamp(level.leftShare(), 0.01, 0.99);
-            String share = context.words().percent(shown);
             String told = name(card) + ", " + card.deployment().model() + ": " + context.words().left(level);
-            ring.show(level.leftShare(), share, told);
+            ring.show(level.leftShare(), context.words().left(level.leftShare()), told);
             left.setText(context.texts().number(level.left()));
             rest.setText(" " + context.text(level.axis().isDaily() ? "ui.limits.ofDay" : "ui.limits.of",
                     context.words().limit(level.limit())));

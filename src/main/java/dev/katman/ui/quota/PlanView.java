@@ -56,10 +56,10 @@ final class PlanView extends VBox {
         return duration.toHours() == 0 ? context.text("ui.plan.minutes", duration.toMinutes()) : context.words().duration(duration);
     }
 
-    /** "12 % at 21:00". */
+    /** "12% at 21:00". */
     private String lowest(Outlook outlook, Instant now) {
         int hour = lowestHour(outlook.planned());
-        return context.text("ui.plan.low", context.words().percent(outlook.planned().get(hour)),
+        return context.text("ui.plan.low", context.words().left(outlook.planned().get(hour)),
                 context.figures().time(now.plus(Duration.ofHours(hour))));
     }
 

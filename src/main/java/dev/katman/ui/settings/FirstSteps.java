@@ -6,6 +6,7 @@ import dev.katman.settings.Language;
 import dev.katman.ui.kit.Browser;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Parts;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class FirstSteps extends VBox {
     private final Context context;
     private final Acts acts;
+    private Node start;
 
     /** What it asks of the window. */
     public interface Acts {
@@ -45,10 +47,16 @@ public final class FirstSteps extends VBox {
         }
     }
 
+    /** Where the keyboard begins: Enter goes on from there. */
+    public Node start() {
+        return start;
+    }
+
     private void language() {
         Button next = Controls.button(context.text("ui.first.next"), acts::next);
         next.setId("first-next");
         next.getStyleClass().add("accent");
+        start = next;
         getChildren().addAll(Parts.label(context.text("ui.first.step", 1), "muted", "small"),
                 Parts.wrapped(context.text("ui.first.language.title"), "welcome-title"),
                 Parts.wrapped(context.text("ui.first.language.text"), "muted"),
@@ -89,12 +97,14 @@ public final class FirstSteps extends VBox {
 
     private void enter(Provider provider, VBox entry, Said said) {
         said.say(Tone.PLAIN, "");
-        entry.getChildren().setAll(new KeyEntry(context, provider, (tone, sentence) -> {
+        var key = new KeyEntry(context, provider, (tone, sentence) -> {
             said.say(tone, sentence);
             if (tone == Tone.GOOD) {
                 acts.done();
             }
-        }));
+        });
+        start = key.field();
+        entry.getChildren().setAll(key);
         provider.keyPage().ifPresent(page -> entry.getChildren().add(Controls.link(
                 context.text("ui.settings.keys.where", page.getHost() + page.getPath()), () -> Browser.open(page))));
     }

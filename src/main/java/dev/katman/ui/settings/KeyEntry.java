@@ -7,6 +7,7 @@ import dev.katman.provider.ModelList;
 import dev.katman.settings.KeyStore;
 import dev.katman.ui.kit.Context;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
@@ -53,6 +54,10 @@ final class KeyEntry extends VBox {
 
     void focus() {
         field.requestFocus();
+    }
+
+    Node field() {
+        return field;
     }
 
     private void keep() {

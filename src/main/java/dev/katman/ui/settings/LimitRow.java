@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,8 +41,8 @@ final class LimitRow extends VBox {
         field.setId("limit-" + id);
         field.getStyleClass().add("settings-limit");
         field.setPromptText(context.text("ui.settings.limits.unlimited"));
-        field.setAccessibleText(context.text("ui.settings.limits.field", deployment.model().name(), deployment.provider().name(),
-                context.words().axis(axis)));
+        field.setAccessibleText(context.text("ui.settings.limits.field", deployment.model().name(),
+                ProviderNames.of(context, deployment.provider()), context.words().axis(axis)));
         field.setOnAction(event -> written());
         field.focusedProperty().addListener((focused, before, now) -> {
             if (!now) {
@@ -54,7 +53,6 @@ final class LimitRow extends VBox {
         back.setId("limit-back-" + id);
         back.setOnAction(event -> choose(OptionalLong.empty()));
         var lines = new VBox(Parts.wrapped(context.words().axis(axis)), source);
-        HBox.setHgrow(lines, Priority.ALWAYS);
         var line = new HBox(12, field, lines, back);
         line.setAlignment(Pos.CENTER_LEFT);
         setSpacing(4);
@@ -96,6 +94,7 @@ final class LimitRow extends VBox {
 
     private void wrong(boolean wrong) {
         field.pseudoClassStateChanged(WRONG, wrong);
+        source.setVisible(!wrong); // what stands there is nobody's word
         said.say(Tone.BAD, wrong ? context.text("ui.settings.limits.wrong", Limits.MOST) : "");
     }
 

@@ -62,7 +62,7 @@ final class LimitsSection extends SectionView {
 
     private Node card(Deployment deployment, Set<Axis> axes) {
         VBox card = Controls.card(Controls.line(Parts.label(deployment.model().name(), "card-name"),
-                Parts.label(deployment.provider().name(), "muted")));
+                Parts.label(ProviderNames.of(context(), deployment.provider()), "muted")));
         card.setId("limits-" + deployment.id());
         if (axes.isEmpty()) {
             card.getChildren().add(Parts.wrapped(text("ui.settings.limits.none"), "settings-line"));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Model servers on this machine. */
 final class MachineSection extends SectionView {
-    private final VBox found = new VBox(8);
+    private final VBox found = new VBox(12);
     private final Said said = new Said();
     private final Button again;
 

@@ -13,11 +13,12 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,16 +27,16 @@ final class NetworkSection extends SectionView {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkSection.class);
 
     private final ToggleGroup kinds = new ToggleGroup();
-    private final TextField host = field(new TextField(), "host", 18);
-    private final TextField port = field(new TextField(), "port", 5);
-    private final TextField user = field(new TextField(), "user", 12);
-    private final PasswordField password = field(new PasswordField(), "password", 14);
+    private final TextField host = field(new TextField(), "host", 16);
+    private final TextField port = field(new TextField(), "port", 12);
+    private final TextField user = field(new TextField(), "user", 16);
+    private final PasswordField password = field(new PasswordField(), "password", 12);
+    private final VBox card = Controls.card();
     private final VBox address;
     private final Said said = new Said();
 
     NetworkSection(Context context) {
         super(context, Section.NETWORK);
-        VBox card = Controls.card();
         for (Kind kind : Kind.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT);
             var radio = new RadioButton(text("ui.settings.network." + key));
@@ -49,9 +50,12 @@ final class NetworkSection extends SectionView {
         }
         host.setPromptText("proxy.example.org");
         port.setPromptText("8080");
-        address = new VBox(8, new HBox(8, named("host", host), named("port", port)), new HBox(8, named("user", user), named("password", password)),
-                Parts.wrapped(text("ui.settings.network.login"), "settings-line", "small"));
+        var fields = new GridPane(8, 8);
+        fields.addRow(0, named("host", host), named("port", port));
+        fields.addRow(1, named("user", user), named("password", password));
+        address = new VBox(8, fields, Parts.wrapped(text("ui.settings.network.login"), "settings-line", "small"));
         address.getStyleClass().add("settings-indented");
+        said.getStyleClass().add("settings-indented");
         card.getChildren().addAll(address, said);
         getChildren().addAll(card, Parts.wrapped(text("ui.settings.network.local"), "muted", "small"));
     }
@@ -117,9 +121,15 @@ final class NetworkSection extends SectionView {
         }
     }
 
+    /** The address stands below the choice that it belongs to, and so does what is said of it. */
     private void show(Kind kind) {
         address.setVisible(kind.hasAddress());
         address.setManaged(kind.hasAddress());
+        int place = kind.ordinal() + 1;
+        if (card.getChildren().indexOf(address) != place) {
+            card.getChildren().removeAll(address, said);
+            card.getChildren().addAll(place, List.of(address, said));
+        }
     }
 
     @Override

@@ -145,7 +145,7 @@ final class PolicySection extends SectionView {
                 return chosen;
             }, done -> { });
         });
-        Label about = Parts.wrapped(text("ui.settings.policy.titles.about"), "settings-line", "settings-indented");
+        Label about = Parts.wrapped(text("ui.settings.policy.titles.about"), "settings-line", "settings-indented", "of-check");
         give.setAccessibleHelp(about.getText());
         return Controls.card(Parts.label(text("ui.settings.policy.titles"), "card-name"), new VBox(2, give, about));
     }

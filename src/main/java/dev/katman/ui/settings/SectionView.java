@@ -24,6 +24,12 @@ abstract class SectionView extends VBox {
         return context.text(key, values);
     }
 
+    /** It is turned to: what was said of something done before is no longer news. */
+    final void opened() {
+        lookupAll(".settings-said").forEach(said -> ((Said) said).say(Tone.PLAIN, ""));
+        look();
+    }
+
     /** It comes into view, or what it shows may have changed. */
     abstract void look();
 }

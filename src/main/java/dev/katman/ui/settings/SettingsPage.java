@@ -6,6 +6,7 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Place;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +24,11 @@ import java.util.function.Function;
 
 /** What the reader can choose, section by section. Everything holds at once; nothing waits for a button that saves. */
 public final class SettingsPage extends BorderPane {
+    private static final double SIDE = 24;
+    private static final double BELOW = 32;
+    /** What a scroll bar takes. */
+    private static final double BAR = 8;
+
     private final Map<Section, ToggleButton> tabs = new EnumMap<>(Section.class);
     private final Map<Section, SectionView> views = new EnumMap<>(Section.class);
     private final Function<Section, SectionView> make;
@@ -69,6 +75,7 @@ public final class SettingsPage extends BorderPane {
         pane.setFitToWidth(true);
         pane.getStyleClass().add("settings-pane");
         pane.setFocusTraversable(false);
+        pane.viewportBoundsProperty().addListener((bounds, before, now) -> keepPlace());
         var side = new ScrollPane(list); // with large text in a small window it is higher than its place
         side.getStyleClass().addAll("side", "left", "settings-side");
         side.setFitToWidth(true);
@@ -88,7 +95,19 @@ public final class SettingsPage extends BorderPane {
         frame.getStyleClass().add("settings-frame");
         pane.setContent(frame);
         pane.setVvalue(0);
-        view.look();
+        keepPlace();
+        view.opened();
+    }
+
+    /** The room of a scroll bar is kept free where there is none, so that all sections begin and end at the same place. */
+    private void keepPlace() {
+        boolean scrolls = pane.getViewportBounds().getWidth() < pane.getWidth();
+        ((StackPane) pane.getContent()).setPadding(new Insets(SIDE, scrolls ? SIDE : SIDE + BAR, BELOW, SIDE));
+    }
+
+    /** The page is turned to. */
+    public void turnedTo() {
+        views.get(shown).opened();
     }
 
     /** The parts between which one key goes. */

@@ -10,6 +10,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Tiers;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -109,7 +110,7 @@ final class TierCard extends VBox {
     }
 
     private String who(Deployment d) {
-        String provider = d.provider().name();
+        String provider = ProviderNames.of(context, d.provider());
         if (d.isRetired(standing.today())) {
             String day = context.figures().date(d.retired().orElseThrow());
             return d.successor().map(next -> context.text("ui.settings.tiers.retired.successor", provider, day, name(next)))
@@ -156,6 +157,7 @@ final class TierCard extends VBox {
             back.setOnAction(event -> choose.accept(catalogues));
             foot.getChildren().add(back);
         }
+        VBox.setMargin(foot, new Insets(4, 0, 0, 0)); // as far from the last row as the rows are from each other
         foot.setVisible(!foot.getChildren().isEmpty());
         foot.setManaged(foot.isVisible());
         return foot;
@@ -167,7 +169,7 @@ final class TierCard extends VBox {
 
     private MenuItem item(Model model) {
         var item = new MenuItem(context.text("ui.settings.tiers.add.model", model.name(), catalog.deploymentsOf(model.id()).stream()
-                .filter(d -> standing.isHere(d) && !d.isRetired(standing.today())).map(d -> d.provider().name()).collect(Collectors.joining(", "))));
+                .filter(d -> standing.isHere(d) && !d.isRetired(standing.today())).map(d -> ProviderNames.of(context, d.provider())).collect(Collectors.joining(", "))));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> {
             var chain = new ArrayList<>(plan.chain());

@@ -5,6 +5,7 @@ import dev.katman.settings.Preferences;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.settings.FirstSteps;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class FirstStart {
     private final Preferences preferences;
     private final Acts acts;
     private Optional<Integer> step = Optional.empty();
+    private Optional<FirstSteps> shown = Optional.empty();
 
     /** What it asks of the window. */
     interface Acts {
@@ -51,14 +53,21 @@ final class FirstStart {
     void turn(Optional<Integer> other) {
         step = other;
         show();
+        focus();
     }
 
     /** Shows the step anew, in another language or on another page. */
     void show() {
-        acts.greet(step.map(this::steps));
+        shown = step.map(this::steps);
+        acts.greet(shown.map(Node.class::cast));
     }
 
-    private Node steps(int number) {
+    /** Puts the focus where the step begins; it stays where it is while no step is in sight. */
+    void focus() {
+        shown.map(FirstSteps::start).filter(node -> node.getScene() != null).ifPresent(node -> Focus.give(node, TraversalDirection.NEXT));
+    }
+
+    private FirstSteps steps(int number) {
         return new FirstSteps(acts.context(), number, new FirstSteps.Acts() {
             @Override
             public void language(Language language) {

@@ -37,4 +37,17 @@ final class HelpColumns extends HBox {
     private static int lines(VBox column) {
         return column.getChildren().stream().mapToInt(group -> ((VBox) group).getChildren().size() + 1).sum();
     }
+
+    /** As high as the highest column at the width that it gets. A box would ask each at the width that it wishes for, which is none. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double around = snappedLeftInset() + snappedRightInset() + snapSpaceX(getSpacing()) * (columns.size() - 1);
+        double each = width < 0 ? -1 : Math.max(0, (width - around) / columns.size());
+        return snappedTopInset() + columns.stream().mapToDouble(column -> column.prefHeight(each)).max().orElse(0) + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
 }

@@ -4,6 +4,7 @@ import dev.katman.settings.Texts;
 import dev.katman.ui.kit.Look;
 import dev.katman.ui.kit.Parts;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,6 +51,6 @@ public final class NotOpened {
         stage.setTitle("Katman");
         stage.setScene(scene);
         stage.show();
-        retry.requestFocus();
+        Focus.give(retry, TraversalDirection.NEXT);
     }
 }

@@ -3,6 +3,7 @@ package dev.katman.ui.shell;
 import dev.katman.exchange.Trouble;
 import dev.katman.journal.JournalException;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Work;
 
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the reader is told on top of the window: faults, and what only the reader can mend. Of the FX thread. */
+/** What the reader is told on top of the window: faults, what only the reader can mend, and what was done. Of the FX thread. */
 final class Notices {
     private static final String KEY = "key ";
 
@@ -28,8 +29,13 @@ final class Notices {
         return bar;
     }
 
+    /** Something that went wrong. */
     void say(String sentence) {
-        bar.say(context, sentence);
+        say(Notice.trouble(sentence));
+    }
+
+    void say(Notice notice) {
+        bar.say(context, notice);
     }
 
     /** Each once a start, however often it is found. */

@@ -10,6 +10,7 @@ import dev.katman.ui.decisions.DecisionsPage;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Actions;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.quota.LimitsPanel;
 import dev.katman.ui.settings.Section;
@@ -56,7 +57,7 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, SettingsPa
             case CHAT -> chat.focusComposer();
             case DECISIONS -> decisions.turnedTo();
             case USAGE -> usage.turnedTo();
-            case SETTINGS -> settings.look();
+            case SETTINGS -> settings.turnedTo();
         }
     }
 
@@ -131,8 +132,8 @@ record Pages(ChatPage chat, DecisionsPage decisions, UsagePage usage, SettingsPa
             }
 
             @Override
-            public void say(String sentence) {
-                window.say(sentence);
+            public void say(Notice notice) {
+                window.say(notice);
             }
         };
     }

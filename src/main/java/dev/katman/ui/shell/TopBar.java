@@ -5,8 +5,10 @@ import dev.katman.settings.Theme;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.KeyNames;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -32,6 +34,9 @@ import java.util.function.Supplier;
 
 /** Name, pages, what is folded, and the small menu. */
 final class TopBar extends HBox {
+    /** The picture's width, in heights of the letters beside it. */
+    private static final double ICON = 1.571;
+
     private final Context context;
     private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
     private final ToggleButton side;
@@ -50,15 +55,7 @@ final class TopBar extends HBox {
         this.run = run;
         menu = Icons.button(Feather.MORE_HORIZONTAL, context.text("ui.bar.menu"));
         getStyleClass().add("top-bar");
-        var icon = new ImageView(new Image(
-                Objects.requireNonNull(TopBar.class.getResource("/assets/icon-128.png")).toExternalForm(), 44, 44, true, true));
-        icon.setFitWidth(22);
-        icon.setFitHeight(22);
-        var brand = new Label("Katman", icon);
-        brand.getStyleClass().add("brand");
-        brand.setGraphicTextGap(9);
-        brand.setMinWidth(34); // its picture: with large text in a small window the pages come first
-        getChildren().add(brand);
+        getChildren().addAll(brand());
         var group = new ToggleGroup();
         for (Page page : Page.values()) {
             getChildren().add(tab(page, group));
@@ -76,6 +73,22 @@ final class TopBar extends HBox {
         menu.setId("menu");
         menu.setOnAction(event -> openMenu());
         getChildren().addAll(side, limits, menu);
+    }
+
+    /** The program's picture, as large as its name's letters ask for, and its name. */
+    private static List<Node> brand() {
+        var name = new Label("Katman");
+        name.getStyleClass().add("brand");
+        // The whole name or none of it: with large text in a small window the pages come first.
+        name.setMinWidth(0);
+        name.opacityProperty().bind(Bindings.createDoubleBinding(() -> name.getWidth() < Math.floor(name.prefWidth(-1)) ? 0.0 : 1.0,
+                name.widthProperty(), name.fontProperty()));
+        var icon = new ImageView(new Image(
+                Objects.requireNonNull(TopBar.class.getResource("/assets/icon-128.png")).toExternalForm()));
+        icon.setSmooth(true);
+        icon.setPreserveRatio(true);
+        icon.fitWidthProperty().bind(name.fontProperty().map(font -> font.getSize() * ICON));
+        return List.of(icon, name);
     }
 
     private ToggleButton tab(Page page, ToggleGroup group) {
@@ -141,6 +154,7 @@ final class TopBar extends HBox {
 
     private MenuItem heading(String key) {
         var heading = new MenuItem(context.text(key));
+        heading.getStyleClass().add("menu-heading");
         heading.setDisable(true);
         return heading;
     }

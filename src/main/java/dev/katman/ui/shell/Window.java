@@ -19,6 +19,7 @@ import dev.katman.ui.kit.Figures;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.LinkDialog;
 import dev.katman.ui.kit.Look;
+import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Pulse;
 import dev.katman.ui.kit.Reading;
@@ -207,6 +208,7 @@ public final class Window implements AutoCloseable {
         overlay.close();
         build(language);
         pages.turnedTo(page); // what had the focus is gone
+        first.focus();
     }
 
     /** Does what an action does, on the page where it can be done. */
@@ -377,8 +379,8 @@ public final class Window implements AutoCloseable {
     }
 
     /** Says something on top of the window. */
-    void say(String sentence) {
-        notices.say(sentence);
+    void say(Notice notice) {
+        notices.say(notice);
     }
 
     private void lay() {

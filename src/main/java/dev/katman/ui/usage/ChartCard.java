@@ -110,7 +110,7 @@ final class ChartCard extends VBox {
         plot.show(data, legend.hidden());
         Region shown = plot;
         if (asTable.isSelected()) {
-            table.show(data, data.shown(legend.hidden()), plot.font().getSize());
+            table.show(data, data.shown(legend.hidden()), plot.font());
             table.setPrefHeight(plot.height());
             shown = table;
         } else if (data.isEmpty()) {
@@ -120,6 +120,11 @@ final class ChartCard extends VBox {
             shown.setPrefHeight(NOTHING * plot.line());
         }
         middle.getChildren().setAll(shown);
+    }
+
+    /** Nothing of it is looked at any more. */
+    void letGo() {
+        plot.choose(Plot.NONE);
     }
 
     /** What a picture leaves out. */

@@ -44,6 +44,11 @@ final class Charts {
         charts.forEach(data -> cards.get(data.id()).show(data));
     }
 
+    /** What was looked at has gone from under the mouse. */
+    void letGo() {
+        cards.values().forEach(ChartCard::letGo);
+    }
+
     /** All as tables, or all drawn. */
     void asTables(boolean wanted) {
         cards.values().forEach(card -> card.asTable(wanted));

@@ -13,7 +13,7 @@ final class HourPlot extends Plot {
     private static final int DAYS = DayOfWeek.values().length;
     private static final double GAP = 3;
     private static final double FIELD = 20;
-    /** Of the colour, for the least that is not nothing: it must not look like nothing. */
+    /** Of the colour, for the least that is not nothing: it must not look like nothing. From there it grows with the root, so that one busy hour leaves the others apart. */
     private static final double PALEST = 0.22;
 
     private double left;
@@ -63,7 +63,7 @@ final class HourPlot extends Plot {
         double y = field / HOURS * high;
         double value = ChartData.sum(shown(), field);
         g.setFill(value == 0 ? colour(Ink.LINE).interpolate(colour(Ink.SURFACE), 0.4)
-                : colour(Ink.SURFACE).interpolate(colour(Ink.HEAT), PALEST + (1 - PALEST) * value / most));
+                : colour(Ink.SURFACE).interpolate(colour(Ink.HEAT), PALEST + (1 - PALEST) * Math.sqrt(value / most)));
         g.fillRoundRect(x, y, wide - GAP, high - GAP, 4, 4);
         if (field == chosen()) {
             g.setStroke(colour(Ink.TEXT));

@@ -32,6 +32,11 @@ final class MarkPlot extends NamedPlot {
     }
 
     @Override
+    double foot() {
+        return line() + GAP;
+    }
+
+    @Override
     void drawScale(GraphicsContext g, double bottom) {
         double[] values = shown().stream().flatMap(series -> series.values().stream()).filter(value -> Double.isFinite(value) && value > 0)
                 .mapToDouble(Double::doubleValue).toArray();
@@ -40,7 +45,7 @@ final class MarkPlot extends NamedPlot {
         double free = 0;
         for (double mark : marks()) {
             double x = x(place(mark));
-            String text = words.brief(data().unit(), mark);
+            String text = words.mark(data().unit(), mark, mark);
             double half = widthOf(text) / 2;
             if (x - half >= free) {
                 rule(g, colour(Ink.LINE), x, 0, x, bottom);

@@ -8,11 +8,14 @@ import javafx.scene.text.TextAlignment;
 abstract class NamedPlot extends Plot {
     private static final int LEAST_ROWS = 5;
     private static final double GAP = 10;
+    /** How far rows are drawn apart where a neighbour makes the card higher, in times of their least height. */
+    private static final double WIDEST = 2;
     /** Of the whole width, at most. */
     private static final double NAMES = 0.4;
 
     private double names;
     private double width;
+    private double row;
 
     NamedPlot(UsageWords words, ChartData data) {
         super(words, data);
@@ -21,6 +24,9 @@ abstract class NamedPlot extends Plot {
     /** Room on the right for what is written there. */
     abstract double figures();
 
+    /** Room below the rows for what is written there. */
+    abstract double foot();
+
     abstract void drawRow(GraphicsContext g, int row, double middle);
 
     /** What stands behind the rows, and below them. */
@@ -28,7 +34,7 @@ abstract class NamedPlot extends Plot {
 
     @Override
     final double height() {
-        return Math.max(LEAST_ROWS, data().categories().size()) * row() + line() + GAP;
+        return Math.max(LEAST_ROWS, data().categories().size()) * least() + foot();
     }
 
     @Override
@@ -36,23 +42,24 @@ abstract class NamedPlot extends Plot {
         double widest = data().categories().stream().mapToDouble(category -> widthOf(category.name())).max().orElse(0);
         names = Math.min(Math.ceil(widest), w * NAMES) + GAP;
         width = Math.max(1, w - names - figures());
-        drawScale(g, data().categories().size() * row());
-        for (int row = 0; row < data().categories().size(); row++) {
-            if (row == chosen()) {
+        row = Math.clamp(Math.floor((h - foot()) / Math.max(1, data().categories().size())), least(), WIDEST * least());
+        drawScale(g, data().categories().size() * row);
+        for (int each = 0; each < data().categories().size(); each++) {
+            if (each == chosen()) {
                 g.setFill(colour(Ink.LINE).deriveColor(0, 1, 1, 0.6));
-                g.fillRoundRect(0, row * row(), w, row(), 6, 6);
+                g.fillRoundRect(0, each * row, w, row, 6, 6);
             }
-            write(g, cut(data().categories().get(row).name(), names - GAP), 0, middle(row), TextAlignment.LEFT, Ink.TEXT);
-            drawRow(g, row, middle(row));
+            write(g, cut(data().categories().get(each).name(), names - GAP), 0, middle(each), TextAlignment.LEFT, Ink.TEXT);
+            drawRow(g, each, middle(each));
         }
     }
 
-    final double row() {
+    private double least() {
         return Math.ceil(line() * 1.55);
     }
 
-    private double middle(int row) {
-        return (row + 0.5) * row();
+    private double middle(int place) {
+        return (place + 0.5) * row;
     }
 
     /** @param share of the room, 0 to 1 */
@@ -62,12 +69,12 @@ abstract class NamedPlot extends Plot {
 
     @Override
     final int at(double x, double y) {
-        int row = (int) Math.floor(y / row());
-        return row < data().categories().size() ? row : NONE;
+        int place = row > 0 ? (int) Math.floor(y / row) : Integer.MAX_VALUE; // nothing is drawn yet
+        return place < data().categories().size() ? place : NONE;
     }
 
     @Override
     final Point2D anchor(int category) {
-        return new Point2D(x(0.5), middle(category) + row());
+        return new Point2D(x(0.5), middle(category) + row);
     }
 }

@@ -25,6 +25,11 @@ final class RowPlot extends NamedPlot {
     }
 
     @Override
+    double foot() {
+        return 0;
+    }
+
+    @Override
     void drawScale(GraphicsContext g, double bottom) {
         rule(g, colour(Ink.LINE), x(0), 0, x(0), bottom);
     }

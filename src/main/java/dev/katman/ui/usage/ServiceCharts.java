@@ -109,14 +109,15 @@ final class ServiceCharts {
             DayOfWeek day = DayOfWeek.of(field / HOURS + 1);
             return new Category("%d %02d:00".formatted(day.getValue(), field % HOURS), words.hourOfWeek(day, field % HOURS), Optional.empty());
         }).toList();
-        List<Series> series = fields.entrySet().stream().map(entry -> new Series(words.tier(entry.getKey()), "",
-                Tone.of(Ink.HEAT), Shape.SQUARE, Arrays.stream(entry.getValue()).boxed().toList())).toList();
+        Unit unit = measure == Measure.TOKENS ? Unit.TOKENS : Unit.REQUESTS;
+        List<Series> series = fields.entrySet().stream().map(entry -> new Series(words.tier(entry.getKey()),
+                words.brief(unit, Arrays.stream(entry.getValue()).sum()), Tone.of(Ink.of(entry.getKey())), Shape.SQUARE,
+                Arrays.stream(entry.getValue()).boxed().toList())).toList();
         List<Tick> ticks = Stream.iterate(0, hour -> hour <= HOURS, hour -> hour + HOUR_TICK)
                 .map(hour -> new Tick(hour, "%02d:00".formatted(hour))).toList();
         return new ChartData("hours", Form.HOURS, words.text("ui.usage.hours.title"),
                 words.text(measure == Measure.TOKENS ? "ui.usage.hours.tokens" : "ui.usage.hours.requests"),
-                words.text("ui.usage.axis.hour"), measure == Measure.TOKENS ? Unit.TOKENS : Unit.REQUESTS, categories, ticks, series,
-                OptionalDouble.empty(), List.of());
+                words.text("ui.usage.axis.hour"), unit, categories, ticks, series, OptionalDouble.empty(), List.of());
     }
 
     ChartData budgets() {
@@ -128,7 +129,7 @@ final class ServiceCharts {
         var notes = new ArrayList<Note>();
         for (Budget budget : reading.budgets()) {
             DeploymentId id = budget.level().deployment();
-            series.add(new Series(tones.name(id), words.brief(Unit.SHARE, budget.level().leftShare()), tones.of(id), Shape.DOT,
+            series.add(new Series(tones.name(id), words.full(Unit.SHARE, budget.level().leftShare()), tones.of(id), Shape.DOT,
                     IntStream.rangeClosed(0, AHEAD * STEPS).mapToObj(step -> budget.leftShare(ahead(step))).toList()));
             notes.add(new Note(Optional.of(tones.of(id)), words.text("ui.usage.budgets.line", tones.name(id),
                     words.axis(budget.level().axis()), forecast(budget))));

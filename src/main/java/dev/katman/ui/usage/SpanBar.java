@@ -67,6 +67,7 @@ final class SpanBar extends FlowPane {
         present = new Button(words.text("ui.usage.present"));
         present.getStyleClass().setAll("button", "text-button");
         present.setOnAction(event -> acts.present());
+        // As wide as nearly every date, and the way back keeps its room, so that nothing moves from under a mouse that goes on clicking.
         span.getStyleClass().add("span-name");
         var when = new HBox(4, earlier, span, later, present);
         when.setAlignment(Pos.CENTER_LEFT);
@@ -115,6 +116,5 @@ final class SpanBar extends FlowPane {
         span.setText(words.span(shown));
         later.setDisable(now);
         present.setVisible(!now);
-        present.setManaged(!now);
     }
 }

@@ -16,14 +16,14 @@ final class Tile extends VBox {
         getStyleClass().addAll("card", "tile");
         setAccessibleRole(AccessibleRole.TEXT);
         var title = new Label(name);
-        title.getStyleClass().add("tile-line");
+        title.getStyleClass().add("tile-name");
         figure.getStyleClass().add("tile-figure");
         line.getStyleClass().add("tile-line");
         for (Label label : new Label[] {title, line}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        getChildren().addAll(title, figure, line);
+        getChildren().addAll(figure, title, line); // figures of one row stand beside each other, however many lines their names take
     }
 
     void show(String value, String below) {

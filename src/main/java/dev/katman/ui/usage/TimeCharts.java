@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 final class TimeCharts {
     private static final int HOUR_TICK = 10;
     private static final int DAY_TICK = 4;
+    /** Where a day ends it is not yet the next one's first hour. */
+    private static final String END_OF_DAY = "24:00";
     private static final int MONTH_TICK = 5;
 
     private final UsageWords words;
@@ -59,7 +61,7 @@ final class TimeCharts {
             double[] bins = bins(cell -> cell.tier() == tier);
             double sum = Arrays.stream(bins).sum();
             if (sum > 0) {
-                series.add(area(words.tier(tier), words.brief(Unit.SHARE, sum / whole), Tone.of(Ink.of(tier)), bins));
+                series.add(area(words.tier(tier), words.full(Unit.SHARE, sum / whole), Tone.of(Ink.of(tier)), bins));
             }
         }
         return chart("tiers", Form.STACK, measure == Measure.TOKENS ? "ui.usage.tiers.tokens" : "ui.usage.tiers.requests", "", unit(),
@@ -73,7 +75,7 @@ final class TimeCharts {
         double[] share = IntStream.range(0, span.bins()).mapToDouble(bin -> all[bin] == 0 ? Double.NaN : router[bin] / all[bin]).toArray();
         double whole = Arrays.stream(all).sum();
         List<Series> series = whole == 0 ? List.of() : List.of(area(words.tier(Tier.ROUTER),
-                words.brief(Unit.SHARE, Arrays.stream(router).sum() / whole), Tone.of(Ink.ROUTER), share));
+                words.full(Unit.SHARE, Arrays.stream(router).sum() / whole), Tone.of(Ink.ROUTER), share));
         return chart("router-share", Form.LINES, measure == Measure.TOKENS ? "ui.usage.router.tokens" : "ui.usage.router.requests",
                 words.text("ui.usage.router.about"), Unit.SHARE, series, List.of());
     }
@@ -107,7 +109,7 @@ final class TimeCharts {
         };
     }
 
-    /** Always in tokens too. What the worker was paid hangs below, so that both together are what was saved. */
+    /** Always in tokens too. What the worker spent hangs below, so that both together are what was saved. */
     ChartData spared() {
         double[] unsent = new double[span.bins()];
         double[] paid = new double[span.bins()];
@@ -127,7 +129,7 @@ final class TimeCharts {
     }
 
     private Series spared(String key, Ink ink, double[] bins) {
-        return area(words.text(key), words.brief(Unit.TOKENS, Arrays.stream(bins).sum()), Tone.of(ink), bins);
+        return area(words.text(key), words.brief(Unit.TOKENS, Math.abs(Arrays.stream(bins).sum())), Tone.of(ink), bins);
     }
 
     private Unit unit() {
@@ -163,7 +165,7 @@ final class TimeCharts {
     private List<Tick> ticks() {
         return switch (span.kind()) {
             case HOUR -> every(HOUR_TICK, 0, bin -> words.time(span.edges().get(bin)));
-            case DAY -> every(DAY_TICK, 0, bin -> words.time(span.edges().get(bin)));
+            case DAY -> every(DAY_TICK, 0, bin -> bin == span.bins() ? END_OF_DAY : words.time(span.edges().get(bin)));
             case WEEK -> every(DAY_TICK, 2, bin -> words.weekdayTick(span.edges().get(bin))).subList(0, 7);
             case MONTH -> every(MONTH_TICK, 0.5, bin -> String.valueOf(words.at(span.edges().get(bin)).getDayOfMonth()))
                     .stream().filter(tick -> tick.at() < span.bins()).toList();

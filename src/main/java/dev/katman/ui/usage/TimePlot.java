@@ -42,14 +42,14 @@ abstract class TimePlot extends Plot {
             case TOKENS, REQUESTS -> Scale.over(smallest(), largest(), MARKS, 1);
             case SECONDS -> Scale.upTo(largest(), MARKS, 0.01);
         };
-        double labels = scale.marks().stream().mapToDouble(mark -> widthOf(words.brief(data().unit(), mark))).max().orElse(0);
+        double labels = scale.marks().stream().mapToDouble(mark -> widthOf(mark(mark))).max().orElse(0);
         left = Math.ceil(labels) + GAP;
         width = Math.max(1, w - left - GAP);
         top = line() / 2;
         bottom = h - line() - GAP / 2;
         for (double mark : scale.marks()) {
             rule(g, colour(mark == 0 && scale.bottom() < 0 ? Ink.MUTED : Ink.LINE), left, y(mark), left + width, y(mark));
-            write(g, words.brief(data().unit(), mark), left - GAP, y(mark), TextAlignment.RIGHT, Ink.MUTED);
+            write(g, mark(mark), left - GAP, y(mark), TextAlignment.RIGHT, Ink.MUTED);
         }
         ticks(g, h, w);
         if (chosen() != NONE) {
@@ -62,6 +62,10 @@ abstract class TimePlot extends Plot {
             rule(g, colour(Ink.MUTED), x(now), top, x(now), bottom);
             g.setLineDashes();
         });
+    }
+
+    private String mark(double value) {
+        return words.mark(data().unit(), value, scale.step());
     }
 
     /** Those that would stand in each other are left out. */

@@ -88,11 +88,14 @@ public final class UsagePage extends BorderPane {
         pane.setFitToWidth(true);
         pane.setFitToHeight(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.vvalueProperty().addListener((value, before, now) -> charts.ifPresent(Charts::letGo));
         slow.setOnFinished(event -> {
             content.setOpacity(PALE);
             say(words.text("ui.usage.reading"));
         });
-        setTop(new VBox(bar, said));
+        var top = new VBox(bar, said);
+        top.getStyleClass().add("usage-top");
+        setTop(top);
         setCenter(pane);
         shown = span(services.clock().instant());
         bar.show(shown, true);

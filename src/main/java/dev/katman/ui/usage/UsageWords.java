@@ -47,13 +47,13 @@ final class UsageWords {
         return words.axis(axis);
     }
 
-    /** "1,204 tokens", "3.1 %", "1.2 s". */
+    /** "1,204 tokens", "3.1%", "1.2 s"; figures of one kind have as many digits. */
     String full(Unit unit, double value) {
         return switch (unit) {
             case TOKENS -> words.tokens(Math.round(value));
             case REQUESTS -> texts.count("ui.usage.requests", Math.round(value));
             case SHARE -> percent(value, 1);
-            case SECONDS -> words.duration(duration(value));
+            case SECONDS -> words.measured(duration(value));
         };
     }
 
@@ -65,17 +65,33 @@ final class UsageWords {
         };
     }
 
-    /** "1.2K", "20 %", "0.5 s": beside an axis or in a legend. */
+    /** "1.2K", "20%", "0.5 s": in a legend, or large. */
     String brief(Unit unit, double value) {
         return switch (unit) {
+            case TOKENS, REQUESTS -> figures.evenBrief(Math.round(value));
+            case SHARE -> value > 0 && value < 0.1 ? percent(value, 1) : words.left(value); // as the limits panel says it
+            case SECONDS -> words.measured(duration(value));
+        };
+    }
+
+    /**
+     * "200K", "5%", "2 s": a round value beside an axis.
+     *
+     * @param step from one to the next
+     */
+    String mark(Unit unit, double value, double step) {
+        return switch (unit) {
             case TOKENS, REQUESTS -> figures.brief(Math.round(value));
-            case SHARE -> percent(value, value < 0.1 ? 1 : 0);
+            case SHARE -> percent(value, step < 0.01 ? 1 : 0);
             case SECONDS -> words.duration(duration(value));
         };
     }
 
+    /** Never all of it while something is missing, and never nothing where there is something. */
     private String percent(double share, int digits) {
-        return texts.get("words.percent", figures.number(share * 100, digits));
+        double least = Math.pow(10, -digits);
+        double percent = share > 0 && share < 1 ? Math.clamp(share * 100, least, 100 - least) : share * 100;
+        return texts.get("words.percent", figures.even(percent, digits));
     }
 
     private static Duration duration(double seconds) {
@@ -104,14 +120,20 @@ final class UsageWords {
         return Math.toIntExact(ChronoUnit.DAYS.between(at(now).toLocalDate(), at(at).toLocalDate()));
     }
 
-    /** "Sunday, 22 November 2026"; "16 Nov – 22 Nov 2026"; "November 2026"; "13:24 – 14:24". */
+    /** "Sunday, 22 November 2026"; "16–22 Nov 2026"; "November 2026"; "13:24 – 14:24". */
     String span(UsageSpan span) {
         return switch (span.kind()) {
             case HOUR -> texts.get("ui.usage.fromTo", figures.dayAndTime(span.from()), figures.time(span.to()));
             case DAY -> format("ui.usage.date.day", span.from());
-            case WEEK -> texts.get("ui.usage.fromTo", written("d MMM", span.from()), written("d MMM yyyy", span.to().minusSeconds(1)));
+            case WEEK -> week(span.from(), span.to().minusSeconds(1));
             case MONTH -> written("MMMM yyyy", span.from());
         };
+    }
+
+    private String week(Instant first, Instant last) {
+        String end = written("d MMM yyyy", last);
+        return at(first).getMonth() == at(last).getMonth() ? written("d", first) + "–" + end
+                : texts.get("ui.usage.fromTo", written("d MMM", first), end);
     }
 
     /** One bin of a span: "14:00–15:00", "Mon 16 Nov 06:00–12:00", "Mon 16 Nov". */

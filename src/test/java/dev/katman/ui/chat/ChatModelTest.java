@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,7 +135,7 @@ class ChatModelTest {
         read.history(History.of(new History.Told(List.of(
                 alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
                 alone(new MessageRow(reply, conversation, Role.ASSISTANT, answer, NOW, MessageRow.State.DONE, decision))),
-                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(decision, fitting), Map.of(), true)));
+                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(decision, fitting), Map.of(), Set.of(), true)));
         assertThat(read.rows()).isEqualTo(model.rows());
     }
 
@@ -190,6 +191,52 @@ class ChatModelTest {
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Waiting");
         on(List.of(new ExchangeEvent.Asking(BACKUP, Tier.DEEP), new ExchangeEvent.Thinking("Again."), text("Yes.")));
         assertThat(kinds()).containsExactly("Said", "FailedNow", "Thought", "Part");
+    }
+
+    @Test
+    void aThoughtThatWasKeptIsReadWhenItIsUnfoldedAndStaysSo() {
+        History told = thoughtful("One.");
+        var read = new ChatModel(Optional.of(conversation));
+        read.history(told);
+        assertThat(kinds(read)).containsExactly("Said", "Thought", "Part", "Served");
+        var folded = (ChatRow.Thought) read.rows().get(2);
+        assertThat(folded).isEqualTo(new ChatRow.Thought(reply));
+        read.read(folded, "Hm.");
+        var open = new ChatRow.Thought(Optional.of(reply), Optional.of("Hm."), false, true);
+        assertThat(read.rows().get(2)).isEqualTo(open);
+        read.read(folded, "Hm.");
+        assertThat(read.rows().get(2)).as("read twice").isEqualTo(open);
+        read.history(told);
+        assertThat(read.rows().get(2)).as("the journal knows nothing of folds").isEqualTo(open);
+        read.turn(open);
+        assertThat(read.rows().get(2)).isEqualTo(open.open(false));
+    }
+
+    @Test
+    void aThoughtThatWasSeenIsTheOneThatWasKept() {
+        begin();
+        on(List.of(new ExchangeEvent.Thinking("Hm."), text("One."), finished(Answer.Result.ANSWERED, "One.")));
+        List<ChatRow> seen = List.copyOf(model.rows());
+        List<Integer> touched = touched();
+        model.history(thoughtful("One."));
+        assertThat(model.rows()).isEqualTo(seen);
+        assertThat(touched).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatCameToAThoughtAndNoMoreKeepsIt() {
+        begin();
+        on(List.of(new ExchangeEvent.Thinking("Hm."), new ExchangeEvent.Finished(new Answer(message, conversation, Optional.of(reply), "",
+                Answer.Result.STOPPED, record(Optional.of(BACKUP), Optional.empty())))));
+        assertThat(kinds()).containsExactly("Said", "Thought", "Served");
+        assertThat(((ChatRow.Served) model.rows().getLast()).stopped()).isTrue();
+    }
+
+    private History thoughtful(String answer) {
+        return History.of(new History.Told(List.of(
+                alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
+                alone(new MessageRow(reply, conversation, Role.ASSISTANT, answer, NOW, MessageRow.State.DONE, decision))),
+                Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(), Map.of(), Set.of(reply), true));
     }
 
     @Test
@@ -314,7 +361,7 @@ class ChatModelTest {
     }
 
     private static History told(List<ThreadRow> thread, Map<DecisionId, DecisionRecord> decisions) {
-        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), Map.of(), true));
+        return History.of(new History.Told(thread, decisions, List.of(), Map.of(), Map.of(), Set.of(), true));
     }
 
     private static ThreadRow alone(MessageRow row) {

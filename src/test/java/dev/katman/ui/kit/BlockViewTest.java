@@ -76,8 +76,8 @@ class BlockViewTest {
             var words = new Block.Paragraph(List.of(new Span("Words of a note.")));
             BlockView named = shown(new Block.Note("a-name-of-some-length", words));
             Node flow = named.lookup(".flow");
-            assertThat(((Label) named.lookup(".list-marker")).getText()).isEqualTo("[a-name-of-some-length]");
-            assertThat(place(named.lookup(".list-marker")).getMaxY()).isLessThanOrEqualTo(place(flow).getMinY());
+            assertThat(((Label) named.lookup(".note-label")).getText()).isEqualTo("[a-name-of-some-length]");
+            assertThat(place(named.lookup(".note-label")).getMaxY()).isLessThanOrEqualTo(place(flow).getMinY());
             for (String label : List.of("1", "12", "")) {
                 assertThat(place(shown(new Block.Note(label, words)).lookup(".flow")).getMinX()).as(label).isEqualTo(place(flow).getMinX());
             }

@@ -1,6 +1,7 @@
 package dev.katman.ui.shell;
 
 import dev.katman.exchange.Rig;
+import dev.katman.journal.AttachmentRow;
 import dev.katman.ui.chat.ChatList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import static dev.katman.ui.shell.Fx.onFx;
 import static dev.katman.ui.shell.Fx.press;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Documents that come into the real window, go along with a message, and can be looked at under its answer. */
@@ -120,22 +122,29 @@ class AttachmentsWindowTest extends InWindow {
             return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(lease.toFile(), note.toFile())));
         });
         press(KeyCode.CONTROL, KeyCode.V);
-        await("kept").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).size() == 2);
+        await("kept").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).stream().filter(row -> row.from().isEmpty()).count() == 2);
+        // As where the program ends while they are being read, and one of them is gone by its next start.
+        rig.exchange.tray().begin(Optional.empty(), rig.exchange.tray().name(), "slow.txt", Files.writeString(files.resolve("slow.txt"), FACT));
+        rig.exchange.tray().begin(Optional.empty(), rig.exchange.tray().name(), "gone.txt", files.resolve("gone.txt"));
         restart();
-        await("there").atMost(SOON).untilAsserted(() -> assertThat(attached()).containsExactly("lease.txt", "note.txt"));
+        await("there").atMost(SOON).untilAsserted(() -> assertThat(attached()).satisfiesExactly(chip -> assertThat(chip).isEqualTo("lease.txt"),
+                chip -> assertThat(chip).isEqualTo("note.txt"), chip -> assertThat(chip).isEqualTo("slow.txt"),
+                chip -> assertThat(chip).startsWith("gone.txt is not there any more.")));
+        await("read and kept, or told").atMost(SOON).untilAsserted(() -> assertThat(rig.journal.attachments().of(Optional.empty()))
+                .extracting(AttachmentRow::name, row -> row.documents().size()).containsExactly(tuple("lease.txt", 1), tuple("note.txt", 1), tuple("slow.txt", 1)));
 
         onFx(() -> {
-            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Leave out note.txt".equals(button.getAccessibleText()))
+            window.scene().getRoot().lookupAll(".attachment .button").stream().filter(button -> "Remove note.txt".equals(button.getAccessibleText()))
                     .findFirst().map(ButtonBase.class::cast).orElseThrow().fire();
             area().setText("What is the deposit of the boathouse?");
             area().requestFocus();
             return null;
         });
-        await("removed").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).size() == 1);
+        await("removed").atMost(SOON).until(() -> rig.journal.attachments().of(Optional.empty()).size() == 2);
         await("can be sent").atMost(SOON).until(() -> onFx(() -> !node("#send").isDisabled()));
         press(KeyCode.ENTER);
         await("answered").atMost(SOON).until(() -> rows().contains("Sources"));
-        assertThat(attached().toList()).as("sent").containsExactly("lease.txt");
+        assertThat(attached().toList()).as("sent").containsExactly("lease.txt", "slow.txt");
         await("no longer unsent").atMost(SOON).until(() -> rig.journal.attachments().conversations().isEmpty());
     }
 
@@ -155,7 +164,7 @@ class AttachmentsWindowTest extends InWindow {
         await("kept").atMost(SOON).until(() -> rig.exchange.library().all().size() == 1);
         onFx(() -> {
             ((ButtonBase) window.scene().getRoot().lookupAll(".attachment .button").stream()
-                    .filter(button -> "Leave out lease.txt".equals(button.getAccessibleText())).findFirst().orElseThrow()).fire();
+                    .filter(button -> "Remove lease.txt".equals(button.getAccessibleText())).findFirst().orElseThrow()).fire();
             return null;
         });
 

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.katman.catalog.Mode;
 import dev.katman.catalog.Tier;
 import dev.katman.conversation.DecisionId;
+import dev.katman.conversation.Secret;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Rig;
@@ -89,9 +90,9 @@ class DecisionsWindowTest {
         String served = answer.record().served().orElseThrow().model();
         assertThat(said("#path-title")).isEqualTo("Why " + served + " answered");
         String all = said(".path");
-        assertThat(all).contains("First choice was gpt-oss-120b: refused, one of its limits was used up.")
+        assertThat(all).contains("The first choice was gpt-oss-120b: refused, one of its limits was used up.")
                 .contains("Then llama-3.3-70b: cut off after ").contains("So " + served + " answered.");
-        assertThat(said("#path-judged")).contains("task, difficulty ", " of 10").contains("judged by llama-4-scout@sandbox").contains("Here: task ");
+        assertThat(said("#path-judged")).contains("task, difficulty ", " of 10").contains("judged by llama-4-scout@sandbox").contains("On this computer: task ");
         assertThat(said("#path-candidates")).contains("gpt-oss-120b", "first choice", "can answer · needs ", "refused", "cut off", "answered");
         assertThat(said("#path-calls")).contains("judged the message", "refused, one of its limits was used up", "cost nothing",
                 "cut off after ", "first token after ");
@@ -149,8 +150,10 @@ class DecisionsWindowTest {
         await().atMost(SOON).until(() -> rows() == 1);
         type("#decisions-filter", "ozet zebra");
         await().atMost(SOON).until(() -> rows() == 0 && onFx(() -> window.scene().lookup("#clear-filter") != null));
+        assertThat(onFx(() -> node("#filtered-out").isVisible())).as("the path says that its decision is not in the table").isTrue();
         fire("#clear-filter");
         await().atMost(SOON).until(() -> rows() == 2);
+        assertThat(onFx(() -> node("#filtered-out").isVisible())).isFalse();
         onFx(() -> {
             item((MenuButton) node("#tiers-chip"), "Deep brain").fire();
             return null;
@@ -206,12 +209,38 @@ class DecisionsWindowTest {
         type("#what-if-tpd", "50.000");
         await().atMost(SOON).until(() -> said("#what-if").contains("Other limits are tried for: gpt-oss-120b@sandbox."));
         assertThat(onFx(() -> node("#what-if-use").isDisabled())).as("limits are not saved").isTrue();
+        fire("#what-if-generous");
+        language(Language.TR);
+        await("in the other language").atMost(SOON).until(() -> said("#what-if").contains("Başka sınırlarla denenenler: gpt-oss-120b@sandbox."));
+        assertTried("50.000");
+        language(Language.EN);
+        assertTried("50,000");
+        Node before = onFx(() -> node("#what-if"));
+        rig.providers.keep(rig.catalog.provider("groq").orElseThrow(), new Secret("gsk_another"));
+        await("with another key").atMost(SOON).until(() -> onFx(() -> node("#what-if") != before)
+                && said("#what-if").contains("Other limits are tried for: gpt-oss-120b@sandbox."));
+        assertThat(onFx(() -> ((Toggle) node("#what-if-generous")).isSelected())).isTrue();
         fire("#what-if-back");
-        await().atMost(SOON).until(() -> onFx(() -> ((TextField) node("#what-if-tpd")).getText()).equals("200,000"));
+        assertThat(onFx(() -> node("#what-if-back").isDisabled())).as("what was tried with the key before is taken back too").isTrue();
         fire("#what-if-generous");
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".moved-row") != null));
         fire(".moved-row");
         await("its decision").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#path-title") != null));
+    }
+
+    private void language(Language language) throws Exception {
+        onFx(() -> {
+            window.language(language);
+            return null;
+        });
+    }
+
+    /** What is tried is neither lost nor used. */
+    private void assertTried(String limit) throws Exception {
+        assertThat(onFx(() -> ((TextField) node("#what-if-tpd")).getText())).isEqualTo(limit);
+        assertThat(onFx(() -> ((Toggle) node("#what-if-generous")).isSelected())).isTrue();
+        assertThat(onFx(() -> node("#what-if-use").isDisabled())).isFalse();
+        assertThat(rig.policies.get().mode()).isEqualTo(Mode.STRICT);
     }
 
     @Test
@@ -220,7 +249,7 @@ class DecisionsWindowTest {
         turn();
         fire("#judge-chip");
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#judge-table") != null));
-        assertThat(said("#judge")).contains("judged here, without a call", "right, as far as router or you said");
+        assertThat(said("#judge")).contains("judged here, without a call", "right, as far as the router or you have said");
         assertThat(rig.journal.lessons(10)).hasSize(1);
         onFx(() -> {
             ((ToggleSwitch) node("#judge-learns")).setSelected(false);
@@ -264,7 +293,7 @@ class DecisionsWindowTest {
         fire("#what-if-chip");
         await().atMost(SOON).until(() -> said("#what-if").contains("nothing to compare yet"));
         fire("#judge-chip");
-        await().atMost(SOON).until(() -> said("#judge").contains("No message was judged yet."));
+        await().atMost(SOON).until(() -> said("#judge").contains("No message has been judged yet."));
     }
 
     @Test

@@ -97,7 +97,7 @@ class ParkedWindowTest {
         park("Tell me about the Bosphorus");
         awaitQueue("Who was Piri Reis?", "Tell me about the Bosphorus");
         String before = when(0);
-        assertThat(before).startsWith("answers itself in ");
+        assertThat(before).startsWith("will be answered in ");
         rig.clock.move(Duration.ofSeconds(1));
         await("counting down").atMost(SOON).until(() -> !when(0).equals(before));
         onFx(() -> {

@@ -105,6 +105,9 @@ class SettingsWindowTest {
         fire("#keep-cloud");
         await("refused").atMost(SOON).until(() -> texts().anyMatch(t -> t.contains("does not accept this key")));
         assertThat(rig.providers.sandboxServes()).isTrue();
+        section(Section.LOOK);
+        section(Section.KEYS);
+        assertThat(texts()).as("the field is empty, so nothing is refused").noneMatch(t -> t.contains("does not accept this key"));
 
         String key = cloud.token().reveal();
         write("#key-cloud", key);
@@ -199,6 +202,9 @@ class SettingsWindowTest {
         fire("#erase-everything");
         await().atMost(SOON).until(() -> texts().anyMatch(t -> t.contains("Only the calls of the last three days stay")));
         assertThat(reopened).isEmpty();
+        Node no = shown("#question-no").orElseThrow();
+        assertThat(no.isFocused()).as("one more key erases nothing").isTrue();
+        assertThat(onFx(() -> window.scene().getRoot().getLayoutBounds().contains(no.localToScene(no.getLayoutBounds())))).as("in sight").isTrue();
         Node yes = shown("#question-yes").orElseThrow(); // each question has one; the other is not shown
         onFx(() -> {
             ((ButtonBase) yes).fire();
@@ -211,7 +217,7 @@ class SettingsWindowTest {
     void theFirstStartHasTwoStepsAndCanBeLeft() throws Exception {
         await().atMost(SOON).until(() -> shown("#first-next").isPresent());
         fire("#first-language-tr");
-        await().atMost(SOON).until(() -> texts().anyMatch("Katman'a hoş geldiniz"::equals));
+        await().atMost(SOON).until(() -> texts().anyMatch("Katman’a hoş geldiniz"::equals));
         fire("#first-next");
         await().atMost(SOON).until(() -> shown("#first-sandbox").isPresent());
         fire("#first-sandbox");

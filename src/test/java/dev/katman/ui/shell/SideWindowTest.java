@@ -96,6 +96,7 @@ class SideWindowTest {
             search().setText("zebra");
             return null;
         });
+        assertThat(onFx(() -> window.scene().lookup("#sought").isVisible())).as("the marks of what is no longer looked for").isFalse();
         await("nothing").atMost(SOON).until(() -> onFx(() -> list().getItems().isEmpty()));
         await("said").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#side-empty") instanceof Label label
                 && label.getText().contains("“zebra”")));

@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -161,6 +162,11 @@ class WindowTest {
             return null;
         });
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".served") != null));
+        onFx(() -> {
+            ((ToggleButton) window.scene().lookup(".thought-toggle")).fire();
+            return null;
+        });
+        await("the thought that was kept").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".thought") != null));
         onFx(() -> {
             ((Button) window.scene().lookup(".served")).fire();
             return null;

@@ -37,6 +37,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,7 +98,7 @@ class UsageReaderTest {
         Board board = board(Kind.DAY);
         Series share = series(chart(board, "router-share"), "Router");
         assertThat(share.values().stream().filter(Double::isFinite)).containsExactly(0.25);
-        assertThat(series(chart(board, "tiers"), "Router").detail()).isEqualTo("25 %");
+        assertThat(series(chart(board, "tiers"), "Router").detail()).isEqualTo("25.0%");
         assertThat(chart(board, "models").series()).as("one model, whatever it did").hasSize(1);
         assertThat(series(chart(board, "latency"), "whole answer, median").values()).hasSize(2);
     }
@@ -107,7 +108,7 @@ class UsageReaderTest {
         call(DEEP, Tier.DEEP, "2026-10-25T09:00:00Z", 500);
         call(KIMI, Tier.CONVERSATION, "2026-10-25T09:00:01Z", 199_800);
         ChartData deep = chart(board(Kind.DAY), "always-deep");
-        assertThat(series(deep, "deep model, really").sum()).isEqualTo(500);
+        assertThat(series(deep, "deep model, as it was").sum()).isEqualTo(500);
         assertThat(series(deep, "others, in its place").sum()).isEqualTo(199_800);
         assertThat(deep.notes()).singleElement().satisfies(note -> assertThat(note.text()).contains("10:00"));
     }
@@ -130,8 +131,9 @@ class UsageReaderTest {
         ChartData spared = chart(board(Kind.DAY), "spared");
         int tenInTheMorning = 10; // 09:20 after the hour that was there twice
         assertThat(series(spared, "not sent").values().get(tenInTheMorning)).isEqualTo(10_000);
-        assertThat(series(spared, "paid to the worker").values().get(tenInTheMorning)).isEqualTo(-3_000);
+        assertThat(series(spared, "spent by the worker").values().get(tenInTheMorning)).isEqualTo(-3_000);
         assertThat(ChartData.sum(spared.series(), tenInTheMorning)).isEqualTo(7_000);
+        assertThat(spared.series().getFirst().detail()).as("what was spent is not less than nothing").isEqualTo("3.0K");
         assertThat(spared.notes()).singleElement().satisfies(note -> assertThat(note.text()).contains("7,000 tokens"));
     }
 
@@ -164,7 +166,22 @@ class UsageReaderTest {
             }
         }
         assertThat(words(Language.TR).span(UsageSpan.of(Kind.DAY, NOON, 0, BERLIN))).isEqualTo("25 Ekim 2026 Pazar");
-        assertThat(words(Language.TR).full(Unit.SHARE, 0.031)).isEqualTo("%3,1");
+        assertThat(words(Language.EN).span(UsageSpan.of(Kind.WEEK, NOON, 0, BERLIN))).isEqualTo("19–25 Oct 2026");
+        assertThat(words(Language.EN).span(UsageSpan.of(Kind.WEEK, NOON, -1, BERLIN))).isEqualTo("26 Oct – 1 Nov 2026");
+    }
+
+    @Test
+    void figuresOfOneKindAreWrittenAlikeAndNeverSayAllOrNothingBeforeItIsSo() {
+        UsageWords words = words(Language.TR);
+        assertThat(DoubleStream.of(0, 0.0001, 0.031, 0.06, 0.997, 0.9999, 1).mapToObj(share -> words.full(Unit.SHARE, share)))
+                .containsExactly("%0,0", "%0,1", "%3,1", "%6,0", "%99,7", "%99,9", "%100,0");
+        assertThat(DoubleStream.of(0, 0.05, 1).mapToObj(mark -> words.mark(Unit.SHARE, mark, 0.05))).containsExactly("%0", "%5", "%100");
+        assertThat(DoubleStream.of(850, 1_000_000, 630_900).mapToObj(tokens -> words.brief(Unit.TOKENS, tokens)))
+                .containsExactly("850", "1,0M", "630,9K");
+        assertThat(words.mark(Unit.TOKENS, 200_000, 50_000)).isEqualTo("200K");
+        assertThat(words.figure(Unit.TOKENS, -9_166)).isEqualTo("−9.166");
+        assertThat(DoubleStream.of(0.004, 0.1, 0.12, 2, 12).mapToObj(seconds -> words.figure(Unit.SECONDS, seconds)))
+                .containsExactly("4 ms", "0,10 sn", "0,12 sn", "2,0 sn", "12 sn");
     }
 
     private Board board(Kind kind) {

@@ -1,4 +1,4 @@
-package dev.katman.ui.kit;
+package dev.katman.markdown;
 
 import org.commonmark.Extension;
 import org.commonmark.node.Block;
@@ -21,20 +21,22 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Formulas in Markdown: {@code $…$}, {@code \(…\)} in a line; {@code $$…$$}, {@code \[…\]} set apart. Dollars are also money, so a
  * formula between single ones begins and ends with ink, and no letter or digit touches it from outside, which is how Pandoc tells
  * them apart.
  */
-final class MathSyntax implements Parser.ParserExtension {
+public final class MathSyntax implements Parser.ParserExtension {
+    private static final Pattern MARKS = Pattern.compile("^(?:\\$\\$?|\\\\[(\\[])|(?:(?<!\\\\)\\$\\$?|\\\\[)\\]])$");
     private static final int LONGEST = 4_000;
     private static final int PATIENCE = 50 * LONGEST;
 
     private MathSyntax() {
     }
 
-    static Extension create() {
+    public static Extension create() {
         return new MathSyntax();
     }
 
@@ -45,25 +47,39 @@ final class MathSyntax implements Parser.ParserExtension {
     }
 
     /** A formula in a line, with its marks. */
-    static final class InLine extends CustomNode {
+    public static final class InLine extends CustomNode {
         private final String source;
 
         InLine(String source) {
             this.source = source;
         }
 
-        String source() {
+        public String source() {
             return source;
+        }
+
+        /** Without its marks. */
+        public String formula() {
+            return bare(source);
         }
     }
 
     /** A formula in lines of its own, with its marks; without the last one where that never came. */
-    static final class Apart extends CustomBlock {
+    public static final class Apart extends CustomBlock {
         private final StringBuilder source = new StringBuilder();
 
-        String source() {
+        public String source() {
             return source.toString();
         }
+
+        /** Without its marks. */
+        public String formula() {
+            return bare(source());
+        }
+    }
+
+    private static String bare(String source) {
+        return MARKS.matcher(source).replaceAll("").strip();
     }
 
     private static final class Inlines implements InlineContentParserFactory {

@@ -1,4 +1,4 @@
-package dev.katman.ui.kit;
+package dev.katman.markdown;
 
 import org.commonmark.Extension;
 import org.commonmark.node.Block;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * Footnotes in Markdown: {@code [^1]} where one belongs, {@code [^1]: …} where it stands, with further blocks of it indented. A mark without
  * its note stays text. The parser's own extension for them does not go with its newest release.
  */
-final class NoteSyntax implements Parser.ParserExtension {
+public final class NoteSyntax implements Parser.ParserExtension {
     private static final Pattern BEGINS = Pattern.compile("\\[\\^([^\\[\\]\\s][^\\[\\]]{0,99})]:[ \\t]*");
     /** By which further blocks of a note are indented. */
     private static final int INDENT = 4;
@@ -33,7 +33,7 @@ final class NoteSyntax implements Parser.ParserExtension {
     private NoteSyntax() {
     }
 
-    static Extension create() {
+    public static Extension create() {
         return new NoteSyntax();
     }
 
@@ -44,27 +44,27 @@ final class NoteSyntax implements Parser.ParserExtension {
     }
 
     /** Where a note belongs. */
-    static final class Mark extends CustomNode {
+    public static final class Mark extends CustomNode {
         private final String label;
 
         private Mark(String label) {
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
 
     /** A note. */
-    static final class Note extends CustomBlock {
+    public static final class Note extends CustomBlock {
         private final String label;
 
         private Note(String label) {
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
