@@ -99,6 +99,16 @@ public final class PacingBench {
         }
         System.out.printf("| worst, without storms | | %.3f / %.3f | %.3f / %.3f | %.3f / %.3f | %.3f / %.3f | | | |%n", worst[0], worst[1],
                 worst[2], worst[3], worst[4], worst[5], worst[6], worst[7]);
+        longTrace();
+    }
+
+    /** A week of a message every six seconds: what a long trace costs whoever simulates it. */
+    private void longTrace() {
+        List<Demand> trace = IntStream.range(0, 100_000).mapToObj(i -> new Demand(MONDAY.plusMillis(i * 6_048L), 1 + i % 10, 200 + i % 100)).toList();
+        long began = System.nanoTime();
+        var simulation = new Simulation(catalog, Mode.PACED, LIMITS, ZONE);
+        trace.forEach(simulation::next);
+        System.out.printf("%n%,d messages of one trace: %.1f s%n", trace.size(), (System.nanoTime() - began) / 1e9);
     }
 
     /** @param history the load of the weeks before, over that of the measured one; 0 for none */

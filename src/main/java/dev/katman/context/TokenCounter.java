@@ -55,9 +55,11 @@ public final class TokenCounter {
     private record Family(double factor, int perPrompt, int perMessage) {
     }
 
+    private final Counts counts = new Counts(TokenCounter::o200k);
+
     /** Tokens of the text alone, with no template. */
     public long text(Model model, String text) {
-        return text(model, o200k(text));
+        return text(model, counts.of(text));
     }
 
     /** Tokens of a text alone that is measured already, by {@link #measure}. */
@@ -67,14 +69,14 @@ public final class TokenCounter {
 
     /** Tokens of a text by o200k: a measure for texts that are not for one model only. */
     public long measure(String text) {
-        return o200k(text);
+        return counts.of(text);
     }
 
     /** Tokens of the whole prompt as the model's template lays it out. */
     public long prompt(Model model, List<Message> messages) {
         long text = 0;
         for (var message : messages) {
-            text += o200k(message.text());
+            text += counts.of(message.text());
         }
         return prompt(model, text, messages.size());
     }

@@ -14,6 +14,7 @@ import dev.katman.conversation.Purpose;
 import dev.katman.conversation.Usage;
 import dev.katman.journal.CallEnd;
 import dev.katman.journal.Journal;
+import dev.katman.journal.ProviderWord;
 import dev.katman.provider.ChatClient;
 import dev.katman.provider.ChatRequest;
 import dev.katman.provider.Endpoint;
@@ -30,6 +31,8 @@ import dev.katman.quota.Reservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -195,12 +198,11 @@ final class Wire {
         public void opened(RateWord word) {
             Instant when = ledger.open(reservation, clock.instant());
             opened = true;
-            journal.callOpened(call, when);
             // Now and not later: the headers count the whole cap, which the settling gives back in part.
-            for (RateWord.Entry entry : word.entries()) {
-                entry.used().ifPresent(used -> written(entry.axis(), entry.limit(),
-                        ledger.admitted(reservation, entry.axis(), used, entry.limit(), clock.instant())));
-            }
+            List<ProviderWord> said = word.entries().stream().filter(entry -> entry.used().isPresent())
+                    .map(entry -> said(reservation, entry.axis(), entry.limit(), ledger.admitted(reservation, entry.axis(),
+                            entry.used().getAsLong(), entry.limit(), clock.instant()))).toList();
+            journal.callOpened(call, when, said);
             turn.close();
             next.opened(word);
         }
@@ -225,10 +227,6 @@ final class Wire {
             }
         }
 
-        private void written(Axis axis, OptionalLong limit, Ledger.Correction taken) {
-            journal.providerSaid(reservation.deployment(), axis, limit, taken);
-        }
-
         Optional<Duration> ttft() {
             return first.map(f -> Duration.between(left, f));
         }
@@ -250,17 +248,22 @@ final class Wire {
 
     /** A refusal tells which axis is full. What is too large was held against a limit that may not be ours; the level is not in question. */
     private void refused(Reservation reservation, Reply reply) {
+        var said = new ArrayList<ProviderWord>();
         for (RateWord.Entry entry : reply.word().entries()) {
-            entry.used().ifPresent(used -> refused(reservation, entry.axis(), used, entry.limit()));
+            entry.used().ifPresent(used -> said.add(refused(reservation, entry.axis(), used, entry.limit())));
         }
-        if (reply instanceof Reply.Broken(Failure.TooLarge tooLarge, var started, var said, var word) && tooLarge.limit().isPresent()) {
-            tooLarge.axis().ifPresent(axis -> refused(reservation, axis, 0, tooLarge.limit()));
+        if (reply instanceof Reply.Broken(Failure.TooLarge tooLarge, var started, var text, var word) && tooLarge.limit().isPresent()) {
+            tooLarge.axis().ifPresent(axis -> said.add(refused(reservation, axis, 0, tooLarge.limit())));
         }
+        journal.providerSaid(said);
     }
 
-    private void refused(Reservation reservation, Axis axis, long used, OptionalLong limit) {
-        Ledger.Correction taken = ledger.refused(reservation, axis, used, limit, clock.instant());
-        journal.providerSaid(reservation.deployment(), axis, limit, taken);
+    private ProviderWord refused(Reservation reservation, Axis axis, long used, OptionalLong limit) {
+        return said(reservation, axis, limit, ledger.refused(reservation, axis, used, limit, clock.instant()));
+    }
+
+    private static ProviderWord said(Reservation reservation, Axis axis, OptionalLong limit, Ledger.Correction taken) {
+        return new ProviderWord(reservation.deployment(), axis, limit, taken);
     }
 
     private Optional<Instant> account(Reservation reservation, Hearing hearing, Bill bill) {

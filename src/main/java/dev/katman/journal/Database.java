@@ -42,8 +42,9 @@ final class Database implements AutoCloseable {
     static Database open(Path home, String version) {
         // WRITE_DELAY=0: else a commit is on disk up to half a second after it returned. H2's own trace file would hold what was said.
         // H2 does not close it by itself at the end of the program: what is under way then is still to be written down.
+        // QUERY_CACHE_SIZE: more statements than the program has, else each is parsed and planned anew every time.
         String url = "jdbc:h2:file:" + home.resolve("katman").toAbsolutePath().toString().replace(";", "\\;")
-                + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+                + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
         Opened opened = Opened.at(url);
         try {
             Flyway known = Flyway.configure().dataSource(opened.pool()).locations("classpath:db/migration").load();

@@ -1,6 +1,5 @@
 package dev.katman.journal;
 
-import dev.katman.catalog.Axis;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Teacher;
@@ -15,6 +14,7 @@ import dev.katman.quota.Ledger;
 import dev.katman.quota.Need;
 import dev.katman.quota.OwnLimit;
 import dev.katman.routing.Decision;
+import org.jdbi.v3.core.Handle;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -139,10 +138,18 @@ public final class Journal implements AutoCloseable {
                 .bind("prompt", reserved.promptTokens()).bind("cap", reserved.completionTokens()).execute());
     }
 
-    /** The provider admitted the call, at the ledger's instant. */
-    public void callOpened(CallId call, Instant opened) {
-        database.write(handle -> handle.createUpdate("update call set opened_at = :opened where id = :id")
-                .bind("id", call.value()).bind("opened", Rows.time(opened)).execute());
+    /**
+     * The provider admitted the call.
+     *
+     * @param opened the ledger's instant
+     * @param said   of its levels, in the same breath
+     */
+    public void callOpened(CallId call, Instant opened, List<ProviderWord> said) {
+        database.write(handle -> {
+            handle.createUpdate("update call set opened_at = :opened where id = :id")
+                    .bind("id", call.value()).bind("opened", Rows.time(opened)).execute();
+            said.forEach(word -> insert(handle, word));
+        });
     }
 
     /** The call is over. */
@@ -160,12 +167,18 @@ public final class Journal implements AutoCloseable {
                 .bind("ttft", end.ttft().map(Duration::toMillis).orElse(null)).bind("reason", end.reason()).execute());
     }
 
-    /** What a provider said of a level, as the ledger took it: so that it can be taken again without knowing what was in flight. */
-    public void providerSaid(DeploymentId deployment, Axis axis, OptionalLong limit, Ledger.Correction taken) {
-        database.write(handle -> handle.createUpdate("insert into provider_word values (:at, :deployment, :axis, :used, :most)")
-                .bind("at", Rows.time(taken.at())).bind("deployment", deployment.toString()).bind("axis", axis.name())
-                .bind("used", taken.used())
-                .bind("most", limit.isPresent() ? limit.getAsLong() : null).execute());
+    /** The provider spoke of its levels without admitting a call. */
+    public void providerSaid(List<ProviderWord> said) {
+        if (!said.isEmpty()) {
+            database.write(handle -> said.forEach(word -> insert(handle, word)));
+        }
+    }
+
+    private static void insert(Handle handle, ProviderWord word) {
+        handle.createUpdate("insert into provider_word values (:at, :deployment, :axis, :used, :most)")
+                .bind("at", Rows.time(word.taken().at())).bind("deployment", word.deployment().toString()).bind("axis", word.axis().name())
+                .bind("used", word.taken().used())
+                .bind("most", word.limit().isPresent() ? word.limit().getAsLong() : null).execute();
     }
 
     /** What became of a message. What the reader has erased meanwhile stays erased. */

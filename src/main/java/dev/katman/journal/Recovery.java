@@ -20,7 +20,10 @@ final class Recovery {
      */
     static void endWhatWasUnderWay(Handle handle, Instant now) {
         List<String> calls = handle.createQuery("select id from call where ended_at is null order by id").mapTo(String.class).list();
-        Instant when = latestChange(handle).filter(last -> !last.isBefore(now)).orElse(now).truncatedTo(ChronoUnit.MICROS);
+        Instant when = now.truncatedTo(ChronoUnit.MICROS);
+        if (!calls.isEmpty()) { // else it is not asked for: every call there ever was would be looked at
+            when = latestChange(handle).filter(last -> !last.isBefore(now)).orElse(when).truncatedTo(ChronoUnit.MICROS);
+        }
         for (String call : calls) {
             when = when.plus(1, ChronoUnit.MICROS);
             handle.createUpdate("""

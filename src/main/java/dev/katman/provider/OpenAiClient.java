@@ -85,7 +85,9 @@ public final class OpenAiClient implements ChatClient {
                 // lives only after ten idle seconds, while Node and uvicorn close theirs after five. With no second attempt, a
                 // call on one that was just closed would be lost for nothing. A new TLS connection costs two round trips
                 // (TLS 1.3), which is the smaller price.
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                // Without room for an idle one OkHttp closes each at once. The time is only how often it looks whether they still are
+                // in use, and it would look without a pause if there were none.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
                 .proxySelector(proxies)
                 .connectTimeout(timeouts.connect())
                 // The silences after that are the watch's.

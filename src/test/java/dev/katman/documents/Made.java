@@ -1,5 +1,8 @@
 package dev.katman.documents;
 
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -67,7 +70,10 @@ public final class Made {
     }
 
     private static void fill(PDDocument pdf, List<List<String>> pages) throws IOException {
-        PDFont font = PDType0Font.load(pdf, FONT);
+        TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBufferedFile(FONT));
+        pdf.registerTrueTypeFontForClosing(letters);
+        letters.setEnableGsub(false); // to look for ligatures in each word takes most of the time, and none is wanted
+        PDFont font = PDType0Font.load(pdf, letters, true);
         for (List<String> paragraphs : pages) {
             var page = new PDPage(PDRectangle.A4);
             pdf.addPage(page);

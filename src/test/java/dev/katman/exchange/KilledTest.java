@@ -70,7 +70,7 @@ class KilledTest {
     /** @return what the reader had seen of the thought and the answer */
     private String killedWhileWriting(Sandbox sandbox, MovableClock clock) throws Exception {
         Path out = home.resolve("shown.txt");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), "-Dstdout.encoding=UTF-8", Writer.class.getName(), home.toString(),
                 sandbox.baseUrl().toString(), sandbox.token().reveal(), clock.instant().toString(), TEXT)
                 .redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -6,6 +6,7 @@ import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Answer.Result;
 import dev.katman.journal.MessageRow;
+import dev.katman.journal.ProviderWord;
 import dev.katman.journal.ParkedRow;
 import dev.katman.routing.Candidate;
 import dev.katman.routing.Verdict;
@@ -186,8 +187,8 @@ class NeverOutOfServiceTest {
         for (String model : ALL) {
             var id = new DeploymentId(model, "sandbox");
             long limit = rig.ledger.level(id, Axis.TPD, rig.clock.instant()).orElseThrow().limit();
-            rig.journal.providerSaid(id, Axis.TPD, OptionalLong.empty(),
-                    rig.ledger.correct(id, Axis.TPD, limit, OptionalLong.empty(), rig.clock.instant()));
+            rig.journal.providerSaid(List.of(new ProviderWord(id, Axis.TPD, OptionalLong.empty(),
+                    rig.ledger.correct(id, Axis.TPD, limit, OptionalLong.empty(), rig.clock.instant()))));
         }
     }
 }

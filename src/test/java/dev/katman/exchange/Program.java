@@ -6,6 +6,7 @@ import dev.katman.classify.RuleJudge;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Ids;
 import dev.katman.journal.Journal;
+import dev.katman.journal.Journals;
 import dev.katman.provider.Endpoint;
 import dev.katman.provider.OpenAiClient;
 import dev.katman.provider.Timeouts;
@@ -34,7 +35,7 @@ final class Program implements AutoCloseable {
 
     /** @param seed of the identifiers: another for each run, or two runs at one instant would give the same */
     Program(Path home, Catalog catalog, MovableClock clock, Endpoint endpoint, long seed) {
-        journal = Journal.open(home, clock.instant());
+        journal = Journals.open(home, clock.instant());
         ledger = new Ledger(catalog);
         journal.restore(ledger, clock.instant());
         client = new OpenAiClient(TIMEOUTS, "Katman-test");

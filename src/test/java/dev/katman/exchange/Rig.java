@@ -8,6 +8,7 @@ import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.Ids;
 import dev.katman.journal.Journal;
+import dev.katman.journal.Journals;
 import dev.katman.provider.Endpoint;
 import dev.katman.provider.OpenAiClient;
 import dev.katman.provider.Timeouts;
@@ -72,7 +73,7 @@ public final class Rig implements AutoCloseable {
         offer = new Offer(catalog, preferences);
         policies = new Policies(catalog.policy(), preferences);
         sandbox = Sandbox.start(catalog, judge, clock, new Random(7), Pace.INSTANT);
-        journal = Journal.open(home, clock.instant());
+        journal = Journals.open(home, clock.instant());
         ledger = new Ledger(catalog);
         journal.restore(ledger, offer.ownLimits(), clock.instant());
         limits = new OwnLimits(offer, ledger, journal, clock);

@@ -5,6 +5,7 @@ import dev.katman.conversation.Ids;
 import dev.katman.conversation.Role;
 import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
+import dev.katman.journal.Journals;
 import dev.katman.journal.MessageRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class SearchTest {
 
     @BeforeEach
     void open() {
-        journal = Journal.open(home, clock.instant());
+        journal = Journals.open(home, clock.instant());
         search = new Search(home.resolve("search"), journal);
     }
 
@@ -129,7 +130,7 @@ class SearchTest {
         said("kept zebra", "one");
         journal.close();
         Path backup = Files.copy(home.resolve("katman.mv.db"), home.resolve("backup"));
-        journal = Journal.open(home, clock.instant());
+        journal = Journals.open(home, clock.instant());
         search.close();
         search = new Search(home.resolve("search"), journal);
         said("lost zebra", "two");
@@ -138,7 +139,7 @@ class SearchTest {
         journal.close();
         Files.delete(home.resolve("katman.mv.db"));
         Files.move(backup, home.resolve("katman.mv.db"));
-        journal = Journal.open(home, clock.instant());
+        journal = Journals.open(home, clock.instant());
         search = new Search(home.resolve("search"), journal);
         said("new zebra", "three");
         assertThat(search.find("zebra", 5).messages()).extracting(SearchHit::title).containsExactly("new zebra", "kept zebra");

@@ -9,6 +9,7 @@ import dev.katman.exchange.Imported.Taken;
 import dev.katman.journal.ConversationRow;
 import dev.katman.journal.Ending;
 import dev.katman.journal.Journal;
+import dev.katman.journal.Journals;
 import dev.katman.journal.KeptConversation;
 import dev.katman.journal.MessageRow;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,7 @@ class TransferTest {
 
     @BeforeEach
     void open() {
-        journal = Journal.open(temp.resolve("here"), NOON);
+        journal = Journals.open(temp.resolve("here"), NOON);
         transfer = new Transfer(journal.archive());
     }
 
@@ -79,7 +80,7 @@ class TransferTest {
         assertThat(transfer.writeAll(file)).isEqualTo(new Transfer.Written(2, 4));
         List<KeptConversation> before = all(journal);
 
-        try (Journal elsewhere = Journal.open(temp.resolve("there"), NOON)) {
+        try (Journal elsewhere = Journals.open(temp.resolve("there"), NOON)) {
             var there = new Transfer(elsewhere.archive());
             assertThat(there.read(file)).isEqualTo(new Taken(2, 4, 0, 0));
             assertThat(all(elsewhere)).isEqualTo(before);
@@ -95,7 +96,7 @@ class TransferTest {
         ConversationId talk = said("one", "two");
         Path file = temp.resolve("all.json");
         transfer.writeAll(file);
-        try (Journal elsewhere = Journal.open(temp.resolve("there"), NOON)) {
+        try (Journal elsewhere = Journals.open(temp.resolve("there"), NOON)) {
             var there = new Transfer(elsewhere.archive());
             there.read(file);
             elsewhere.shelf().rename(talk, "Mine");
@@ -116,7 +117,7 @@ class TransferTest {
                 Optional.empty(), Optional.of(first.id()), List.of());
         Path file = temp.resolve("all.json");
         transfer.writeAll(file);
-        try (Journal elsewhere = Journal.open(temp.resolve("there"), NOON)) {
+        try (Journal elsewhere = Journals.open(temp.resolve("there"), NOON)) {
             assertThat(new Transfer(elsewhere.archive()).read(file)).isEqualTo(new Taken(1, 3, 0, 0));
             assertThat(elsewhere.messages(talk)).extracting(MessageRow::text).containsExactly("one, edited");
             elsewhere.threads().show(first.id());
@@ -140,7 +141,7 @@ class TransferTest {
         accept(talk, "when will it rain?");
         Path file = temp.resolve("all.json");
         transfer.writeAll(file);
-        try (Journal elsewhere = Journal.open(temp.resolve("there"), NOON)) {
+        try (Journal elsewhere = Journals.open(temp.resolve("there"), NOON)) {
             new Transfer(elsewhere.archive()).read(file);
             assertThat(elsewhere.messages(talk)).extracting(MessageRow::state).containsExactly(MessageRow.State.UNANSWERED);
             assertThat(elsewhere.parked()).isEmpty();
@@ -185,7 +186,7 @@ class TransferTest {
         Path file = temp.resolve("all.json");
         transfer.writeAll(file);
         String whole = Files.readString(file);
-        try (Journal elsewhere = Journal.open(temp.resolve("there"), NOON)) {
+        try (Journal elsewhere = Journals.open(temp.resolve("there"), NOON)) {
             var there = new Transfer(elsewhere.archive());
             for (int cut = 1; cut < whole.length(); cut += 37) {
                 Files.writeString(file, whole.substring(0, cut));

@@ -153,7 +153,7 @@ class AttachmentsTest extends InJournal {
         try (Restoration restoration = Restoration.of(file, home)) {
             restoration.takePlaceAtNextOpening();
         }
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         assertThat(journal.attachments().of(Optional.empty())).containsExactly(attached);
     }
 

@@ -25,7 +25,7 @@ abstract class InJournal {
 
     @BeforeEach
     void open() {
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
     }
 
     @AfterEach
@@ -41,6 +41,6 @@ abstract class InJournal {
     /** As by a start a minute later. */
     final void reopen() {
         close();
-        journal = Journal.open(home, NOON.plusSeconds(60));
+        journal = Journals.open(home, NOON.plusSeconds(60));
     }
 }

@@ -9,9 +9,7 @@ import dev.katman.classify.Assessment;
 import dev.katman.classify.Guess;
 import dev.katman.classify.MessageType;
 import dev.katman.conversation.CallId;
-import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
-import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Purpose;
@@ -25,11 +23,8 @@ import dev.katman.routing.Candidate;
 import dev.katman.routing.Decision;
 import dev.katman.routing.Standing;
 import dev.katman.routing.Verdict;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,29 +42,11 @@ import java.util.Random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class JournalTest {
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+class JournalTest extends InJournal {
     private static final DeploymentId DEEP = DeploymentId.parse("gpt-oss-120b@groq");
 
-    private final Ids ids = new Ids(() -> NOON, new Random(5));
-    private final ConversationId conversation = ids.conversation();
     private final MessageId message = ids.message();
     private final DecisionId decision = ids.decision();
-
-    @TempDir
-    private Path home;
-
-    private Journal journal;
-
-    @BeforeEach
-    void open() {
-        journal = Journal.open(home, NOON);
-    }
-
-    @AfterEach
-    void close() {
-        journal.close();
-    }
 
     private MessageRow sent(String text, Instant at) {
         return new MessageRow(message, conversation, Role.USER, text, at, MessageRow.State.PENDING, decision);
@@ -83,7 +60,7 @@ class JournalTest {
 
     private void reopen(Instant now) {
         journal.close();
-        journal = Journal.open(home, now);
+        journal = Journals.open(home, now);
     }
 
     @Test
@@ -92,7 +69,7 @@ class JournalTest {
         journal.accept(sent("Kaç gün kaldı?", NOON), Optional.empty());
         journal.decided(decision, written);
         CallId call = call(NOON);
-        journal.callOpened(call, NOON.plusMillis(3));
+        journal.callOpened(call, NOON.plusMillis(3), List.of());
         journal.callEnded(new CallEnd(call, NOON.plusSeconds(2), Optional.of(NOON.plusSeconds(2)), new Need(90, 40), Outcome.OK, 200,
                 new Usage(100, 40, 10), Optional.of(Duration.ofMillis(310)), ""));
         journal.finished(answered("Otuz dokuz.", Duration.ofMillis(2_345), NOON.plusSeconds(2)));
@@ -147,7 +124,7 @@ class JournalTest {
         CallId call = call(NOON);
         var held = ((Ledger.Result.Granted) live.reserve(DEEP, need, Kept.NOTHING, NOON)).reservation();
         Instant opened = live.open(held, NOON.plusSeconds(1));
-        journal.callOpened(call, opened);
+        journal.callOpened(call, opened, List.of());
         reopen(NOON.minusSeconds(3_600));
 
         CallRecord ended = journal.decision(decision).orElseThrow().calls().getFirst();
@@ -194,10 +171,10 @@ class JournalTest {
             journal.callLeaves(call, decision, DEEP, Purpose.ANSWER, Tier.DEEP, need, now);
             boolean opened = random.nextInt(4) > 0;
             if (opened) {
-                journal.callOpened(call, ledger.open(held, now));
+                Instant when = ledger.open(held, now);
                 long said = random.nextInt(4_000);
-                journal.providerSaid(DEEP, Axis.TPM, OptionalLong.of(8_000),
-                        ledger.correct(DEEP, Axis.TPM, said, OptionalLong.of(8_000), now));
+                journal.callOpened(call, when, List.of(new ProviderWord(DEEP, Axis.TPM, OptionalLong.of(8_000),
+                        ledger.correct(DEEP, Axis.TPM, said, OptionalLong.of(8_000), now))));
             }
             now = now.plusMillis(random.nextInt(9_000));
             var cost = new Need(need.promptTokens(), random.nextInt((int) need.completionTokens()));

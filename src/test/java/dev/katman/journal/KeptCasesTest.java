@@ -71,7 +71,7 @@ class KeptCasesTest {
     void aFullDiskLosesNothing() throws Exception {
         Path out = home.resolve("said.txt");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), FullDisk.class.getName(), home.toString())
+                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), FullDisk.class.getName(), home.toString())
                 .redirectErrorStream(true).redirectOutput(out.toFile()).start();
         process.waitFor();
         List<String> said = Files.readAllLines(out);

@@ -48,7 +48,7 @@ class KeptDocumentsTest extends InJournal {
         assertThat(journal.library().keep(sent, ids.document(), NOON)).isTrue();
         journal.delete(conversation);
         journal.close();
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         assertThat(journal.library().all()).containsExactly(new KeptDocument(sent, "enginar.md", Kind.MARKDOWN, 30, NOON));
         assertThat(journal.library().find(sent)).contains(LEASE);
         assertThat(journal.library().holds(sent)).isTrue();
@@ -129,7 +129,7 @@ class KeptDocumentsTest extends InJournal {
                 Statement sql = connection.createStatement()) {
             sql.execute("update document set digest = null");
         }
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         journal.library().keep(sent, ids.document(), NOON);
         assertThat(send(ids.conversation(), LEASE)).isEqualTo(sent);
     }
@@ -139,11 +139,11 @@ class KeptDocumentsTest extends InJournal {
         send(conversation, LEASE);
         journal.library().keep(List.of(volume(LEASE)), NOON);
         journal.eraseAndClose(Erasure.CONVERSATIONS, NOON);
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         assertThat(journal.library().all()).hasSize(1);
         journal.eraseAndClose(Erasure.EVERYTHING, NOON);
         assertThat(inFile()).isFalse();
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         assertThat(journal.library().all()).isEmpty();
     }
 
@@ -158,7 +158,7 @@ class KeptDocumentsTest extends InJournal {
         try (Restoration restoration = Restoration.of(file, home)) {
             restoration.takePlaceAtNextOpening();
         }
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         assertThat(journal.library().all()).isEqualTo(before);
         assertThat(journal.library().find(before.getFirst().id())).contains(LEASE);
     }

@@ -1,42 +1,17 @@
 package dev.katman.journal;
 
 import dev.katman.conversation.ConversationId;
-import dev.katman.conversation.Ids;
 import dev.katman.conversation.Role;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ShelfTest {
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
-    @TempDir
-    Path home;
-
-    private final Ids ids = new Ids(() -> NOON, new Random(3));
-    private Journal journal;
-
-    @BeforeEach
-    void open() {
-        journal = Journal.open(home, NOON);
-    }
-
-    @AfterEach
-    void close() {
-        journal.close();
-    }
-
+class ShelfTest extends InJournal {
     @Test
     void whatTheReaderChoseIsThereAgainAfterAStart() {
         ConversationId talk = said("Hello");

@@ -47,7 +47,7 @@ class UsageHistoryTest {
 
     @BeforeEach
     void open() {
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         history = journal.history();
     }
 

@@ -157,17 +157,6 @@ class SimulationTest {
     }
 
     @Test
-    void aHundredThousandMessagesTakeSeconds() {
-        var trace = new ArrayList<Demand>();
-        for (int i = 0; i < 100_000; i++) {
-            trace.add(new Demand(MONDAY.plusMillis(i * 6_048L), 1 + i % 10, 200 + i % 100));
-        }
-        long began = System.nanoTime();
-        run(trace, Mode.PACED, TOKENS_A_DAY);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
-    }
-
-    @Test
     void theLoadIsWhatIsAskedOfTheDeepBrainOverWhatADayGivesBack() {
         for (Shape shape : List.of(Shape.CONSTANT, Shape.DAY_NIGHT, Shape.BURSTY, Shape.EASY_MORNING_HARD_EVENING)) {
             double asked = traffic(shape, 2, 60, 1).stream().filter(d -> d.difficulty() >= 5).mapToLong(Demand::tokens).sum();

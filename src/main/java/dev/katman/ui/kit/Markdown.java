@@ -65,7 +65,6 @@ public final class Markdown {
         if (fence.isPresent()) {
             Optional<String> behind = fence.get().append(delta);
             if (behind.isEmpty()) {
-                last = List.of(fence.get().block());
                 return;
             }
             finished.add(fence.get().block());
@@ -136,7 +135,11 @@ public final class Markdown {
     /** Everything up to now. */
     public List<Block> blocks() {
         var all = new ArrayList<>(finished);
-        all.addAll(last);
+        if (fence.isPresent()) {
+            all.add(fence.get().block()); // made when it is looked at, and not with every piece
+        } else {
+            all.addAll(last);
+        }
         return all;
     }
 

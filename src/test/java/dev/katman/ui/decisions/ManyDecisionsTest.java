@@ -21,9 +21,12 @@ import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A hundred thousand decisions out of the real database. How long it takes is printed and not asserted: machines differ. */
+/**
+ * Many decisions out of the real database. How long it takes is printed and not asserted: machines differ. {@code -Dkatman.decisions=100000}
+ * makes it a hundred thousand.
+ */
 class ManyDecisionsTest {
-    private static final int MANY = 100_000;
+    private static final int MANY = Integer.getInteger("katman.decisions", 10_000);
     private static final Instant BEGAN = Instant.parse("2026-08-01T00:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
 
@@ -31,7 +34,7 @@ class ManyDecisionsTest {
     private Path home;
 
     @Test
-    void aHundredThousandAreReadSearchedAndSorted() throws SQLException {
+    void allAreReadSearchedAndSorted() throws SQLException {
         Journal.open(home, BEGAN).close();
         fill();
         try (Journal journal = Journal.open(home, BEGAN.plus(Duration.ofDays(200)))) {
@@ -42,8 +45,9 @@ class ManyDecisionsTest {
             assertThat(timed("read what is new", () -> book.with(from, journal.decisionLines(from), Lines.TAGS))).isSameAs(book);
 
             assertThat(found("show all", Query.ALL, book)).hasSize(MANY);
-            assertThat(found("search two words", Query.ALL.text("ozet 77777"), book)).singleElement()
-                    .satisfies(row -> assertThat(row.line().text()).startsWith("Şu notu özetle 77777"));
+            int one = MANY - 1; // an odd one
+            assertThat(found("search two words", Query.ALL.text("ozet " + one), book)).singleElement()
+                    .satisfies(row -> assertThat(row.line().text()).startsWith("Şu notu özetle " + one));
             assertThat(found("search a word that half of them have", Query.ALL.text("ÖZET"), book)).hasSize(MANY / 2);
             assertThat(found("one tier", Query.ALL.tier(Optional.of(Tier.DEEP)), book)).hasSize(MANY / 2);
             for (Column column : Column.values()) {

@@ -15,6 +15,7 @@ import dev.katman.journal.CallEnd;
 import dev.katman.journal.Ending;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Journal;
+import dev.katman.journal.Journals;
 import dev.katman.journal.MessageRow;
 import dev.katman.quota.Ledger;
 import dev.katman.quota.Need;
@@ -59,7 +60,7 @@ class UsageReaderTest {
 
     @BeforeEach
     void open() {
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
     }
 
     @AfterEach
@@ -139,7 +140,7 @@ class UsageReaderTest {
     @Test
     void aBudgetIsToldOfWithTheAxisThatEndsFirst() {
         journal.close();
-        journal = Journal.open(home, NOON);
+        journal = Journals.open(home, NOON);
         for (int i = 0; i < 4; i++) {
             call(DEEP, Tier.DEEP, NOON.minusSeconds(600 - i).toString(), 25_000);
         }
