@@ -43,9 +43,6 @@ final class Prompt {
     private final Material material;
     private final Map<Size, Fitted> fitted = new HashMap<>();
 
-    /** Tokens of texts by o200k: many models are thought of, and most of what they would be sent is the same. */
-    private final Map<String, Long> measured = new HashMap<>();
-
     private record Size(Model model, long room) {
     }
 
@@ -104,11 +101,7 @@ final class Prompt {
     /** Tokens of the turns that a summary stands for, less its own. */
     private long spared(Past.Recalled recalled) {
         long summed = IntStream.range(0, recalled.summed()).mapToLong(past::tokens).sum();
-        return summed == 0 ? 0 : Math.max(0, summed - measure(recalled.summary()));
-    }
-
-    private long measure(String part) {
-        return measured.computeIfAbsent(part, counter::measure);
+        return summed == 0 ? 0 : Math.max(0, summed - counter.measure(recalled.summary()));
     }
 
     /** One prompt for one model. */
@@ -153,7 +146,7 @@ final class Prompt {
         private Fitted fitted(String said, List<Source> sources, Deque<Message> turns, boolean recalls, Material.Choice choice,
                 boolean shortened) {
             int leftTurns = past.turns().size() - turns.size();
-            long dropped = choice.sources().stream().skip(sources.size()).mapToLong(source -> measure(source.text())).sum();
+            long dropped = choice.sources().stream().skip(sources.size()).mapToLong(source -> counter.measure(source.text())).sum();
             var system = new StringBuilder(SYSTEM);
             Past.Recalled recalled = recalls ? past.recall(leftTurns) : Past.Recalled.NOTHING;
             if (!recalled.summary().isEmpty()) {
@@ -170,7 +163,7 @@ final class Prompt {
             messages.add(Message.system(system.toString()));
             messages.addAll(turns);
             messages.add(Message.user(said));
-            long all = measure(system.toString()) + measure(said)
+            long all = counter.measure(system.toString()) + counter.measure(said)
                     + IntStream.range(leftTurns, past.turns().size()).mapToLong(past::tokens).sum();
             return new Fitted(messages, counter.prompt(model, all, messages.size()), new Fitting(sources, choice.leftTokens() + dropped, leftTurns,
                     recalled.summed(), shortened, choice.leftTokens() + dropped + spared(recalled)));
@@ -204,11 +197,11 @@ final class Prompt {
         }
 
         private long alone(String said) {
-            return counter.prompt(model, measure(SYSTEM + ABOUT_SOURCES + ABOUT_PARTS) + measure(said), 2);
+            return counter.prompt(model, counter.measure(SYSTEM + ABOUT_SOURCES + ABOUT_PARTS) + counter.measure(said), 2);
         }
 
         private long tokens(String said) {
-            return counter.text(model, measure(said));
+            return counter.text(model, counter.measure(said));
         }
 
         private long tokens(Deque<Message> turns) {
