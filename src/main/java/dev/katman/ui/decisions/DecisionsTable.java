@@ -137,12 +137,12 @@ final class DecisionsTable extends TableView<DecisionRow> {
 
     private void columns() {
         add(Column.TIME, 118, "clock", plain(this::time));
-        add(Column.MESSAGE, 96, "", plain(this::message));
+        add(Column.MESSAGE, 88, "", plain(this::message));
         add(Column.TYPE, 96, "", plain(line -> context.words().type(line.type())));
         add(Column.DIFFICULTY, 48, "figure", plain(line -> String.valueOf(line.difficulty())));
         add(Column.JUDGED, 116, "", plain(line -> line.judgedBy().equals(Assessment.LOCAL) ? context.text("ui.decisions.here")
                 : line.judgedBy().replaceFirst("@.*", "")));
-        add(Column.TIER, 56, "", this::tier);
+        add(Column.TIER, 64, "", this::tier);
         add(Column.SERVED, 122, "", this::served);
         add(Column.CALLS, 52, "figure", plain(line -> String.valueOf(line.attempts())));
         add(Column.TOKENS, 62, "figure", plain(line -> context.texts().number(line.tokens())));
