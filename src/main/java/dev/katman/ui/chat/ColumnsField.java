@@ -112,6 +112,7 @@ final class ColumnsField extends VBox {
     private void fill(List<String> columns) {
         filled = String.join("\n", columns);
         names.setText(filled);
+        names.end();
     }
 
     private String proposed(Proposal proposal) {
