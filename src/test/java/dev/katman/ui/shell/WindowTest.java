@@ -193,6 +193,17 @@ class WindowTest {
         });
         await().atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".served") != null));
         assertThat(onFx(() -> window.scene().lookup(".served").getAccessibleText())).contains("qwen3-32b", "instead of kimi-k2-instruct");
+        await("its backup has a card").atMost(SOON).until(() -> onFx(() -> window.scene().getRoot().lookupAll(".limit-card").size() == 4));
+        onFx(() -> {
+            window.scene().getRoot().layout();
+            double room = right(window.scene().lookup(".limits-pane > .viewport"));
+            assertThat(window.scene().getRoot().lookupAll(".limit-card")).as("whatever it is called").allMatch(card -> right(card) <= room);
+            return null;
+        });
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 
     @Test
