@@ -43,8 +43,6 @@ final class TourViews {
 
     /** More than a page has. */
     private static final int REGIONS = 8;
-    /** Narrower than that the limits fold by themselves. */
-    private static final double FOLDS = 1_100;
 
     private TourViews() {
     }
@@ -86,7 +84,7 @@ final class TourViews {
                 new View("usage-empty", () -> {
                     window.firstStep(Optional.empty());
                     window.page(Page.USAGE);
-                }));
+                }, SETTLE_MILLIS, () -> window.scene().lookup("#usage-next") != null, () -> { }));
     }
 
     /** What stands in the window's place where the database cannot be read. */
@@ -169,7 +167,10 @@ final class TourViews {
                     window.open(hard.record().id());
                 }, SETTLE_LONG_MILLIS, () -> !((TableView<?>) scene.lookup("#decisions")).getItems().isEmpty(), () -> { }),
                 new View("decisions-end", () -> { }, SETTLE_MILLIS, () -> ((ScrollPane) scene.lookup(".path-pane")).setVvalue(1)),
-                new View("decisions-filtered", () -> filter(scene, "ozet")),
+                new View("decisions-filtered", () -> {
+                    ((ScrollPane) scene.lookup(".path-pane")).setVvalue(0);
+                    filter(scene, "ozet");
+                }),
                 new View("decisions-unmatched", () -> filter(scene, "ozet zebra")),
                 new View("what-if", () -> {
                     filter(scene, "");
@@ -199,18 +200,14 @@ final class TourViews {
                     window.open(hard.conversation());
                     goInto(window, ".side");
                 }),
-                new View("focus-limits", () -> {
+                new View("chat-text-200", () -> window.textSize(200), SETTLE_LONG_MILLIS, () -> { }),
+                new View("focus-limits", () -> { // the last: in a narrow window the limits fold by themselves, and stay unfolded from here
+                    window.textSize(100);
                     if (isFolded(scene)) {
                         window.run("limits");
                     }
                     goInto(window, "#limits");
-                }),
-                new View("chat-text-200", () -> {
-                    if (scene.getWidth() < FOLDS) {
-                        window.run("limits");
-                    }
-                    window.textSize(200);
-                }, SETTLE_LONG_MILLIS, () -> { }));
+                }));
     }
 
     private static boolean isFolded(Scene scene) {

@@ -62,6 +62,7 @@ final class LimitFields extends VBox {
         var row = new TilePane();
         row.getStyleClass().add("limit-fields");
         row.setPrefColumns(2);
+        row.setMaxWidth(USE_PREF_SIZE); // with more columns it would be lower than what its place was reckoned with
         AXES.forEach(axis -> row.getChildren().add(field(axis, changed)));
         getChildren().addAll(which, row, Parts.wrapped(context.text("ui.whatIf.limits.notSaved"), "card-line"), tried);
         tried.managedProperty().bind(tried.visibleProperty());
