@@ -76,7 +76,7 @@ final class Stems {
                 return;
             }
             String term = plain(stem);
-            if (!terms.contains(term)) {
+            if (term.length() > 1 && !terms.contains(term)) { // to the Turkish stemmer "time" is a "t" with endings
                 terms.add(term);
             }
             form = stem;

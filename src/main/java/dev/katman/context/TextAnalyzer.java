@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class TextAnalyzer extends Analyzer {
     /** In another version of the analysis texts have other terms, and an index of this one is of no use. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final TextAnalyzer ENGLISH = new TextAnalyzer(List.of(TextLanguage.ENGLISH), true);
     private static final TextAnalyzer TURKISH = new TextAnalyzer(List.of(TextLanguage.TURKISH), true);

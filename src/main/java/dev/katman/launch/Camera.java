@@ -5,7 +5,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -61,7 +61,7 @@ final class Camera {
     private static Rectangle place(PopupWindow menu, Scene scene) {
         int width = (int) menu.getWidth();
         int height = (int) menu.getHeight();
-        if (!(menu.getOwnerNode() instanceof MenuButton button)) {
+        if (!(menu.getOwnerNode() instanceof ButtonBase button)) {
             Window under = scene.getWindow();
             return new Rectangle((int) (menu.getX() - under.getX() - scene.getX()), (int) (menu.getY() - under.getY() - scene.getY()), width, height);
         }

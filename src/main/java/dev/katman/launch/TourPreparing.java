@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,13 +53,22 @@ final class TourPreparing {
     /** Has a document that was asked about, one of which a summary was made, one of which a table was, and one that is half done. */
     static Function<Window, List<View>> prepared(App app) {
         Document dues = read("aidat-defteri.md", dues());
-        ConversationId asked = app.exchange().send(new Ask("Yedi numaralı dairenin aidatı ne kadar?").with(List.of(dues)), event -> { },
-                new Cancellation()).conversation();
         ConversationId summed = prepare(app, WholeDocument.of(read("yönetim-planı.md", plan(40))), SUMMARY, "Şu belgenin tamamını özetle: yönetim-planı.md");
         ConversationId tabulated = prepare(app, WholeDocument.of(dues), new PreparationGoal.Table(List.of("tarih", "tutar")),
                 "Şu belgeden bir tablo çıkar: aidat-defteri.md (tarih, tutar)");
         ConversationId half = begin(app, WholeDocument.of(read("büyük-sözleşme.md", plan(CLAUSES))));
-        return window -> new TourPreparing(window, asked, summed, tabulated, half).views();
+        var last = new AtomicReference<ConversationId>();
+        return window -> {
+            ConversationId asked = ask(app);
+            Optional.ofNullable(last.getAndSet(asked)).ifPresent(app.journal()::delete);
+            return new TourPreparing(window, asked, summed, tabulated, half).views();
+        };
+    }
+
+    /** Asks about a document that was never there: what was proposed for another is kept with that. */
+    private static ConversationId ask(App app) {
+        Document dues = read("aidat-defteri.md", dues() + "\n\n" + app.clock().instant());
+        return app.exchange().send(new Ask("Yedi numaralı dairenin aidatı ne kadar?").with(List.of(dues)), event -> { }, new Cancellation()).conversation();
     }
 
     private static Document read(String name, String text) {

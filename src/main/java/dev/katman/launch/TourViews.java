@@ -109,7 +109,10 @@ final class TourViews {
                 new View("blocks", () -> read(scene, 0), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
                 new View("blocks-formulas", () -> read(scene, 12), SETTLE_MILLIS, () -> drawn(scene), () -> { }),
                 new View("blocks-selected", () -> press(scene.lookup("#chat"), KeyCode.A, true)),
-                new View("search-footnote", () -> search(scene, "claimed source"), SETTLE_LONG_MILLIS, () -> { }),
+                new View("search-footnote", () -> {
+                    press(scene.lookup("#chat"), KeyCode.ESCAPE, false); // nothing is selected any more
+                    search(scene, "claimed source");
+                }, SETTLE_LONG_MILLIS, () -> { }),
                 new View("search-formula", () -> search(scene, "level time"), SETTLE_LONG_MILLIS, () -> { }));
     }
 

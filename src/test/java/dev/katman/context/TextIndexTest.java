@@ -98,6 +98,7 @@ class TextIndexTest {
             budget | "3. ~~budget~~\n4. snake_case * 2"                     | "3. budget 4. snake_case * 2"
             budget | "a<b && budget"                                        | "a<b && budget"
             budget | "The budget[^1] grew.\n\n[^1]: By half."               | "The budget grew. By half."
+            time   | "the level at time $t$, in short t"                    | "the level at time t, in short t"
             budget | "no note [^1] of the budget"                           | "no note [^1] of the budget"
             budget | "budget: $E = m_1 c^2_0$, for $5 or $6"                | "budget: E = m_1 c^2_0, for $5 or $6"
             budget | "$$\n\\frac{budget}{2}\n$$\n\nand \\(x*y*z\\), \\[w\\]" | "\\frac{budget}{2} and x*y*z, w"
