@@ -82,8 +82,6 @@ final class Tour {
     private record Size(String name, double width, double height) {
     }
 
-    /** The headless screen is so wide and so high. What is wider stands with its middle on it, as dialogs open over that. */
-    private static final int SCREEN = 1_000;
     /** The headless screen holds a thousand lines of pixels and no more, so the large picture is a little lower than 1080. */
     private static final List<Size> SIZES = List.of(new Size("", 1360, 860), new Size("-small", 900, 600), new Size("-large", 1920, 998));
 
@@ -225,8 +223,8 @@ final class Tour {
                 });
                 for (Size size : SIZES) {
                     Camera.onScreen(() -> {
-                        stage.setX(Math.min(0, (SCREEN - size.width()) / 2));
-                        stage.setY(1); // what begins above and left of that screen cannot be drawn, nor what is lower
+                        stage.setX(0); // what stands lower or further right does not fit on that screen
+                        stage.setY(0);
                         stage.setWidth(size.width());
                         stage.setHeight(size.height());
                         return null;

@@ -61,6 +61,7 @@ final class TourPast {
     private final ZoneId zone;
     /** One a day. */
     private final Map<LocalDate, ConversationId> conversations = new HashMap<>();
+    private int said;
     private Instant at = Instant.EPOCH;
 
     private TourPast(Journal journal, ZoneId zone, Random random) {
@@ -132,7 +133,7 @@ final class TourPast {
     private MessageRow accept() {
         LocalDate day = at.atZone(zone).toLocalDate();
         var message = new MessageRow(ids.message(), conversations.computeIfAbsent(day, any -> ids.conversation()), Role.USER,
-                SAID.get(random.nextInt(SAID.size())), at, MessageRow.State.PENDING, ids.decision());
+                SAID.get(said++ % SAID.size()), at, MessageRow.State.PENDING, ids.decision());
         journal.accept(message, Optional.empty());
         return message;
     }

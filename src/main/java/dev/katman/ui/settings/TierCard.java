@@ -120,9 +120,11 @@ final class TierCard extends VBox {
                 : standing.serving().contains(d.id()) ? "ui.settings.tiers.ready" : "ui.settings.tiers.noKey", provider);
     }
 
-    /** Of a model, or {@code model@provider} as it stands. */
+    /** Of a model; of a {@code model@provider} with its provider's. */
     private String name(String model) {
-        return catalog.model(model).map(Model::name).orElse(model);
+        return catalog.model(model).map(Model::name)
+                .or(() -> catalog.deployment(DeploymentId.parse(model)).map(d -> d.model().name() + " (" + ProviderNames.of(context, d.provider()) + ")"))
+                .orElse(model);
     }
 
     private Button mover(int from, int to, Feather icon, String key) {

@@ -151,6 +151,7 @@ public final class Window implements AutoCloseable {
         page = other;
         lay();
         pages.turnedTo(page);
+        first.focus();
     }
 
     /** Turns to a section of the settings. */

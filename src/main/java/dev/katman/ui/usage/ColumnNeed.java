@@ -19,7 +19,7 @@ record ColumnNeed(String name, Font font, double broken, double whole) {
     /** Headings are written smaller than figures: as in the style sheet. */
     private static final double HEADING = 0.929;
     /** On both sides of the words, with the line beside a heading. */
-    private static final double PADDING = 17;
+    private static final double PADDING = 13;
     /** Where a line may break: a model's name is all hyphens. */
     private static final String BREAKS = " |(?<=-)";
     /** The longest few; the widest is one of them. */

@@ -148,7 +148,7 @@ class SettingsWindowTest {
         fire("#out-1-1");
         await().atMost(SOON).until(() -> rig.offer.get().plan(Tier.CONVERSATION).chain().equals(List.of("qwen")));
         fire("#out-1-0");
-        assertThat(texts()).anyMatch(t -> t.startsWith("Qwen is the last model of this tier. Without one its messages go to the worker"));
+        assertThat(texts()).anyMatch(t -> t.startsWith("Qwen is the last model of this tier. Without one, its messages go to the worker"));
         fire("#tier-1 #question-yes");
         await().atMost(SOON).until(() -> rig.offer.get().plan(Tier.CONVERSATION).chain().isEmpty());
         await().atMost(SOON).until(() -> shown("#out-1-0").isEmpty());
