@@ -58,8 +58,9 @@ public final class WindowBench {
             ChatStage stage = onScreen(() -> new ChatStage(house.services(), () -> laidOut = THREADS.getCurrentThreadCpuTime()));
             label(stage); // to warm up
             tell("a label alone", label(stage));
+            tell("streaming, everything, the first answer of a process", stream(stage, LongTalk.answer("everything", ANSWER, new Random(7))));
             for (String kind : new String[]{"everything", "one paragraph", "one list", "one code block"}) {
-                String answer = LongTalk.answer(kind, ANSWER, new Random(7));
+                String answer = LongTalk.answer(kind, ANSWER, new Random(11));
                 stream(stage, answer.substring(0, ANSWER / 8)); // to warm up
                 tell("streaming, " + kind, stream(stage, answer));
             }

@@ -67,7 +67,7 @@ final class ChatCell extends Region {
             }
             setAccessibleText(switch (row) {
                 case ChatRow.Said said -> told(said.text());
-                case ChatRow.Part part -> told(part.block().plain());
+                case ChatRow.Part part -> told(part.block().beginning(MOST_SAID + 1));
                 case ChatRow other -> null; // these say it themselves
             });
             requestLayout();

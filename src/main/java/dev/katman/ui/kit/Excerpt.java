@@ -20,20 +20,22 @@ record Excerpt(Block block, int hidden) {
 
     /** @param room in characters */
     static Excerpt of(Block block, int room) {
-        String text = Passage.text(block);
-        if (text.length() <= room / (LINE + 1)) { // even if each were a line of its own
+        int length = Passage.length(block);
+        if (length <= room / (LINE + 1)) { // even if each were a line of its own
             return new Excerpt(block, 0);
         }
         int shown = switch (inner(block)) {
             case Block.Code code -> lines(code.text(), room);
             case Block.Table table -> rows(table, room);
-            default -> Math.min(text.length(), room / WRAPPED);
+            default -> Math.min(length, room / WRAPPED);
         };
-        if (shown >= text.length()) {
+        if (shown >= length) {
             return new Excerpt(block, 0);
         }
-        int end = Character.isLowSurrogate(text.charAt(shown)) ? shown - 1 : shown;
-        return new Excerpt(Passage.cut(block, 0, end), text.length() - end);
+        Block part = Passage.cut(block, 0, shown);
+        String words = Passage.text(part);
+        boolean half = !words.isEmpty() && Character.isHighSurrogate(words.charAt(words.length() - 1));
+        return new Excerpt(half ? Passage.cut(block, 0, shown - 1) : part, length - (half ? shown - 1 : shown));
     }
 
     private static Block inner(Block block) {

@@ -30,6 +30,22 @@ public final class Passage {
         };
     }
 
+    /** How many characters all words have; they are not put together for that. */
+    static int length(Block block) {
+        return switch (block) {
+            case Block.Heading heading -> length(heading.spans());
+            case Block.Paragraph paragraph -> length(paragraph.spans());
+            case Block.ListItem item -> length(item.content());
+            case Block.Quote quote -> length(quote.content());
+            case Block.Note note -> length(note.content());
+            default -> text(block).length();
+        };
+    }
+
+    private static int length(List<Span> spans) {
+        return spans.stream().mapToInt(span -> span.text().length()).sum();
+    }
+
     /**
      * The part of a block between two positions, as a block. Of a table the rows that are touched stay under its header; what lies
      * within one cell is a paragraph.

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -123,7 +124,8 @@ final class TierCard extends VBox {
     /** Of a model; of a {@code model@provider} with its provider's. */
     private String name(String model) {
         return catalog.model(model).map(Model::name)
-                .or(() -> catalog.deployment(DeploymentId.parse(model)).map(d -> d.model().name() + " (" + ProviderNames.of(context, d.provider()) + ")"))
+                .or(() -> Optional.of(model).filter(one -> one.contains("@")).map(DeploymentId::parse).flatMap(catalog::deployment)
+                        .map(d -> d.model().name() + " (" + ProviderNames.of(context, d.provider()) + ")"))
                 .orElse(model);
     }
 
