@@ -28,7 +28,9 @@ public final class Extractor {
         TIME,
         PHONE,
         /** Of a person, a place, a body, a thing: words in capitals that no sentence opens with. */
-        NAME
+        NAME,
+        /** Of a part of the text: marked as in Markdown, or a numbered chapter, section or article; what stands in it is found as well. */
+        HEADING
     }
 
     /**
@@ -83,6 +85,13 @@ public final class Extractor {
                     + "|(?:\\+\\d{1,3}[ -]?|00\\d{2}[ -]?|0[ -]?)?+(?:\\(\\d{3,4}\\)|\\d{3,4})"
                     + "[ -]?\\d{3}[ -]?\\d{2}[ -]?\\d{2})" + NO_MORE)));
 
+    /** Marked by its beginning, underlined, or named and numbered on a line of its own. */
+    private static final Pattern HEADING = Pattern.compile("(?m)^ {0,3}(?:"
+            + "#{1,6}[ \\t]++([^\\n]{1,200}+)"
+            + "|(\\S[^\\n]{0,120}+)\\n {0,3}(?:={3,200}+|-{3,200}+)[ \\t]*+"
+            + "|((?:chapter|section|part|article|appendix|bölüm|kısım|madde|ek)\\s(?:\\d{1,4}|[IVXLC]{1,7})\\b[^\\n.]{0,80}+)\\.?)$", FLAGS);
+    private static final Pattern CLOSING_MARKS = Pattern.compile("\\s+#+$");
+
     private static final String LOOSE_END = ".,;:!?)]}";
 
     /** Words in capitals that are not the name of anything: days and months, and "I". Folded. */
@@ -104,7 +113,8 @@ public final class Extractor {
             Kind.PHONE, Pattern.compile("\\b(?:phones?|telefon\\w*|tel|gsm)\\b"),
             Kind.NAME, Pattern.compile("\\b(?:names?|people|persons?|places?|organi[sz]ations?|compan(?:y|ies)|entit(?:y|ies)"
                     + "|cities|countries|isim\\w*|adlari\\w*|kisi\\w*|yer|yerler\\w*|kurum\\w*|sirket\\w*|kurulus\\w*|sehir\\w*"
-                    + "|ulke\\w*)\\b")));
+                    + "|ulke\\w*)\\b"),
+            Kind.HEADING, Pattern.compile("\\b(?:headings?|headlines?|sections?|chapters?|baslik\\w*|baslig\\w*|bolum\\w*)\\b")));
 
     /** Finds what a message asks for in the text it brings along; everything, where it does not say what. */
     public List<Found> message(String message) {
@@ -140,6 +150,10 @@ public final class Extractor {
                 names(text, taken, all);
                 continue;
             }
+            if (kind == Kind.HEADING) {
+                headings(text, all);
+                continue;
+            }
             var matcher = PATTERNS.get(kind).matcher(text);
             while (matcher.find()) {
                 int end = kind == Kind.LINK ? withoutLooseEnd(text, matcher.start(), matcher.end()) : matcher.end();
@@ -157,6 +171,17 @@ public final class Extractor {
         if (from < to && (clash < 0 || clash >= to)) {
             taken.set(from, to);
             all.add(new Found(kind, text.substring(from, to), from));
+        }
+    }
+
+    private static void headings(String text, List<Found> all) {
+        var matcher = HEADING.matcher(text);
+        while (matcher.find()) {
+            for (int form = 1; form <= matcher.groupCount(); form++) {
+                if (matcher.group(form) != null) {
+                    all.add(new Found(Kind.HEADING, CLOSING_MARKS.matcher(matcher.group(form).strip()).replaceFirst(""), matcher.start(form)));
+                }
+            }
         }
     }
 

@@ -33,6 +33,7 @@ public final class PatternTable {
     public List<String> columns(String text, boolean headed) {
         var kinds = EnumSet.noneOf(Extractor.Kind.class);
         extractor.find(text).forEach(found -> kinds.add(found.kind()));
+        kinds.remove(Extractor.Kind.HEADING); // it stands over the rows, not in one
         boolean turkish = TextLanguage.of(text) == TextLanguage.TURKISH;
         var columns = new ArrayList<String>();
         if (headed) {
@@ -86,6 +87,6 @@ public final class PatternTable {
             }
         }
         Set<Extractor.Kind> asked = extractor.asked(column);
-        return asked.size() == 1 ? Optional.of(asked.iterator().next()) : Optional.empty();
+        return asked.size() == 1 ? Optional.of(asked.iterator().next()).filter(kind -> kind != Extractor.Kind.HEADING) : Optional.empty();
     }
 }

@@ -133,6 +133,7 @@ enum EnglishPhrases implements Phrases {
             case TIME -> "Time";
             case PHONE -> "Phone";
             case NAME -> "Name";
+            case HEADING -> "Heading";
         };
     }
 

@@ -131,6 +131,7 @@ enum TurkishPhrases implements Phrases {
             case PERCENT -> "Yüzde";
             case TIME -> "Saat";
             case PHONE -> "Telefon";
+            case HEADING -> "Başlık";
             case NAME -> "Ad";
         };
     }

@@ -61,6 +61,29 @@ class ExtractorTest {
     }
 
     @Test
+    void headingsAreWhatIsMarkedUnderlinedOrNumberedAsOne() {
+        String text = """
+                # Yönetim planı #
+                Giriş.
+
+                Gelirler
+                --------
+                ## 22 Kasım 2026 toplantısı
+                Madde 7 Aidatlar
+                Madde 8. Aidat her ay ödenir, madde 9 saklıdır.
+                Chapter IV
+                #hashtag is none, nor is
+                --
+                """;
+        assertThat(extractor.find(text, Set.of(Kind.HEADING))).extracting(Found::text)
+                .containsExactly("Yönetim planı", "Gelirler", "22 Kasım 2026 toplantısı", "Madde 7 Aidatlar", "Chapter IV");
+        assertThat(extractor.find(text, Set.of(Kind.DATE))).extracting(Found::text).as("also what stands in one").containsExactly("22 Kasım 2026");
+        assertThat(extractor.message("Bu metnin başlıklarını çıkar:\n\n# Gelir\nAidat 100 TL.\n\n# Gider\nYok."))
+                .extracting(Found::text).containsExactly("Gelir", "Gider");
+        assertThat(extractor.asked("list all headings")).isEqualTo(Set.of(Kind.HEADING));
+    }
+
+    @Test
     void partsOfOtherThingsAreNotFoundAgain() {
         assertThat(extractor.find("See https://shop.example/2026-11-22/pay?eur=12 (or www.a.example).")).extracting(Found::text)
                 .containsExactly("https://shop.example/2026-11-22/pay?eur=12", "www.a.example");
@@ -69,7 +92,7 @@ class ExtractorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "1", "1.", "1,234", "@", "a@", "a.", "a@a.", "+90 ", "(", "http://", "www.", "$", "$1", "%", "A ",
-            "A", "Ab. ", "A'", "1:", "22 ", "kasım ", "May ", "0532 ", "http://a)", "yüzde ", "of ", "A of ", "!"})
+            "A", "Ab. ", "A'", "1:", "22 ", "kasım ", "May ", "0532 ", "http://a)", "yüzde ", "of ", "A of ", "!", "# ", "a\n", "--\n", "madde 1 ", "madde 1\n"})
     void muchJunkIsNoTrouble(String junk) {
         long start = System.nanoTime();
         extractor.find(junk.repeat(40_000 / junk.length()));
