@@ -1,8 +1,8 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
-import dev.katman.exchange.Transcript;
 import dev.katman.exchange.Imported;
+import dev.katman.exchange.Transcript;
 import dev.katman.exchange.Transfer;
 import dev.katman.journal.Archive;
 import dev.katman.ui.kit.Context;
