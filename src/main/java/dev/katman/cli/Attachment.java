@@ -39,7 +39,7 @@ final class Attachment {
                 switch (reading) {
                     case Reading.Read(var document) -> documents.add(document);
                     case Reading.Unread unread when Files.isDirectory(path) && some -> console.err().println("· " + words.unread(unread));
-                    case Reading.Unread unread -> throw new Refusal(2, words.unread(unread));
+                    case Reading.Unread unread -> throw new Refusal(Commands.WRONG_USE, words.unread(unread));
                 }
             }
         }

@@ -36,15 +36,15 @@ record BatchInput(String id, String text) {
             String id = field(node, "id");
             String text = field(node, "text");
             if (id.isBlank() || text.isBlank()) {
-                throw new Refusal(2, texts.get("cli.batch.bad_line", file, i + 1));
+                throw new Refusal(Commands.WRONG_USE, texts.get("cli.batch.bad_line", file, i + 1));
             }
             if (!ids.add(id)) {
-                throw new Refusal(2, texts.get("cli.batch.twice", file, i + 1, id));
+                throw new Refusal(Commands.WRONG_USE, texts.get("cli.batch.twice", file, i + 1, id));
             }
             messages.add(new BatchInput(id, text));
         }
         if (messages.isEmpty()) {
-            throw new Refusal(2, texts.get("cli.batch.empty", file));
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.batch.empty", file));
         }
         return messages;
     }
@@ -67,9 +67,9 @@ record BatchInput(String id, String text) {
         try {
             return Files.readAllLines(file);
         } catch (CharacterCodingException e) {
-            throw new Refusal(2, texts.get("cli.file.not_text", file), e);
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.file.not_text", file), e);
         } catch (IOException e) {
-            throw new Refusal(2, texts.get("cli.file.unreadable", file), e);
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.file.unreadable", file), e);
         }
     }
 

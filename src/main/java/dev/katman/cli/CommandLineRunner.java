@@ -16,7 +16,6 @@ import java.util.ResourceBundle;
 /** Understands the words of a command, runs it, and turns whatever goes wrong into one sentence and an exit status. */
 public final class CommandLineRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineRunner.class);
-    private static final int WRONG_USE = 2;
 
     private final Host host;
     private final Console console;
@@ -41,7 +40,7 @@ public final class CommandLineRunner {
         line.setErr(new PrintWriter(console.err(), true));
         line.setParameterExceptionHandler((wrong, words) -> {
             console.err().println(sentence(wrong));
-            return WRONG_USE;
+            return Commands.WRONG_USE;
         });
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             console.err().println(sentence(fault));

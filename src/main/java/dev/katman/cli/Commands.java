@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 @Command(name = "katman", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class)
 final class Commands implements Callable<Integer> {
     static final int PARKED = 75;
-    private static final int WRONG_USE = 2;
+    static final int WRONG_USE = 2;
     /** Tokens from which made traffic takes its measure where the model's day has no limit. */
     private static final long A_DAY = 200_000;
 

@@ -38,10 +38,10 @@ final class KeptByName {
             found = those(document -> withoutEnding(Folded.of(document.name())).equals(name));
         }
         if (found.isEmpty()) {
-            throw new Refusal(2, texts.get(none, sought) + like(name));
+            throw new Refusal(Commands.WRONG_USE, texts.get(none, sought) + like(name));
         }
         if (found.size() > 1) {
-            throw new Refusal(2, texts.get("cli.library.several", found.size(), sought,
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.library.several", found.size(), sought,
                     found.stream().map(document -> document.id() + " (" + document.name() + ")").collect(Collectors.joining(", "))));
         }
         return found.getFirst();

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 @Command(name = "prepare", mixinStandardHelpOptions = true)
 final class PrepareCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareCommand.class);
-    private static final int WRONG_USE = 2;
     private static final String PROPOSED = "auto";
     /** For a call to come to its end and the data to be closed, when the program is told to end. */
     private static final Duration TO_END = Duration.ofSeconds(20);
@@ -68,10 +67,10 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         PreparationGoal goal = goal();
         if (csv && json) {
-            throw new Refusal(WRONG_USE, texts.get("cli.prepare.one_form"));
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.prepare.one_form"));
         }
         if (csv && (propose || goal instanceof PreparationGoal.Summary)) {
-            throw new Refusal(WRONG_USE, texts.get("cli.prepare.csv_of_summary"));
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.prepare.csv_of_summary"));
         }
         var brought = new Brought(console, texts, files);
         var pause = new Cancellation();
@@ -114,7 +113,7 @@ final class PrepareCommand implements Callable<Integer> {
 
     private PreparationGoal goal() throws Refusal {
         if (summary && table != null || propose && (summary || table != null)) {
-            throw new Refusal(WRONG_USE, texts.get("cli.prepare.one_goal"));
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.prepare.one_goal"));
         }
         if (table == null) {
             return new PreparationGoal.Summary();
@@ -123,7 +122,7 @@ final class PrepareCommand implements Callable<Integer> {
         try {
             return new PreparationGoal.Table(columns);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(WRONG_USE, texts.get("cli.prepare.bad_columns", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN), e);
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.prepare.bad_columns", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN), e);
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 
 /** Runs a trace through the pacer and tells what the deep brain took. */
 final class Simulate {
-    private static final int WRONG_USE = 2;
     private static final List<Axis> AXES = List.of(Axis.TPD, Axis.TPM, Axis.RPD, Axis.RPM);
 
     private final Console console;
@@ -94,13 +93,13 @@ final class Simulate {
     /** @throws Refusal naming what is known, if it is not one of them */
     Shape shape(String name) throws Refusal {
         return Arrays.stream(Shape.values()).filter(shape -> shape.written().equals(name)).findFirst()
-                .orElseThrow(() -> new Refusal(WRONG_USE, texts.get("cli.simulate.bad_shape", name,
+                .orElseThrow(() -> new Refusal(Commands.WRONG_USE, texts.get("cli.simulate.bad_shape", name,
                         Arrays.stream(Shape.values()).map(Shape::written).collect(Collectors.joining(", ")))));
     }
 
     Mode mode(String name) throws Refusal {
         return Arrays.stream(Mode.values()).filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
-                .orElseThrow(() -> new Refusal(WRONG_USE, texts.get("cli.simulate.bad_policy", name)));
+                .orElseThrow(() -> new Refusal(Commands.WRONG_USE, texts.get("cli.simulate.bad_policy", name)));
     }
 
     /** {@code tpd=200000,rpm=30}; an axis that is not named is not limited. */
@@ -111,7 +110,7 @@ final class Simulate {
             Axis axis = AXES.stream().filter(a -> a.name().equals(sides[0].strip().toUpperCase(Locale.ROOT))).findFirst().orElse(null);
             if (sides.length != 2 || axis == null || !sides[1].strip().matches("[1-9][0-9]{0,9}")
                     || Long.parseLong(sides[1].strip()) > Limits.MOST || limits.put(axis, Long.parseLong(sides[1].strip())) != null) {
-                throw new Refusal(WRONG_USE, texts.get("cli.simulate.bad_limits", part));
+                throw new Refusal(Commands.WRONG_USE, texts.get("cli.simulate.bad_limits", part));
             }
         }
         return new Limits(limits);

@@ -70,18 +70,18 @@ record TraceInput(BigDecimal at, Demand demand) {
                 last = at;
             }
         } catch (CharacterCodingException e) {
-            throw new Refusal(2, texts.get("cli.file.not_text", file), e);
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.file.not_text", file), e);
         } catch (IOException e) {
-            throw new Refusal(2, texts.get("cli.file.unreadable", file), e);
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.file.unreadable", file), e);
         }
         if (messages.isEmpty()) {
-            throw new Refusal(2, texts.get("cli.batch.empty", file));
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.batch.empty", file));
         }
         return messages;
     }
 
     private static Refusal bad(Path file, int line, String what, Texts texts) {
-        return new Refusal(2, texts.get("cli.simulate.bad_line", file, line, texts.get("cli.simulate.bad." + what)));
+        return new Refusal(Commands.WRONG_USE, texts.get("cli.simulate.bad_line", file, line, texts.get("cli.simulate.bad." + what)));
     }
 
     private static Optional<JsonNode> parse(String line) {

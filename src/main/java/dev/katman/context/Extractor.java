@@ -151,7 +151,9 @@ public final class Extractor {
                 continue;
             }
             if (kind == Kind.HEADING) {
-                headings(text, all);
+                if (kinds.contains(kind)) { // it claims no place
+                    headings(text, all);
+                }
                 continue;
             }
             var matcher = PATTERNS.get(kind).matcher(text);

@@ -13,6 +13,7 @@ import java.util.Set;
  * it. It knows forms, not meanings: a column that asks for anything else stays empty. Turkish and English.
  */
 public final class PatternTable {
+    /** What a cell may hold; a heading stands over the rows. */
     private static final Map<Extractor.Kind, String> ENGLISH = Map.of(Extractor.Kind.LINK, "link", Extractor.Kind.EMAIL, "e-mail",
             Extractor.Kind.DATE, "date", Extractor.Kind.MONEY, "amount", Extractor.Kind.PERCENT, "percentage", Extractor.Kind.TIME, "time",
             Extractor.Kind.PHONE, "phone", Extractor.Kind.NAME, "name");
@@ -32,8 +33,7 @@ public final class PatternTable {
      */
     public List<String> columns(String text, boolean headed) {
         var kinds = EnumSet.noneOf(Extractor.Kind.class);
-        extractor.find(text).forEach(found -> kinds.add(found.kind()));
-        kinds.remove(Extractor.Kind.HEADING); // it stands over the rows, not in one
+        extractor.find(text, ENGLISH.keySet()).forEach(found -> kinds.add(found.kind()));
         boolean turkish = TextLanguage.of(text) == TextLanguage.TURKISH;
         var columns = new ArrayList<String>();
         if (headed) {
@@ -87,6 +87,6 @@ public final class PatternTable {
             }
         }
         Set<Extractor.Kind> asked = extractor.asked(column);
-        return asked.size() == 1 ? Optional.of(asked.iterator().next()).filter(kind -> kind != Extractor.Kind.HEADING) : Optional.empty();
+        return asked.size() == 1 ? Optional.of(asked.iterator().next()).filter(ENGLISH::containsKey) : Optional.empty();
     }
 }

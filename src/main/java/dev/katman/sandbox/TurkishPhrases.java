@@ -131,8 +131,8 @@ enum TurkishPhrases implements Phrases {
             case PERCENT -> "Yüzde";
             case TIME -> "Saat";
             case PHONE -> "Telefon";
-            case HEADING -> "Başlık";
             case NAME -> "Ad";
+            case HEADING -> "Başlık";
         };
     }
 

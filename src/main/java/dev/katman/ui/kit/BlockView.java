@@ -99,16 +99,20 @@ public final class BlockView extends VBox {
             more = Optional.empty();
             return;
         }
-        if (more.isEmpty()) {
-            more = Optional.of(new Button());
-            more.get().getStyleClass().setAll("button", "text-button", "block-more");
-            more.get().setOnAction(event -> {
-                acts.reading().more(whole);
-                show();
-            });
-            getChildren().add(more.get());
-        }
-        more.get().setText(acts.texts().get("ui.block.more", excerpt.hidden()));
+        Button button = more.orElseGet(this::addMore);
+        button.setText(acts.texts().get("ui.block.more", excerpt.hidden()));
+        more = Optional.of(button);
+    }
+
+    private Button addMore() {
+        var button = new Button();
+        button.getStyleClass().setAll("button", "text-button", "block-more");
+        button.setOnAction(event -> {
+            acts.reading().more(whole);
+            show();
+        });
+        getChildren().add(button);
+        return button;
     }
 
     private void show(Block part, Block all) {

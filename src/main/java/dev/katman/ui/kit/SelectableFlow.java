@@ -139,7 +139,9 @@ class SelectableFlow extends TextFlow {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        paintSelected();
-        paintFound();
+        if (backdrop.isPresent()) { // most words have none, and are laid out many times
+            paintSelected();
+            paintFound();
+        }
     }
 }
