@@ -42,7 +42,7 @@ final class CodeView extends VBox {
         var head = new HBox(language, gap, wrap, copy);
         head.getStyleClass().add("code-head");
         getChildren().addAll(head, pane);
-        setMinWidth(0);
+        setMinSize(0, 0); // as in every block
         acts.reading().wrap().addListener(new WeakChangeListener<>(wrapped));
         pane.wrap(acts.reading().wrap().get());
     }
@@ -64,7 +64,7 @@ final class CodeView extends VBox {
             if (i >= shown.size()) {
                 lines.getChildren().add(new CodeLine(now.get(i)));
             } else if (!now.get(i).equals(shown.get(i))) {
-                lines.getChildren().set(i, new CodeLine(now.get(i)));
+                ((CodeLine) lines.getChildren().get(i)).show(now.get(i));
             }
         }
         if (now.size() < shown.size()) {

@@ -20,6 +20,9 @@ final class Emoji {
     private static final Pattern JOINED = Pattern.compile("(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|\\x{1F3F4}[\\x{E0020}-\\x{E007E}]++\\x{E007F}|[0-9#*]\\uFE0F?\\u20E3"
             + "|(?=.[\\x{1F3FB}-\\x{1F3FF}\\uFE0F]*\\u200D|.[\\x{1F3FB}-\\x{1F3FF}])" + ONE + "(?:\\u200D" + ONE + ")*+)");
 
+    /** No emoji is without a character from here on: it joins, and what is below are letters until a sign says that they are pictures. */
+    private static final int FIRST = 0x200D;
+
     /**
      * @param emoji  whether the emoji font draws it
      * @param joined whether it is one emoji of many characters
@@ -30,7 +33,15 @@ final class Emoji {
     private Emoji() {
     }
 
+    /** Whether there is one in it. */
+    static boolean isIn(String text) {
+        return text.chars().anyMatch(letter -> letter >= FIRST) && RUN.matcher(text).find();
+    }
+
     static List<Run> runs(String text) {
+        if (!isIn(text)) {
+            return List.of(new Run(text, false, false));
+        }
         Matcher matcher = RUN.matcher(text);
         var runs = new ArrayList<Run>();
         int from = 0;
@@ -41,7 +52,7 @@ final class Emoji {
             split(matcher.group(), runs);
             from = matcher.end();
         }
-        if (from < text.length() || runs.isEmpty()) {
+        if (from < text.length()) {
             runs.add(new Run(text.substring(from), false, false));
         }
         return runs;

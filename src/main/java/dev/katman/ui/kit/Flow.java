@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Spans as text that wraps. Spans that are the same as before keep their nodes, so that a growing one costs little. */
+/** Spans as text that wraps. Spans that are the same as before, or set alike, keep their nodes, so that a growing one costs little. */
 final class Flow extends SelectableFlow {
     private static final double CODE_MARGIN = 2;
 
@@ -27,7 +27,7 @@ final class Flow extends SelectableFlow {
         this(acts, Double.MAX_VALUE, styles);
     }
 
-    /** @param widest the width that it asks for at most; wider text wraps */
+    /** @param widest the width that it asks for its words at most; wider text wraps */
     Flow(BlockView.Acts acts, double widest, String... styles) {
         this.acts = acts;
         this.widest = widest;
@@ -53,23 +53,38 @@ final class Flow extends SelectableFlow {
     }
 
     private void show(List<Span> now, int same) {
-        boolean grown = same == spans.size() - 1 && same == now.size() - 1 && renewed(now.getLast());
-        if (!grown) {
-            nodes.subList(same, nodes.size()).clear();
-            for (Span span : now.subList(same, now.size())) {
-                nodes.add(nodes(span));
+        int kept = count(0, same);
+        int at = behind() + kept;
+        for (int i = same; i < Math.min(now.size(), nodes.size()); i++) {
+            if (!now.get(i).equals(spans.get(i)) && !renewed(i, now.get(i))) {
+                getChildren().remove(at, at + nodes.get(i).size());
+                nodes.set(i, nodes(now.get(i)));
+                getChildren().addAll(at, nodes.get(i));
             }
-            int kept = behind() + nodes.subList(0, same).stream().mapToInt(List::size).sum();
-            getChildren().remove(kept, getChildren().size());
-            nodes.subList(same, nodes.size()).forEach(getChildren()::addAll);
+            at += nodes.get(i).size();
+        }
+        if (nodes.size() > now.size()) {
+            getChildren().remove(at, getChildren().size());
+            nodes.subList(now.size(), nodes.size()).clear();
+        } else if (nodes.size() < now.size()) {
+            now.subList(nodes.size(), now.size()).forEach(span -> nodes.add(nodes(span)));
+            getChildren().addAll(nodes.subList(Math.max(same, spans.size()), nodes.size()).stream().flatMap(List::stream).toList());
         }
         spans = List.copyOf(now);
-        if (spans.stream().anyMatch(Flow::isCode)) {
+        if (spans.subList(same, spans.size()).stream().anyMatch(Flow::isCode)) {
             ready(Backdrop.Layer.CODE);
         }
         boolean rightToLeft = Scripts.isRightToLeft(new Block.Paragraph(spans));
         setTextAlignment(aligned.orElse(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT));
-        stretches(nodes.stream().flatMap(List::stream).map(Flow::stretch).toList());
+        stretches(kept, nodes.subList(same, nodes.size()).stream().flatMap(List::stream).map(Flow::stretch).toList());
+    }
+
+    private int count(int from, int to) {
+        int count = 0;
+        for (List<Node> span : nodes.subList(from, to)) {
+            count += span.size();
+        }
+        return count;
     }
 
     private static Stretch stretch(Node node) {
@@ -80,13 +95,13 @@ final class Flow extends SelectableFlow {
         };
     }
 
-    /** Puts a longer text into the node that is there, if that is plain text before and after. */
-    private boolean renewed(Span now) {
-        Span before = spans.getLast();
-        if (acts.sources().isEmpty() && nodes.getLast().size() == 1 && nodes.getLast().getFirst() instanceof Text text && now.link().isEmpty() && before.link().isEmpty()
+    /** Puts another text into the node that is there, if that is simple text before and after, set alike: a new node must be styled first. */
+    private boolean renewed(int which, Span now) {
+        Span before = spans.get(which);
+        List<Node> there = nodes.get(which);
+        if (acts.sources().isEmpty() && there.size() == 1 && there.getFirst() instanceof Text text && now.link().isEmpty() && before.link().isEmpty()
                 && now.marks().equals(before.marks()) && !text.getStyleClass().contains("emoji") && !now.marks().contains(Span.Mark.MATH)) {
-            List<Emoji.Run> runs = Emoji.runs(now.text());
-            if (runs.size() == 1 && !runs.getFirst().emoji() && !Scripts.isJoined(now.text())) {
+            if (!Emoji.isIn(now.text()) && !Scripts.isJoined(now.text())) {
                 text.setText(now.text());
                 return true;
             }
@@ -145,13 +160,15 @@ final class Flow extends SelectableFlow {
 
     private void noFormula(String source) {
         if (noFormulas.add(source)) {
-            show(spans, 0);
+            List<Span> all = spans;
+            show(List.of());
+            show(all);
         }
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.min(widest, super.computePrefWidth(height));
+        return Math.min(widest + getInsets().getLeft() + getInsets().getRight(), super.computePrefWidth(height));
     }
 
     @Override

@@ -4,7 +4,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ final class GridView extends GridPane {
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
     private final BlockView.Acts acts;
-    private final List<List<StackPane>> rows = new ArrayList<>();
+    private final List<List<Flow>> rows = new ArrayList<>();
     private List<Block.Align> columns = List.of();
 
     GridView(BlockView.Acts acts) {
@@ -34,6 +33,7 @@ final class GridView extends GridPane {
             getChildren().clear();
         }
         int last = table.rows().size();
+        int before = Math.clamp(rows.size() - 1, 0, last);
         while (rows.size() > last + 1) {
             getChildren().removeAll(rows.removeLast());
         }
@@ -41,8 +41,8 @@ final class GridView extends GridPane {
         for (int i = 0; i < last; i++) {
             show(i + 1, table.rows().get(i));
         }
-        for (int i = 0; i < rows.size(); i++) {
-            for (StackPane cell : rows.get(i)) {
+        for (int i = before; i <= last; i++) {
+            for (Flow cell : rows.get(i)) {
                 cell.pseudoClassStateChanged(LAST, i == last);
             }
         }
@@ -59,30 +59,24 @@ final class GridView extends GridPane {
             rows.add(add(row));
         }
         for (int column = 0; column < columns.size(); column++) { // a row may be shorter than the header
-            flow(rows.get(row).get(column)).show(column < cells.size() ? cells.get(column).spans() : List.of());
+            rows.get(row).get(column).show(column < cells.size() ? cells.get(column).spans() : List.of());
         }
     }
 
-    private List<StackPane> add(int row) {
-        var added = new ArrayList<StackPane>();
+    private List<Flow> add(int row) {
+        var added = new ArrayList<Flow>();
         for (Block.Align align : columns) {
-            var flow = new Flow(acts, WIDEST);
+            var cell = new Flow(acts, WIDEST, "grid-cell", row == 0 ? "grid-head" : "grid-body");
             switch (align) {
                 case LEFT -> { } // or where its words begin
-                case CENTRE -> flow.align(TextAlignment.CENTER);
-                case RIGHT -> flow.align(TextAlignment.RIGHT);
+                case CENTRE -> cell.align(TextAlignment.CENTER);
+                case RIGHT -> cell.align(TextAlignment.RIGHT);
             }
-            var cell = new StackPane(flow);
-            cell.getStyleClass().addAll("grid-cell", row == 0 ? "grid-head" : "grid-body");
             setHgrow(cell, Priority.ALWAYS);
             setHalignment(cell, HPos.LEFT);
             add(cell, added.size(), row);
             added.add(cell);
         }
         return added;
-    }
-
-    private static Flow flow(StackPane cell) {
-        return (Flow) cell.getChildren().getFirst();
     }
 }

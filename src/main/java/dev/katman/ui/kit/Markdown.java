@@ -26,7 +26,7 @@ public final class Markdown {
     /** A longer text is not worth reading a second time for the few links whose addresses stand below them. */
     private static final int WORTH_READING_AGAIN = 256 * 1_024;
     /** As much of an unfinished block is read again with every piece; a frame can bear that. */
-    private static final int MOST_PENDING = 4 * 1_024;
+    private static final int MOST_PENDING = 3 * 1_024;
 
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create(), NoteSyntax.create(),

@@ -30,6 +30,9 @@ class SelectableFlow extends TextFlow {
     private int to;
     private List<BlockView.Mark> marks = List.of();
     private Optional<Backdrop> backdrop = Optional.empty();
+    /** How high it is at a width, as long as nothing in it changes: whatever it stands in asks several times. */
+    private double height;
+    private double heightAt;
 
     SelectableFlow() {
         setMinSize(0, 0);
@@ -78,9 +81,10 @@ class SelectableFlow extends TextFlow {
         return backdrop.flatMap(there -> there.place(Backdrop.Layer.HERE));
     }
 
-    final void stretches(List<Stretch> all) {
-        stretches.clear();
-        stretches.addAll(all);
+    /** @param same how many of the stretches are as before; the others come behind them */
+    final void stretches(int same, List<Stretch> others) {
+        stretches.subList(same, stretches.size()).clear();
+        stretches.addAll(others);
     }
 
     final int length() {
@@ -134,6 +138,21 @@ class SelectableFlow extends TextFlow {
     /** The outline of a part of the words. */
     final PathElement[] range(int first, int end) {
         return getRangeShape(shown(first), shown(end), true);
+    }
+
+    @Override
+    public void requestLayout() {
+        heightAt = Double.NaN;
+        super.requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (width != heightAt) {
+            height = super.computePrefHeight(width);
+            heightAt = width;
+        }
+        return height;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Sideways extends Region {
         this.content = content;
         getStyleClass().add("sideways");
         setAccessibleRole(AccessibleRole.SCROLL_PANE);
-        setMinWidth(0);
+        setMinSize(0, 0); // as in every block
         content.setClip(clip); // not this, which has an edge of its own
         getChildren().add(content);
         addEventHandler(ScrollEvent.SCROLL, event -> {
@@ -125,11 +125,6 @@ final class Sideways extends Region {
     /** What need not wrap is asked without a width: the answer is kept until something in it changes. */
     private double contentHeight(double width) {
         return content.prefHeight(wraps ? room(width) : -1);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override
