@@ -14,7 +14,7 @@ import java.util.function.DoubleConsumer;
 /** Gathers the blocks of one document under its headings, within its bounds, and hears when to stop. */
 final class Blocks {
     private static final int LEVELS = 6;
-    private static final String BETWEEN = " › ";
+    static final String BETWEEN = " › ";
     /** Progress is told in as many steps. */
     private static final double STEP = .01;
 

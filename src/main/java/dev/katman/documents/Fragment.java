@@ -8,4 +8,11 @@ package dev.katman.documents;
  * @param text   what it says
  */
 public record Fragment(int number, Place place, String text) {
+    /** Where it begins, without the heading that its text begins with itself. */
+    public Place around() {
+        String heading = place.heading();
+        int inner = heading.lastIndexOf(Blocks.BETWEEN);
+        String own = inner < 0 ? heading : heading.substring(inner + Blocks.BETWEEN.length());
+        return own.isEmpty() || !text.startsWith(own) ? place : new Place(place.page(), place.line(), inner < 0 ? "" : heading.substring(0, inner));
+    }
 }

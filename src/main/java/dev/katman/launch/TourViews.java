@@ -153,7 +153,7 @@ final class TourViews {
                     window.fresh();
                 }),
                 new View("chat", () -> window.open(hard.conversation()), SETTLE_MILLIS, () -> isShownOf(scene, "#chat .bubble"), () -> { }),
-                new View("search", () -> search(scene, "cumle"), SETTLE_LONG_MILLIS, () -> { }),
+                new View("search", () -> search(scene, "cumle"), SETTLE_LONG_MILLIS, () -> isShownOf(scene, ".side-hit"), () -> { }),
                 new View("search-hit", () -> key(scene.lookup("#search"), KeyCode.DOWN), SETTLE_LONG_MILLIS, () -> { }),
                 new View("search-else", () -> search(scene, "cmle zebra"), SETTLE_LONG_MILLIS, () -> { }),
                 new View("search-none", () -> search(scene, "zebra crossing"), SETTLE_LONG_MILLIS, () -> { }),

@@ -27,6 +27,7 @@ class CutterTest {
                 tuple(1, 0), tuple(5, 1));
         assertThat(fragments.get(1).text()).startsWith("Depozito\n\nKiracı");
         assertThat(fragments).extracting(e -> e.place().heading()).as("what begins with its heading stands under it").startsWith("Ödeme", "Depozito");
+        assertThat(fragments.get(1).around()).as("and says it once").isEqualTo(new Place(0, 5, ""));
     }
 
     @Test

@@ -139,7 +139,7 @@ final class DocumentDialog {
                 super.updateItem(fragment, empty);
                 setGraphic(empty ? null : box);
                 if (!empty) {
-                    String at = words.place(fragment.place());
+                    String at = words.place(fragment.around());
                     place.setText(at);
                     place.setVisible(!at.isEmpty());
                     place.setManaged(!at.isEmpty());
