@@ -63,7 +63,7 @@ class PreparationWindowTest extends InWindow {
             ((ButtonBase) dialog("#prepare-propose").orElseThrow()).fire();
             return null;
         });
-        await("proposed").atMost(SOON).until(() -> onFx(() -> columns().getText().equals("date\namount")));
+        await("proposed").atMost(SOON).until(() -> onFx(() -> columns().getText().equals("date:date\namount:number")));
         onFx(() -> {
             columns().setText("when, amount");
             return null;
@@ -105,7 +105,7 @@ class PreparationWindowTest extends InWindow {
         fire("#prepare-again");
         await("once more, with its price").atMost(SOON).until(() -> onFx(() -> dialog("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent()));
         await("what was proposed before, and what it would cost again").atMost(SOON).until(() -> onFx(() ->
-                ((Labeled) dialog("#prepare-proposal").orElseThrow()).getText().startsWith("The worker suggested before: date, amount. Cost of suggesting again: ")));
+                ((Labeled) dialog("#prepare-proposal").orElseThrow()).getText().startsWith("The worker suggested before: date:date, amount:number. Cost of suggesting again: ")));
         assertThat(onFx(() -> ((Labeled) dialog("#prepare-propose").orElseThrow()).getText())).isEqualTo("Let the worker suggest again");
         assertThat(onFx(() -> columns().getText())).as("what the reader named stays").isEqualTo("when\namount");
     }
