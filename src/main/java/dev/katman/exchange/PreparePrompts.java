@@ -19,9 +19,9 @@ final class PreparePrompts {
     private static final String ROWS = "Extract a table from the text below: a row for each thing that it tells of and that the columns ask for. "
             + "Cells as short as they can be, in the words of the text; an empty string where it does not say. Invent nothing; no rows where nothing "
             + "fits. Answer with this JSON alone: {\"rows\":[{…}]}, each row an object with a string for each column.\nColumns: %s\n%s" + DATA.strip();
-    private static final String NUMBERS = "Of these columns every cell is a number: plain, with a dot before its decimals and nothing between its "
-            + "thousands, without currency, unit or sign for per cent; in the words of the text where it is not certain which: %s\n";
-    private static final String DATES = "Of these columns every cell is a date as yyyy-MM-dd; in the words of the text where day, month or year are not "
+    private static final String NUMBERS = "Of these columns every cell is a JSON number, with a dot before its decimals and nothing between its "
+            + "thousands, without currency, unit or sign for per cent; a string in the words of the text where it is not certain which: %s\n";
+    private static final String DATES = "Of these columns every cell is a date as \"yyyy-MM-dd\"; in the words of the text where day, month or year are not "
             + "certain: %s\n";
     private static final String COLUMNS = "Extract the columns of a table from the text below: what the things that it tells of have in common and "
             + "somebody would want to sort or add up. Two to six short names, in the language of the text; behind a name :number or :date where all its "
@@ -85,7 +85,8 @@ final class PreparePrompts {
     }
 
     static Order rows(List<Column> columns, String under, String text) {
-        return order(ROWS.formatted(JSON.writeValueAsString(columns.stream().map(Column::name).toList()), kinds(columns)) + under(under), text, ROWS_CAP, Purpose.EXTRACT);
+        String names = JSON.writeValueAsString(columns.stream().map(Column::name).toList());
+        return order(ROWS.formatted(names, kinds(columns)) + under(under), text, ROWS_CAP, Purpose.EXTRACT);
     }
 
     /** What is said of columns that are not of text; empty where all are. */

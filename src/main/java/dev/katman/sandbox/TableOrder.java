@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class TableOrder {
     private static final Pattern COLUMNS = Pattern.compile("(?m)^Columns: (\\[.*])$");
-    private static final Pattern NUMBERS = Pattern.compile("(?m)^Of these columns every cell is a number: .*?(\\[.*])$");
+    private static final Pattern NUMBERS = Pattern.compile("(?m)^Of these columns every cell is a JSON number, .*?(\\[.*])$");
     private static final Pattern DATES = Pattern.compile("(?m)^Of these columns every cell is a date .*?(\\[.*])$");
 
     private final PatternTable table = new PatternTable();

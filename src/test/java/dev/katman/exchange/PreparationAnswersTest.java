@@ -111,15 +111,15 @@ class PreparationAnswersTest {
         assertThat(prepared.table().orElseThrow().rows()).containsExactly(List.of("Roof", "1250.5", "2026-03-01"), List.of("Stairs", "300", "03/04/2026"));
         assertThat(prepared.text()).contains("| Roof | 1250.5 | 2026-03-01 |");
         String told = JSON.readTree(bodies.getFirst()).at("/messages/0/content").asString();
-        assertThat(told).contains("Columns: [\"item\",\"price\",\"due\"]\n").containsPattern("number: plain, with a dot .*: \\[\"price\"]\n")
-                .containsPattern("date as yyyy-MM-dd.*: \\[\"due\"]\n");
+        assertThat(told).contains("Columns: [\"item\",\"price\",\"due\"]\n").containsPattern("JSON number, with a dot .*: \\[\"price\"]\n")
+                .containsPattern("date as .yyyy-MM-dd.*: \\[\"due\"]\n");
         assertThat(preparer.find(document, goal)).as("kept with its kinds").contains(prepared.row().message());
         assertThat(preparer.find(document, new PreparationGoal.Table(List.of(Column.text("item"), Column.text("price"), Column.text("due"))))).isEmpty();
 
         answers.addAll(List.of("{\"columns\":[\"who\",\"paid:number\"]}", "{\"rows\":[{\"who\":\"Ann\",\"paid\":\"$1,200\"}]}"));
         Prepared proposed = preparer.run(preparer.begin(Optional.empty(), document, new PreparationGoal.Table(List.of()), "?"), progress -> { }, new Cancellation());
         assertThat(JSON.readTree(bodies.get(1)).at("/messages/0/content").asString()).contains(":number", ":date");
-        assertThat(bodies.getLast()).contains("number: plain");
+        assertThat(bodies.getLast()).contains("JSON number, with a dot");
         assertThat(proposed.row().goal()).isEqualTo(new PreparationGoal.Table(List.of(Column.text("who"), new Column("paid", Column.Kind.NUMBER))));
         assertThat(proposed.table().orElseThrow().rows()).containsExactly(List.of("Ann", "1200"));
     }
