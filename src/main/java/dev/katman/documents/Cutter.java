@@ -27,6 +27,8 @@ public final class Cutter {
     private final StringBuilder text = new StringBuilder();
     private Place place = new Place(0, 0, "");
     private int weight;
+    /** Whether there are only headings yet. */
+    private boolean headings;
     private Block.Shape last = Block.Shape.PROSE;
 
     private Cutter() {
@@ -68,8 +70,13 @@ public final class Cutter {
         }
         if (text.isEmpty()) {
             place = block.place();
+            headings = true;
         } else {
             text.append(last == Block.Shape.LINES && block.shape() == Block.Shape.LINES ? "\n" : "\n\n");
+        }
+        if (headings) { // what begins with its heading stands under it
+            place = new Place(place.page(), place.line(), block.place().heading());
+            headings = block.shape() == Block.Shape.HEADING;
         }
         text.append(piece);
         weight += more;

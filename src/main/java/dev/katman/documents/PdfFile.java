@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A PDF, page by page. Its headings are known by their size: a line set larger than the running text. */
 final class PdfFile implements FileFormat {
     /** So much larger than the running text is a heading of the first, the second, the third level. */
     private static final double[] LARGER = {1.7, 1.35, 1.12};
     private static final int LONGEST_HEADING = 140;
+    /** At a page's edge, alone or of how many, between dashes and the like; never "§ 42", "%42" or "İş 4". */
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[\\s.·|()\\[\\]–—-]*\\d{1,4}(?:\\s*/\\s*\\d{1,4})?[\\s.·|()\\[\\]–—-]*");
 
     @Override
     public void read(Path file, Blocks into) throws IOException {
@@ -116,7 +119,7 @@ final class PdfFile implements FileFormat {
             int level = 0;
             for (int i = 0; i < lines.size(); i++) {
                 Line next = lines.get(i);
-                boolean pageNumber = (i == 0 || i == lines.size() - 1) && next.text.matches("\\W*\\d{1,4}(?:\\s*/\\s*\\d{1,4})?\\W*");
+                boolean pageNumber = (i == 0 || i == lines.size() - 1) && PAGE_NUMBER.matcher(next.text).matches();
                 if (pageNumber) {
                     continue;
                 }
@@ -132,8 +135,9 @@ final class PdfFile implements FileFormat {
             opens = true;
         }
 
+        /** A large number alone may be a page's; with a section sign it is a section's. */
         private static int level(Line line, float body) {
-            if (line.text.length() > LONGEST_HEADING || line.text.codePoints().noneMatch(Character::isLetter)) {
+            if (line.text.length() > LONGEST_HEADING || line.text.codePoints().noneMatch(c -> Character.isLetter(c) || c == '§')) {
                 return 0;
             }
             for (int i = 0; i < LARGER.length; i++) {

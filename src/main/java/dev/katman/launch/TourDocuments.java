@@ -12,6 +12,7 @@ import dev.katman.ui.shell.Window;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -119,11 +120,19 @@ final class TourDocuments {
                     beside().toList().forEach(Stage::close);
                     fire(scene, ".sources-toggle");
                     window.fresh();
-                    scene.getRoot().lookupAll(".attachment .icon-button").stream().filter(Button.class::isInstance) // not the menu
-                            .forEach(leave -> ((Button) leave).fire());
                     paste(scene);
                     ((TextArea) scene.lookup("#composer")).setText("Sözleşmeyi beş maddede özetle.");
-                }, SETTLE_MILLIS, () -> scene.getRoot().lookupAll(".attachment").size() >= files.size(), () -> { }));
+                }, SETTLE_MILLIS, () -> attached(scene), () -> { }));
+    }
+
+    /** Whether just those files are there, and read; what comes back with a draft goes first. */
+    private boolean attached(Scene scene) {
+        List<Button> leave = scene.getRoot().lookupAll(".attachment .icon-button").stream().filter(Button.class::isInstance) // not the menu
+                .map(Button.class::cast).toList();
+        if (leave.size() > files.size()) {
+            leave.getFirst().fire();
+        }
+        return leave.size() == files.size() && scene.lookup("#tier-choice") instanceof Labeled choice && choice.getText().contains("·"); // and what they cost
     }
 
     /** As a reader does who has copied the files elsewhere. */

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
@@ -106,7 +107,7 @@ final class TourPreparing {
     private List<View> views() {
         Scene scene = window.scene();
         return List.of(
-                new View("prepare-chip", () -> window.open(asked), SETTLE_MILLIS, () -> scene.lookup(".sources-toggle") != null, () -> {
+                new View("prepare-chip", () -> window.open(asked), SETTLE_MILLIS, () -> scene.lookup(".sources-toggle") != null && listed(scene), () -> {
                     TourViews.press(scene.lookup("#chat"), KeyCode.ESCAPE, false);
                     TourViews.press(scene.lookup("#chat"), KeyCode.HOME, false);
                 }),
@@ -135,6 +136,11 @@ final class TourPreparing {
                 new View("preparing-pausing", () -> fire(scene, "#prepare-pause"), 0, () -> true, () -> { }),
                 new View("preparing-rests", () -> { }, SETTLE_MILLIS, () -> Optional.ofNullable(scene.lookup("#prepare-goOn")).filter(Node::isVisible)
                         .isPresent(), () -> { }));
+    }
+
+    /** Whether the open conversation stands in the list, which is read anew once it has its title. */
+    private static boolean listed(Scene scene) {
+        return scene.lookup("#conversations") instanceof ListView<?> list && list.getSelectionModel().getSelectedItem() != null;
     }
 
     /** @param table the last of the menu; above it stands the summary */

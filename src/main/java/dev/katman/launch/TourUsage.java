@@ -6,6 +6,7 @@ import dev.katman.ui.shell.Page;
 import dev.katman.ui.shell.Window;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 
@@ -25,12 +26,12 @@ final class TourUsage {
     static List<View> used(Window window, Answer kept) {
         Scene scene = window.scene();
         return List.of(
-                new View("pressed", () -> window.open(kept.conversation())),
+                new View("pressed", () -> window.open(kept.conversation()), TourViews.SETTLE_MILLIS, () -> TourViews.isShownOf(scene, "#chat .bubble"), () -> { }),
                 new View("pressed-decision", () -> window.open(kept.record().id()), TourViews.SETTLE_LONG_MILLIS, () -> { }),
                 new View("usage", () -> {
                     window.page(Page.USAGE);
                     TourViews.press(scene, "#span-day");
-                }, TourViews.SETTLE_MILLIS, () -> scene.lookup("#chart-models") != null, () -> scroll(scene, 0)),
+                }, TourViews.SETTLE_LONG_MILLIS, () -> scene.lookup("#chart-models") != null && isRead(scene), () -> scroll(scene, 0)),
                 new View("usage-hover", () -> {
                     Node plot = scene.lookup("#chart-models .plot");
                     plot.requestFocus();
@@ -44,17 +45,21 @@ final class TourUsage {
                 new View("usage-week", () -> {
                     TourViews.press(scene, "#span-week");
                     TourViews.press(scene, "#measure-requests");
-                    scroll(scene, 0);
-                }),
+                }, TourViews.SETTLE_LONG_MILLIS, () -> isRead(scene), () -> scroll(scene, 0)),
                 new View("usage-month", () -> {
                     TourViews.press(scene, "#span-month");
                     TourViews.press(scene, "#measure-tokens");
-                }),
+                }, TourViews.SETTLE_LONG_MILLIS, () -> isRead(scene), () -> { }),
                 new View("usage-tables", () -> TourViews.press(scene, "#as-tables")),
                 new View("usage-hour", () -> {
                     TourViews.press(scene, "#as-tables");
                     TourViews.press(scene, "#span-hour");
-                }));
+                }, TourViews.SETTLE_LONG_MILLIS, () -> isRead(scene), () -> { }));
+    }
+
+    /** Whether what was asked for is there: a page that takes long to read says so after a moment. */
+    private static boolean isRead(Scene scene) {
+        return scene.lookup(".usage-said") instanceof Labeled said && said.getText().isEmpty();
     }
 
     private static void scroll(Scene scene, double to) {

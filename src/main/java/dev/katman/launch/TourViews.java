@@ -116,6 +116,10 @@ final class TourViews {
                 new View("search-formula", () -> search(scene, "level time"), SETTLE_LONG_MILLIS, () -> { }));
     }
 
+    static boolean isShownOf(Scene scene, String selector) {
+        return scene.getRoot().lookupAll(selector).stream().anyMatch(TourViews::isShown);
+    }
+
     /** Whether formulas and emoji stand there as such: the first ones take their time. */
     private static boolean drawn(Scene scene) {
         return scene.getRoot().lookupAll(".drawn").stream().filter(TourViews::isShown).allMatch(view -> ((Parent) view).getChildrenUnmodifiable().stream()
@@ -148,7 +152,7 @@ final class TourViews {
                     window.textSize(100);
                     window.fresh();
                 }),
-                new View("chat", () -> window.open(hard.conversation())),
+                new View("chat", () -> window.open(hard.conversation()), SETTLE_MILLIS, () -> isShownOf(scene, "#chat .bubble"), () -> { }),
                 new View("search", () -> search(scene, "cumle"), SETTLE_LONG_MILLIS, () -> { }),
                 new View("search-hit", () -> key(scene.lookup("#search"), KeyCode.DOWN), SETTLE_LONG_MILLIS, () -> { }),
                 new View("search-else", () -> search(scene, "cmle zebra"), SETTLE_LONG_MILLIS, () -> { }),

@@ -84,7 +84,11 @@ interface Phrases {
         if (seconds < 120) {
             return number(seconds) + " " + seconds();
         }
-        return seconds < 7_200 ? number((seconds + 59) / 60) + " " + minutes() : number((seconds + 3_599) / 3_600) + " " + hours();
+        long whole = (seconds + 59) / 60;
+        if (whole < 120) {
+            return number(whole) + " " + minutes();
+        }
+        return number(whole / 60) + " " + hours() + (whole % 60 == 0 ? "" : " " + number(whole % 60) + " " + minutes());
     }
 
     /** "a, b and c". */

@@ -26,6 +26,7 @@ class CutterTest {
         assertThat(fragments).extracting(e -> e.place().line(), Fragment::number).startsWith(
                 tuple(1, 0), tuple(5, 1));
         assertThat(fragments.get(1).text()).startsWith("Depozito\n\nKiracı");
+        assertThat(fragments).extracting(e -> e.place().heading()).as("what begins with its heading stands under it").startsWith("Ödeme", "Depozito");
     }
 
     @Test

@@ -137,6 +137,17 @@ class DocumentReaderTest {
     }
 
     @Test
+    void aPagesNumberIsNoTextAndASectionsIsAHeading() throws IOException {
+        String text = "Kiracı her ayın beşine kadar kirayı öder ve makbuzunu saklar.";
+        Document document = read(Made.pdf(folder.resolve("a.pdf"), List.of(
+                List.of("# § 7", text, "- 1 -"), List.of("12 / 60", "# § 8", text), List.of("İş 4", text, "%42"))));
+        assertThat(document.blocks()).extracting(Block::shape, b -> b.place().page(), b -> b.place().heading(), Block::text).containsExactly(
+                tuple(Block.Shape.HEADING, 1, "", "§ 7"), tuple(Block.Shape.PROSE, 1, "§ 7", text),
+                tuple(Block.Shape.HEADING, 2, "", "§ 8"), tuple(Block.Shape.PROSE, 2, "§ 8", text),
+                tuple(Block.Shape.PROSE, 3, "§ 8", "İş 4"), tuple(Block.Shape.PROSE, 3, "§ 8", text), tuple(Block.Shape.PROSE, 3, "§ 8", "%42"));
+    }
+
+    @Test
     void aDocxHasHeadingsByStyleAndRowsOfItsTables() throws IOException {
         Document document = read(Made.docx(folder.resolve("a.txt"), """
                 <w:p><w:pPr><w:pStyle w:val="Balk1"/></w:pPr><w:r><w:t>Rapor</w:t></w:r></w:p>

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /** A conversation that has not begun: a word of welcome, and some things to try. */
 final class Welcome extends ScrollPane {
+    /** What stands here and fills the width begins where the words of the composer do. */
+    private static final double BESIDE = 17;
+
     private final VBox usual;
 
     /** @param choose gets the example's text */
@@ -66,7 +69,7 @@ final class Welcome extends ScrollPane {
 
     private void show(Node content) {
         var middle = new StackPane(content);
-        middle.setPadding(new Insets(8));
+        middle.setPadding(new Insets(8, BESIDE, 8, BESIDE));
         setContent(middle);
     }
 }

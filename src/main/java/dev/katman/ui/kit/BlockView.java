@@ -65,6 +65,9 @@ public final class BlockView extends VBox {
     public record Mark(int from, int to, boolean here) {
     }
 
+    /** Of the frame's inner edge, one pixel within its own. */
+    private static final double TABLE_CORNERS = 5;
+
     private final Acts acts;
     private Block whole;
     private Block shown;
@@ -196,7 +199,7 @@ public final class BlockView extends VBox {
             case Block.Table table -> {
                 var grid = new GridView(acts);
                 grid.show(table);
-                var pane = new Sideways(grid);
+                var pane = new Sideways(grid, TABLE_CORNERS);
                 pane.getStyleClass().add("grid-pane");
                 pane.setMaxWidth(Region.USE_PREF_SIZE);
                 yield pane;

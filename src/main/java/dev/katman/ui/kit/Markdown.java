@@ -4,9 +4,11 @@ import dev.katman.markdown.MathSyntax;
 import dev.katman.markdown.NoteSyntax;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -17,7 +19,7 @@ import java.util.Optional;
 /**
  * Markdown that is still being written. Only the last block can change by what comes next, so only it is parsed again: the cost
  * of a piece is bounded by the size of the last block, not of the answer; code between fences is not parsed again at all, and a block
- * that grows beyond all measure is closed. A link whose address stands far below it, and the mark of a footnote, stay plain until
+ * that grows beyond all measure is closed, a table to go on under the same header. A link whose address stands far below it, and the mark of a footnote, stay plain until
  * {@link #parse} reads the whole.
  *
  * <p>Not safe for use by many threads.
@@ -119,8 +121,20 @@ public final class Markdown {
         if (Character.isLowSurrogate(open.charAt(cut))) {
             cut--;
         }
-        nodes(open.substring(0, cut)).forEach(node -> MarkdownBlocks.of(node, finished));
+        List<Node> closed = nodes(open.substring(0, cut));
+        closed.forEach(node -> MarkdownBlocks.of(node, finished));
+        boolean goesOn = open.charAt(cut - 1) == '\n' && open.charAt(cut) != '\n';
+        String header = goesOn && !closed.isEmpty() && closed.getLast() instanceof TableBlock table ? header(table) : "";
         open.delete(0, cut);
+        open.insert(0, header);
+    }
+
+    /** Its first two lines, below which more rows make a table; none where they are as long as tables are let grow. */
+    private String header(TableBlock table) {
+        SourceSpan names = table.getSourceSpans().getFirst();
+        SourceSpan line = table.getSourceSpans().get(1);
+        int end = line.getInputIndex() + line.getLength();
+        return end - names.getInputIndex() > MOST_PENDING / 2 ? "" : open.substring(names.getInputIndex(), end) + "\n";
     }
 
     private List<Node> nodes(String text) {

@@ -31,7 +31,14 @@ final class Sideways extends Region {
     private boolean wraps;
 
     Sideways(Node content) {
+        this(content, 0);
+    }
+
+    /** @param corners how round the corners of what is seen of it are, in pixels */
+    Sideways(Node content, double corners) {
         this.content = content;
+        clip.setArcWidth(2 * corners);
+        clip.setArcHeight(2 * corners);
         getStyleClass().add("sideways");
         setAccessibleRole(AccessibleRole.SCROLL_PANE);
         setMinSize(0, 0); // as in every block

@@ -6,8 +6,8 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.KeyNames;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -22,6 +22,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.EnumMap;
@@ -36,6 +37,8 @@ import java.util.function.Supplier;
 final class TopBar extends HBox {
     /** The picture's width, in heights of the letters beside it. */
     private static final double ICON = 1.571;
+    /** Between a button and its menu. */
+    private static final double BELOW = 4;
 
     private final Context context;
     private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
@@ -130,7 +133,9 @@ final class TopBar extends HBox {
         for (Language each : Language.values()) {
             items.getItems().add(choice(languages, each.ownName(), each == context.texts().language(), WindowActions.id(each)));
         }
-        items.show(menu, Side.BOTTOM, 0, 4);
+        items.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT); // the button stands at the window's edge
+        Bounds at = menu.localToScreen(menu.getLayoutBounds());
+        items.show(menu, at.getMaxX(), at.getMaxY() + BELOW);
     }
 
     private MenuItem choice(ToggleGroup group, String name, boolean chosen, String action) {

@@ -15,6 +15,8 @@ final class MarkPlot extends NamedPlot {
     private static final double SIZE = 9;
     private static final double LINE = 2;
     private static final double GAP = 14;
+    /** Between the names of two marks. */
+    private static final double BETWEEN = 8;
     private static final List<Double> STEPS = List.of(1.0, 2.0, 5.0);
     /** The least span of the scale, in powers of ten. */
     private static final double LEAST = 1;
@@ -50,7 +52,7 @@ final class MarkPlot extends NamedPlot {
             if (x - half >= free) {
                 rule(g, colour(Ink.LINE), x, 0, x, bottom);
                 write(g, text, x, bottom + line() / 2 + 4, TextAlignment.CENTER, Ink.MUTED);
-                free = x + half + GAP;
+                free = x + half + BETWEEN;
             }
         }
     }

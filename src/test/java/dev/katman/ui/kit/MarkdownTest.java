@@ -121,6 +121,22 @@ class MarkdownTest {
     }
 
     @Test
+    void aTableThatGrowsBeyondMeasureGoesOnUnderItsHeader() {
+        var markdown = new Markdown();
+        String text = "| Madde | Tutar |\n|---|--:|\n" + "| kira, aidat ve su | 12 |\n".repeat(400) + "\nThat is all.";
+        for (int at = 0; at < text.length(); at += 37) {
+            markdown.append(text.substring(at, Math.min(text.length(), at + 37)));
+            assertThat(markdown.blocks().stream().filter(Block.Paragraph.class::isInstance).map(Block::plain)).noneMatch(words -> words.contains("12"));
+        }
+        List<Block> blocks = markdown.blocks();
+        assertThat(blocks.getLast()).isEqualTo(new Block.Paragraph(List.of(new Span("That is all."))));
+        List<Block.Table> tables = blocks.subList(0, blocks.size() - 1).stream().map(Block.Table.class::cast).toList();
+        assertThat(tables).hasSizeGreaterThan(2).allMatch(table -> table.header().equals(tables.getFirst().header()));
+        assertThat(tables.stream().mapToInt(table -> table.rows().size()).sum()).isEqualTo(400);
+        assertThat(markdown.whole(text)).hasSize(2);
+    }
+
+    @Test
     void halfALineDecidesNothing() {
         var markdown = new Markdown();
         markdown.append("Issue\n#");
