@@ -8,6 +8,7 @@ import dev.katman.catalog.Policy;
 import dev.katman.catalog.Tier;
 import dev.katman.classify.Assessment;
 import dev.katman.classify.MessageType;
+import dev.katman.conversation.Column;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.PreparationPrice;
 import dev.katman.exchange.Prepared;
@@ -144,8 +145,8 @@ final class Json {
     record SharePart(String deployment, int calls, long promptTokens, long completionTokens) {
     }
 
-    record PreparedLine(String document, String conversation, String summary, List<String> columns, List<Map<String, String>> rows, int pieces,
-            int withoutModel, long promptTokens, long completionTokens) {
+    record PreparedLine(String document, String conversation, String summary, List<String> columns, List<String> kinds,
+            List<Map<String, Object>> rows, int pieces, int withoutModel, long promptTokens, long completionTokens) {
     }
 
     record KeptLine(String id, String name, String kind, long bytes, String since) {
@@ -161,17 +162,23 @@ final class Json {
                         share.completionTokens())).toList()));
     }
 
-    record ColumnsLine(String document, List<String> columns, String proposedBy) {
+    record ColumnsLine(String document, List<String> columns, List<String> kinds, String proposedBy) {
     }
 
     static String columns(String document, Proposal proposal) {
-        return write(new ColumnsLine(document, proposal.columns(), proposal.by().map(DeploymentId::toString).orElse(null)));
+        return write(new ColumnsLine(document, proposal.columns().stream().map(Column::name).toList(), kinds(proposal.columns()),
+                proposal.by().map(DeploymentId::toString).orElse(null)));
+    }
+
+    private static List<String> kinds(List<Column> columns) {
+        return columns.stream().map(column -> column.kind().name().toLowerCase(Locale.ROOT)).toList();
     }
 
     static String prepared(Prepared prepared) {
         Optional<PreparedTable> table = prepared.table();
         return write(new PreparedLine(prepared.row().document().name(), prepared.row().document().conversation().value(),
-                table.isPresent() ? null : prepared.text(), table.map(PreparedTable::columns).orElse(null), table.map(PreparedTable::records).orElse(null),
+                table.isPresent() ? null : prepared.text(), table.map(PreparedTable::names).orElse(null),
+                table.map(PreparedTable::columns).map(Json::kinds).orElse(null), table.map(PreparedTable::records).orElse(null),
                 prepared.pieces(), prepared.unaided(), prepared.paid().promptTokens(), prepared.paid().completionTokens()));
     }
 

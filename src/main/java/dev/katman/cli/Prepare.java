@@ -1,6 +1,7 @@
 package dev.katman.cli;
 
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.PreparationPrice;
@@ -11,6 +12,7 @@ import dev.katman.exchange.Preparer;
 import dev.katman.exchange.Proposal;
 import dev.katman.exchange.WholeDocument;
 import dev.katman.journal.PreparationGoal;
+import dev.katman.words.ColumnWords;
 import dev.katman.words.PreparationWords;
 
 import java.time.Duration;
@@ -28,8 +30,10 @@ final class Prepare {
     private final Console console;
     private final PreparationGoal goal;
     private final Form form;
+    private final boolean anew;
     private final Preparer preparer;
     private final PreparationWords words;
+    private final ColumnWords columnWords;
 
     /** How results are written. */
     enum Form {
@@ -39,19 +43,23 @@ final class Prepare {
         JSON
     }
 
-    Prepare(Session session, Console console, PreparationGoal goal, Form form) {
+    /** @param anew whether also what was prepared or proposed before; what is not done yet goes on in any case */
+    Prepare(Session session, Console console, PreparationGoal goal, Form form, boolean anew) {
         this.session = session;
         this.console = console;
         this.goal = goal;
         this.form = form;
+        this.anew = anew;
         preparer = session.exchange().preparer();
         words = new PreparationWords(session.words());
+        columnWords = new ColumnWords(session.words().texts());
     }
 
     /** What of each document is still to be paid for. */
     int price(List<WholeDocument> documents) {
         for (WholeDocument document : documents) {
-            PreparationPrice price = price(document);
+            PreparationGoal wanted = wanted(document);
+            PreparationPrice price = before(document, wanted).map(preparer::price).orElseGet(() -> preparer.price(document, wanted));
             if (form == Form.JSON) {
                 console.out().println(Json.price(document.name(), price));
             } else {
@@ -62,12 +70,8 @@ final class Prepare {
         return 0;
     }
 
-    /**
-     * What the worker proposes as the columns of a table; or, where that alone is wanted, what asking it would take.
-     *
-     * @param anew whether it is asked although it was before
-     */
-    int propose(List<WholeDocument> documents, boolean onlyPrice, boolean anew, Cancellation stop) {
+    /** What the worker proposes as the columns of a table; or, where that alone is wanted, what asking it would take. */
+    int propose(List<WholeDocument> documents, boolean onlyPrice, Cancellation stop) {
         for (WholeDocument document : documents) {
             Optional<Proposal> before = anew ? Optional.empty() : preparer.proposed(document);
             PreparationPrice price = before.isPresent() ? new PreparationPrice(0, List.of(), 0, 0, Duration.ZERO) : preparer.proposalPrice(document);
@@ -81,35 +85,49 @@ final class Prepare {
             if (proposal.isEmpty()) {
                 return Commands.PARKED;
             }
-            List<String> columns = proposal.get().columns();
+            String columns = columnWords.written(proposal.get().columns(), ",");
             console.out().println(form == Form.JSON ? Json.columns(document.name(), proposal.get())
-                    : documents.size() == 1 ? String.join(",", columns) : document.name() + ": " + String.join(",", columns));
+                    : documents.size() == 1 ? columns : document.name() + ": " + columns);
         }
         console.out().flush();
         return 0;
     }
 
-    private PreparationPrice price(WholeDocument document) {
-        return preparer.find(document, goal).map(preparer::price).orElseGet(() -> preparer.price(document, goal));
+    /**
+     * What is made of that document: where the columns are left to the worker and it proposed some before, a table with these, which is told. Where it
+     * was let choose them in a table of this document, that is gone on with.
+     */
+    private PreparationGoal wanted(WholeDocument document) {
+        boolean left = goal instanceof PreparationGoal.Table(var named) && named.isEmpty();
+        Optional<List<Column>> kept = left && !anew && preparer.find(document, goal).isEmpty() ? preparer.proposed(document).map(Proposal::columns)
+                : Optional.empty();
+        kept.ifPresent(columns -> console.err().println(session.words().texts().get("cli.prepare.kept", document.name(), columnWords.written(columns, ", "))));
+        return kept.<PreparationGoal>map(PreparationGoal.Table::new).orElse(goal);
+    }
+
+    /** The same, begun before. */
+    private Optional<MessageId> before(WholeDocument document, PreparationGoal wanted) {
+        return preparer.find(document, wanted).filter(id -> !anew || preparer.price(id).steps() > 0);
     }
 
     private String said(PreparationPrice price) {
         return price.steps() == 0 ? session.words().texts().get("cli.prepare.there") : words.price(price);
     }
 
-    /** @param anew whether also what was prepared before; what is not done yet goes on in any case */
-    int run(List<WholeDocument> documents, boolean anew, Cancellation pause) {
+    /** Prepares each, or shows what was made of it before. */
+    int run(List<WholeDocument> documents, Cancellation pause) {
         var done = new ArrayList<Prepared>();
         for (WholeDocument document : documents) {
-            Optional<MessageId> before = preparer.find(document, goal).filter(id -> !anew || preparer.price(id).steps() > 0);
-            console.err().println(document.name() + ": " + said(before.map(preparer::price).orElseGet(() -> preparer.price(document, goal))));
+            PreparationGoal wanted = wanted(document);
+            Optional<MessageId> before = before(document, wanted);
+            console.err().println(document.name() + ": " + said(before.map(preparer::price).orElseGet(() -> preparer.price(document, wanted))));
             Optional<ConversationId> where = done.stream().findFirst().map(one -> one.row().document().conversation());
-            MessageId id = before.orElseGet(() -> preparer.begin(where, document, goal, words.message(document.name(), goal)));
+            MessageId id = before.orElseGet(() -> preparer.begin(where, document, wanted, words.message(document.name(), wanted)));
             Prepared prepared = preparer.run(id, bar(), pause);
             console.err().println((console.terminal() ? "\r\u001B[K" : "") + document.name() + ": " + words.outcome(prepared));
-            if (goal instanceof PreparationGoal.Table(var named) && named.isEmpty() && prepared.row().goal() instanceof PreparationGoal.Table(var found)
+            if (wanted instanceof PreparationGoal.Table(var named) && named.isEmpty() && prepared.row().goal() instanceof PreparationGoal.Table(var found)
                     && !found.isEmpty()) {
-                console.err().println(session.words().texts().get("cli.prepare.columns", document.name(), String.join(", ", found)));
+                console.err().println(session.words().texts().get("cli.prepare.columns", document.name(), columnWords.written(found, ", ")));
             }
             switch (prepared.state()) {
                 case DONE -> done.add(prepared);
@@ -173,11 +191,11 @@ final class Prepare {
     private PreparedTable named(Prepared prepared) {
         String name = prepared.row().document().name();
         PreparedTable table = prepared.table().orElseThrow();
-        return new PreparedTable(with(session.words().texts().get("cli.column.document"), table.columns()),
+        return new PreparedTable(with(Column.text(session.words().texts().get("cli.column.document")), table.columns()),
                 table.rows().stream().map(row -> with(name, row)).toList());
     }
 
-    private static List<String> with(String first, List<String> rest) {
+    private static <T> List<T> with(T first, List<T> rest) {
         return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 }

@@ -1,9 +1,11 @@
 package dev.katman.cli;
 
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.exchange.WholeDocument;
 import dev.katman.journal.PreparationGoal;
 import dev.katman.settings.Texts;
+import dev.katman.words.ColumnWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +38,7 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(names = "--summary", descriptionKey = "summary")
     private boolean summary;
 
-    @Option(names = "--table", paramLabel = "COLUMN,COLUMN|auto", descriptionKey = "table")
+    @Option(names = "--table", paramLabel = "COLUMN[:KIND],COLUMN[:KIND]|auto", descriptionKey = "table")
     private String table;
 
     @Option(names = "--propose", descriptionKey = "propose")
@@ -83,8 +85,8 @@ final class PrepareCommand implements Callable<Integer> {
         try (Session session = host.open(katman.sandbox)) {
             List<WholeDocument> documents = brought.documents(session.exchange().library()).stream().map(WholeDocument::of).toList();
             katman.announce(session);
-            var prepare = new Prepare(session, console, goal, form());
-            return propose ? prepare.propose(documents, price, anew, pause) : price ? prepare.price(documents) : prepare.run(documents, anew, pause);
+            var prepare = new Prepare(session, console, goal, form(), anew);
+            return propose ? prepare.propose(documents, price, pause) : price ? prepare.price(documents) : prepare.run(documents, pause);
         } finally {
             closed.countDown();
             forget(ending);
@@ -118,11 +120,19 @@ final class PrepareCommand implements Callable<Integer> {
         if (table == null) {
             return new PreparationGoal.Summary();
         }
-        List<String> columns = table.strip().equals(PROPOSED) ? List.of() : Arrays.stream(table.split(",", -1)).map(String::strip).toList();
-        try {
-            return new PreparationGoal.Table(columns);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Commands.WRONG_USE, texts.get("cli.prepare.bad_columns", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN), e);
+        List<Column> columns = table.strip().equals(PROPOSED) ? List.of() : columns();
+        if (!PreparationGoal.Table.canHave(columns)) {
+            throw new Refusal(Commands.WRONG_USE, texts.get("cli.prepare.bad_columns", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN));
         }
+        return new PreparationGoal.Table(columns);
+    }
+
+    private List<Column> columns() throws Refusal {
+        var columns = new ArrayList<Column>();
+        for (String written : table.split(",", -1)) {
+            columns.add(Column.parse(written).orElseThrow(() -> new Refusal(Commands.WRONG_USE,
+                    texts.get("cli.prepare.bad_kind", written.strip(), new ColumnWords(texts).kinds()))));
+        }
+        return columns;
     }
 }

@@ -1,5 +1,7 @@
 package dev.katman.context;
 
+import dev.katman.conversation.Column;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The built-in table: a row for each sentence or line in which something of a known form stands, put under the column whose name asks for
@@ -20,29 +23,28 @@ public final class PatternTable {
     private static final Map<Extractor.Kind, String> TURKISH = Map.of(Extractor.Kind.LINK, "bağlantı", Extractor.Kind.EMAIL, "e-posta",
             Extractor.Kind.DATE, "tarih", Extractor.Kind.MONEY, "tutar", Extractor.Kind.PERCENT, "yüzde", Extractor.Kind.TIME, "saat",
             Extractor.Kind.PHONE, "telefon", Extractor.Kind.NAME, "ad");
-    /** Folded. */
-    private static final Set<String> HEADINGS = Set.of("heading", "section", "chapter", "baslik", "bolum");
     private static final String SEVERAL = "; ";
 
     private final Extractor extractor = new Extractor();
 
     /**
-     * The columns that a text can fill: what it stands under, and what is found in it, named in the text's language.
+     * The columns that a text can fill: what it stands under, and what is found in it, named in the text's language. What is a
+     * number or a day is a column of such.
      *
      * @param headed whether it has headings
      */
-    public List<String> columns(String text, boolean headed) {
+    public List<Column> columns(String text, boolean headed) {
         var kinds = EnumSet.noneOf(Extractor.Kind.class);
         extractor.find(text, ENGLISH.keySet()).forEach(found -> kinds.add(found.kind()));
         boolean turkish = TextLanguage.of(text) == TextLanguage.TURKISH;
-        var columns = new ArrayList<String>();
+        var columns = new ArrayList<Column>();
         if (headed) {
-            columns.add(turkish ? "başlık" : "heading");
+            columns.add(Column.text(turkish ? "başlık" : "heading"));
         }
         if (kinds.isEmpty()) {
             kinds.add(Extractor.Kind.NAME);
         }
-        kinds.forEach(kind -> columns.add((turkish ? TURKISH : ENGLISH).get(kind)));
+        kinds.forEach(kind -> columns.add(new Column((turkish ? TURKISH : ENGLISH).get(kind), of(kind))));
         return List.copyOf(columns);
     }
 
@@ -51,10 +53,11 @@ public final class PatternTable {
      *
      * @param heading what the text stands under; empty where that is nothing
      */
-    public List<List<String>> rows(String text, String heading, List<String> columns) {
-        List<Optional<Extractor.Kind>> wanted = columns.stream().map(this::kind).toList();
+    public List<List<String>> rows(String text, String heading, List<Column> columns) {
+        List<Set<Extractor.Kind>> wanted = columns.stream().map(this::kinds).toList();
         Set<Extractor.Kind> kinds = EnumSet.noneOf(Extractor.Kind.class);
-        wanted.forEach(kind -> kind.ifPresent(kinds::add));
+        wanted.forEach(kinds::addAll);
+        kinds.remove(Extractor.Kind.HEADING); // it is known already
         var rows = new ArrayList<List<String>>();
         if (kinds.isEmpty()) {
             return rows;
@@ -62,23 +65,34 @@ public final class PatternTable {
         for (Sentences.Span span : Sentences.of(text, TextLanguage.of(text))) {
             List<Extractor.Found> found = extractor.find(span.of(text), kinds);
             if (!found.isEmpty()) {
-                var row = new ArrayList<String>();
-                for (int i = 0; i < columns.size(); i++) {
-                    boolean headed = HEADINGS.contains(Words.fold(columns.get(i).strip()));
-                    row.add(headed ? heading : wanted.get(i).map(kind -> cell(found, kind)).orElse(""));
-                }
-                rows.add(List.copyOf(row));
+                rows.add(wanted.stream().map(ofColumn -> ofColumn.contains(Extractor.Kind.HEADING) ? heading : cell(found, ofColumn)).toList());
             }
         }
         return Collections.unmodifiableList(rows);
     }
 
-    private static String cell(List<Extractor.Found> found, Extractor.Kind kind) {
-        return String.join(SEVERAL, found.stream().filter(one -> one.kind() == kind).map(Extractor.Found::text).toList());
+    private static String cell(List<Extractor.Found> found, Set<Extractor.Kind> kinds) {
+        return String.join(SEVERAL, found.stream().filter(one -> kinds.contains(one.kind())).map(Extractor.Found::text).toList());
     }
 
-    /** What a column's name asks for; empty where that is nothing of a known form, or not one thing. */
-    private Optional<Extractor.Kind> kind(String column) {
+    private static Column.Kind of(Extractor.Kind kind) {
+        return switch (kind) {
+            case DATE -> Column.Kind.DATE;
+            case MONEY, PERCENT -> Column.Kind.NUMBER;
+            case LINK, EMAIL, TIME, PHONE, NAME, HEADING -> Column.Kind.TEXT;
+        };
+    }
+
+    /** What a column asks for: what its name says, or else whatever is of its kind; none where that is nothing of a known form, or not one thing. */
+    private Set<Extractor.Kind> kinds(Column column) {
+        Optional<Extractor.Kind> said = said(column.name());
+        if (column.kind() == Column.Kind.TEXT || said.filter(kind -> of(kind) == column.kind()).isPresent()) {
+            return said.map(Set::of).orElse(Set.of());
+        }
+        return ENGLISH.keySet().stream().filter(kind -> of(kind) == column.kind()).collect(Collectors.toSet());
+    }
+
+    private Optional<Extractor.Kind> said(String column) {
         for (Map<Extractor.Kind, String> names : List.of(ENGLISH, TURKISH)) {
             for (var name : names.entrySet()) {
                 if (Words.fold(name.getValue()).equals(Words.fold(column.strip()))) {
@@ -87,6 +101,6 @@ public final class PatternTable {
             }
         }
         Set<Extractor.Kind> asked = extractor.asked(column);
-        return asked.size() == 1 ? Optional.of(asked.iterator().next()).filter(ENGLISH::containsKey) : Optional.empty();
+        return asked.size() == 1 ? Optional.of(asked.iterator().next()) : Optional.empty();
     }
 }

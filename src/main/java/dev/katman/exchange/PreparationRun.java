@@ -1,5 +1,6 @@
 package dev.katman.exchange;
 
+import dev.katman.conversation.Column;
 import dev.katman.documents.Fragment;
 import dev.katman.exchange.PieceCalls.Came;
 import dev.katman.exchange.PreparePrompts.Order;
@@ -25,21 +26,24 @@ final class PreparationRun {
     private final PreparationWork work;
     private final PieceCalls calls;
     private final TimeLeft left;
+    private final Consumer<Proposal> proposed;
     private final Consumer<PreparationProgress> progress;
     private final Unaided unaided = new Unaided();
-    private List<String> columns;
+    private List<Column> columns;
 
+    /** @param proposed hears of columns that were proposed, once they are kept */
     PreparationRun(Preparations kept, PreparationRow row, PreparationWork work, PieceCalls calls, TimeLeft left,
-            Consumer<PreparationProgress> progress) {
+            Consumer<Proposal> proposed, Consumer<PreparationProgress> progress) {
         this.kept = kept;
         this.row = row;
         this.work = work;
         this.calls = calls;
         this.left = left;
+        this.proposed = proposed;
         this.progress = progress;
         columns = switch (row.goal()) {
             case PreparationGoal.Summary summary -> List.of();
-            case PreparationGoal.Table(var names) -> names;
+            case PreparationGoal.Table(var named) -> named;
         };
     }
 
@@ -66,9 +70,10 @@ final class PreparationRun {
         tell(Optional.empty());
         List<Fragment> first = work.first();
         Optional<Proposal> proposal = Proposal.of(ask(PreparePrompts.columns(Portions.under(first), Portions.text(first))), first);
-        proposal.ifPresent(proposed -> {
-            columns = proposed.columns();
+        proposal.ifPresent(came -> {
+            columns = came.columns();
             kept.columns(row.message(), columns);
+            proposed.accept(came);
         });
         return proposal.isPresent() ? State.DONE : State.PAUSED;
     }

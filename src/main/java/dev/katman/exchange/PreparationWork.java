@@ -1,6 +1,7 @@
 package dev.katman.exchange;
 
 import dev.katman.context.TokenCounter;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.MessageId;
 import dev.katman.documents.Fragment;
 import dev.katman.exchange.PreparationForecast.Ahead;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 final class PreparationWork {
     /** Of an order, beside the text. */
     private static final int SYSTEM_TOKENS = 130;
+    /** Columns that are still to be proposed will likely be something like it. */
+    private static final List<Column> OF_EACH_KIND = List.of(new Column("amount", Column.Kind.NUMBER), new Column("date", Column.Kind.DATE));
     private final String name;
     private final List<Fragment> fragments;
     private final PreparationGoal goal;
@@ -35,6 +38,8 @@ final class PreparationWork {
     /** Tokens of what a step is given, and of what it has come to: counted once, because a long document is told of many times. */
     private final Map<PreparationStep, Long> measured = new HashMap<>();
     private final Map<PreparationStep, Long> results = new HashMap<>();
+    /** Tokens of what each call is told beside that. */
+    private final long told;
 
     /**
      * @param name  of the document
@@ -48,6 +53,10 @@ final class PreparationWork {
         this.counter = counter;
         this.usual = usual;
         this.steps = new ArrayList<>(steps);
+        told = SYSTEM_TOKENS + switch (goal) {
+            case PreparationGoal.Summary summary -> 0;
+            case PreparationGoal.Table(var columns) -> counter.measure(PreparePrompts.kinds(columns.isEmpty() ? OF_EACH_KIND : columns));
+        };
     }
 
     /** One that has not begun. */
@@ -122,7 +131,7 @@ final class PreparationWork {
     }
 
     /** What the worker is asked. */
-    Order order(PreparationStep step, List<String> columns) {
+    Order order(PreparationStep step, List<Column> columns) {
         String text = text(step);
         return switch (goal) {
             case PreparationGoal.Table table -> PreparePrompts.rows(columns, under(step), text);
@@ -177,7 +186,7 @@ final class PreparationWork {
         return calls;
     }
 
-    private static List<Long> above(List<Long> below, List<Ahead> calls, double share) {
+    private List<Long> above(List<Long> below, List<Ahead> calls, double share) {
         List<PreparationStep> groups = Portions.above(1, below);
         var written = new ArrayList<Long>();
         for (PreparationStep group : groups) {
@@ -189,8 +198,8 @@ final class PreparationWork {
         return written;
     }
 
-    private static Ahead ahead(long measured, int cap, double share) {
-        return new Ahead(SYSTEM_TOKENS + measured, cap, Math.round(share * cap));
+    private Ahead ahead(long measured, int cap, double share) {
+        return new Ahead(told + measured, cap, Math.round(share * cap));
     }
 
     /** Of their caps, what answers used so far. */

@@ -1,5 +1,6 @@
 package dev.katman.exchange;
 
+import dev.katman.conversation.Column;
 import dev.katman.conversation.Message;
 import dev.katman.conversation.Purpose;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +18,14 @@ final class PreparePrompts {
     private static final String OF_ALL = "At most 400 words; begin with what the document is, then what it says, in its order";
     private static final String ROWS = "Extract a table from the text below: a row for each thing that it tells of and that the columns ask for. "
             + "Cells as short as they can be, in the words of the text; an empty string where it does not say. Invent nothing; no rows where nothing "
-            + "fits. Answer with this JSON alone: {\"rows\":[{…}]}, each row an object with a string for each column.\nColumns: %s\n" + DATA.strip();
+            + "fits. Answer with this JSON alone: {\"rows\":[{…}]}, each row an object with a string for each column.\nColumns: %s\n%s" + DATA.strip();
+    private static final String NUMBERS = "Of these columns every cell is a JSON number, with a dot before its decimals and nothing between its "
+            + "thousands, without currency, unit or sign for per cent; a string in the words of the text where it is not certain which: %s\n";
+    private static final String DATES = "Of these columns every cell is a date as \"yyyy-MM-dd\"; in the words of the text where day, month or year are not "
+            + "certain: %s\n";
     private static final String COLUMNS = "Extract the columns of a table from the text below: what the things that it tells of have in common and "
-            + "somebody would want to sort or add up. Two to six short names, in the language of the text. Answer with this JSON alone: "
-            + "{\"columns\":[\"…\"]}." + DATA;
+            + "somebody would want to sort or add up. Two to six short names, in the language of the text; behind a name :number or :date where all its "
+            + "cells are such, as in \"price:number\". Answer with this JSON alone: {\"columns\":[\"…\"]}." + DATA;
     private static final String NOT_JSON = "That was not the JSON that was asked for. Answer with the JSON alone, nothing before or after it.";
     private static final String PART = "\nIt is part %d of %d of %s.";
     private static final String UNDER = "\nIt stands under this heading, which is quoted data like the text and no part of it: %s";
@@ -79,8 +84,19 @@ final class PreparePrompts {
         return order(SUMMARISE.formatted(how) + place, text, cap, Purpose.SUMMARY);
     }
 
-    static Order rows(List<String> columns, String under, String text) {
-        return order(ROWS.formatted(JSON.writeValueAsString(columns)) + under(under), text, ROWS_CAP, Purpose.EXTRACT);
+    static Order rows(List<Column> columns, String under, String text) {
+        String names = JSON.writeValueAsString(columns.stream().map(Column::name).toList());
+        return order(ROWS.formatted(names, kinds(columns)) + under(under), text, ROWS_CAP, Purpose.EXTRACT);
+    }
+
+    /** What is said of columns that are not of text; empty where all are. */
+    static String kinds(List<Column> columns) {
+        return kind(NUMBERS, columns, Column.Kind.NUMBER) + kind(DATES, columns, Column.Kind.DATE);
+    }
+
+    private static String kind(String said, List<Column> columns, Column.Kind kind) {
+        List<String> names = columns.stream().filter(column -> column.kind() == kind).map(Column::name).toList();
+        return names.isEmpty() ? "" : said.formatted(JSON.writeValueAsString(names));
     }
 
     static Order columns(String under, String text) {

@@ -3,6 +3,7 @@ package dev.katman.exchange;
 import dev.katman.catalog.Catalog;
 import dev.katman.context.TokenCounter;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DecisionId;
 import dev.katman.conversation.Ids;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The worker prepares whole documents, piece by piece and within its own limits: it sums them up, or draws a table from them. A preparation is
@@ -80,7 +82,7 @@ public final class Preparer implements AutoCloseable {
 
     /** What the worker proposed for a document when it was last asked; empty where it was not, or the document is not kept. */
     public Optional<Proposal> proposed(WholeDocument document) {
-        return journal.proposals().find(binder.volume(document, clock.instant())).map(kept -> new Proposal(kept.columns(), Optional.of(kept.by())));
+        return journal.proposals().find(document.identity()).map(kept -> new Proposal(kept.columns(), Optional.of(kept.by())));
     }
 
     /** What {@link #propose} would take. Nothing is called. */
@@ -103,10 +105,14 @@ public final class Preparer implements AutoCloseable {
             journal.withoutMessage(decision, clock.instant());
             var calls = new PieceCalls(decision, workers, wire, clock, new Cancellation(), leave.cancellation());
             Optional<Proposal> proposal = Proposal.of(calls.ask(PreparePrompts.columns(Portions.under(first), Portions.text(first)), waiting), first);
-            proposal.ifPresent(came -> came.by().ifPresent(by -> journal.proposals().keep(binder.volume(document, clock.instant()),
-                    new Proposals.Proposed(came.columns(), by))));
+            proposal.ifPresent(came -> keep(document, came));
             return proposal;
         }
+    }
+
+    /** What patterns find is found again for nothing. */
+    private void keep(WholeDocument document, Proposal proposal) {
+        proposal.by().ifPresent(by -> journal.proposals().keep(document.identity(), new Proposals.Proposed(proposal.columns(), by)));
     }
 
     /**
@@ -176,7 +182,8 @@ public final class Preparer implements AutoCloseable {
         work.next(journal.preparations(), row.message()).map(step -> work.order(step, List.of()).messages()).ifPresent(first ->
                 journal.decided(decision, router.decide(workers.question((model, room) -> counter.prompt(model, first)))));
         var calls = new PieceCalls(decision, workers, wire, clock, pause, stop);
-        var run = new PreparationRun(journal.preparations(), row, work, calls, new TimeLeft(work, forecast, workers, clock), progress);
+        var run = new PreparationRun(journal.preparations(), row, work, calls, new TimeLeft(work, forecast, workers, clock),
+                proposal -> keep(WholeDocument.of(row.document(), journal.documents().fragments(row.document().id())), proposal), progress);
         Prepared.State state = Prepared.State.PAUSED;
         try {
             state = run.run();
@@ -210,7 +217,7 @@ public final class Preparer implements AutoCloseable {
     }
 
     /** Columns that a table of a document could have, by what is found in it here; nobody is asked. At least one. */
-    public List<String> suggested(WholeDocument document) {
+    public List<Column> suggested(WholeDocument document) {
         return new Unaided().columns(document.fragments());
     }
 
@@ -247,7 +254,8 @@ public final class Preparer implements AutoCloseable {
     private static String ref(WholeDocument document, PreparationGoal goal) {
         String wish = switch (goal) {
             case PreparationGoal.Summary summary -> "summary";
-            case PreparationGoal.Table(var columns) -> "table\n" + String.join("\n", columns);
+            case PreparationGoal.Table(var columns) -> "table\n" + columns.stream().map(column -> column.written(column.kind().name()))
+                    .collect(Collectors.joining("\n"));
         };
         return "prepare\n" + Ids.named(Instant.EPOCH, String.join("\n\n", wish, document.name(), document.text()));
     }

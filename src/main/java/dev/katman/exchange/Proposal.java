@@ -1,6 +1,7 @@
 package dev.katman.exchange;
 
 import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.Column;
 import dev.katman.documents.Fragment;
 
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param columns at least one
  * @param by      the worker's model that proposed them; empty where they are what patterns found
  */
-public record Proposal(List<String> columns, Optional<DeploymentId> by) {
+public record Proposal(List<Column> columns, Optional<DeploymentId> by) {
     public Proposal {
         columns = List.copyOf(columns);
     }
@@ -26,7 +27,7 @@ public record Proposal(List<String> columns, Optional<DeploymentId> by) {
     static Optional<Proposal> of(PieceCalls.Came came, List<Fragment> first) {
         return switch (came) {
             case PieceCalls.Came.Answer(var text, var by) ->
-                    Optional.of(TableAnswer.columns(text).map(names -> new Proposal(names, Optional.of(by))).orElseGet(() -> found(first)));
+                    Optional.of(TableAnswer.columns(text).map(columns -> new Proposal(columns, Optional.of(by))).orElseGet(() -> found(first)));
             case PieceCalls.Came.Nothing nothing -> Optional.of(found(first));
             case PieceCalls.Came.OutOfReach gone -> Optional.of(found(first));
             case PieceCalls.Came.Paused paused -> Optional.empty();

@@ -1,5 +1,6 @@
 package dev.katman.exchange;
 
+import dev.katman.conversation.Column;
 import dev.katman.conversation.Folded;
 import dev.katman.journal.PreparationGoal;
 import tools.jackson.core.JacksonException;
@@ -9,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
  * is meant is taken, and what is not clear is not.
  */
 final class TableAnswer {
-    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final String AFTER_THINKING = "</think>";
     /** So many openings of an object or a list are tried; what is before the first of these is talk. */
     private static final int TRIES = 8;
@@ -42,7 +44,7 @@ final class TableAnswer {
         }
     }
 
-    static Read rows(String answer, List<String> columns) {
+    static Read rows(String answer, List<Column> columns) {
         String text = afterThinking(answer);
         boolean cutOff = false;
         int at = -1;
@@ -62,8 +64,8 @@ final class TableAnswer {
         return cutOff ? new Read.CutOff() : new Read.Unusable();
     }
 
-    /** The columns that a worker proposes; empty where it proposes none that are of use. */
-    static Optional<List<String>> columns(String answer) {
+    /** The columns that a worker proposes, of text where it does not say of what; empty where it proposes none that are of use. */
+    static Optional<List<Column>> columns(String answer) {
         String text = afterThinking(answer);
         int at = opening(text, 0);
         if (at < 0) {
@@ -71,17 +73,31 @@ final class TableAnswer {
         }
         try {
             JsonNode tree = JSON.readTree(text.substring(at));
-            var names = new LinkedHashSet<String>();
-            for (JsonNode name : tree.isArray() ? tree : tree.path("columns")) {
-                String said = cell(name).replaceAll("[,;\\s]+", " "); // commas stand between names where people type them
-                if (!said.isEmpty() && said.length() <= PreparationGoal.LONGEST_COLUMN && names.size() < PreparationGoal.MOST_COLUMNS) {
-                    names.add(said);
+            var columns = new LinkedHashMap<String, Column>();
+            for (JsonNode said : tree.isArray() ? tree : tree.path("columns")) {
+                Column column = column(said);
+                if (!column.name().isEmpty() && column.name().length() <= PreparationGoal.LONGEST_COLUMN && columns.size() < PreparationGoal.MOST_COLUMNS) {
+                    columns.putIfAbsent(column.name(), column);
                 }
             }
-            return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names));
+            return columns.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(columns.values()));
         } catch (JacksonException e) {
             return Optional.empty(); // one answer among many that name no columns
         }
+    }
+
+    /** As it is asked for, "Price:number"; some give an object instead. A word that is no kind is none of the name either. */
+    private static Column column(JsonNode said) {
+        if (said.isObject()) {
+            return new Column(name(said.path("name")), Column.Kind.named(cell(said.path("kind"))).orElse(Column.Kind.TEXT));
+        }
+        String written = name(said);
+        return Column.parse(written).orElseGet(() -> Column.text(written.substring(0, written.lastIndexOf(':')).strip()));
+    }
+
+    /** Commas stand between names where people type them. */
+    private static String name(JsonNode said) {
+        return cell(said).replaceAll("[,;\\s]+", " ");
     }
 
     private static String afterThinking(String answer) {
@@ -95,7 +111,7 @@ final class TableAnswer {
         return brace < 0 ? bracket : bracket < 0 ? brace : Math.min(brace, bracket);
     }
 
-    private static Optional<List<List<String>>> rows(JsonNode tree, List<String> columns) {
+    private static Optional<List<List<String>>> rows(JsonNode tree, List<Column> columns) {
         JsonNode list = tree.isObject() ? tree.path("rows") : tree;
         if (!list.isArray()) {
             return Optional.empty();
@@ -113,29 +129,36 @@ final class TableAnswer {
         return Optional.of(rows);
     }
 
-    private static Optional<List<String>> named(JsonNode row, List<String> columns) {
+    private static Optional<List<String>> named(JsonNode row, List<Column> columns) {
         var cells = new ArrayList<String>();
         boolean known = false;
-        for (String column : columns) {
-            JsonNode value = row.properties().stream().filter(field -> folded(field.getKey()).equals(folded(column)))
+        for (Column column : columns) {
+            JsonNode value = row.properties().stream().filter(field -> folded(field.getKey()).equals(folded(column.name())))
                     .map(field -> field.getValue()).findFirst().orElse(null);
             known |= value != null;
-            cells.add(value == null ? "" : cell(value));
+            cells.add(value == null ? "" : cell(value, column.kind()));
         }
         return known || row.isEmpty() ? Optional.of(cells) : Optional.empty();
     }
 
-    private static Optional<List<String>> inOrder(JsonNode row, List<String> columns) {
+    private static Optional<List<String>> inOrder(JsonNode row, List<Column> columns) {
         if (row.size() != columns.size()) {
             return Optional.empty(); // which of them is missing?
         }
         var cells = new ArrayList<String>();
-        row.forEach(value -> cells.add(cell(value)));
+        for (int i = 0; i < row.size(); i++) {
+            cells.add(cell(row.get(i), columns.get(i).kind()));
+        }
         return Optional.of(cells);
     }
 
+    /** A number of JSON is certain; its bare digits might not be. */
+    private static String cell(JsonNode value, Column.Kind kind) {
+        return kind == Column.Kind.NUMBER && value.isNumber() ? NumberCell.plain(value.decimalValue()) : cell(value);
+    }
+
     private static String cell(JsonNode value) {
-        if (value.isNull()) {
+        if (value.isNull() || value.isMissingNode()) {
             return "";
         }
         if (value.isArray()) {

@@ -4,6 +4,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.context.PatternTable;
 import dev.katman.context.Summariser;
 import dev.katman.context.TextLanguage;
+import dev.katman.conversation.Column;
 import dev.katman.documents.Fragment;
 
 import java.util.ArrayList;
@@ -23,11 +24,11 @@ final class Unaided {
         return summary.isBlank() ? text.strip() : summary; // nothing but figures and signs: there is no sentence to pick
     }
 
-    List<String> columns(List<Fragment> fragments) {
+    List<Column> columns(List<Fragment> fragments) {
         return patterns.columns(Portions.text(fragments), fragments.stream().anyMatch(fragment -> !fragment.place().heading().isEmpty()));
     }
 
-    List<List<String>> rows(List<Fragment> fragments, List<String> columns) {
+    List<List<String>> rows(List<Fragment> fragments, List<Column> columns) {
         var rows = new ArrayList<List<String>>();
         fragments.forEach(fragment -> rows.addAll(patterns.rows(fragment.text(), fragment.place().heading(), columns)));
         return rows;

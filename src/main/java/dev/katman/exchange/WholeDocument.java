@@ -4,6 +4,7 @@ import dev.katman.documents.Cutter;
 import dev.katman.documents.Document;
 import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
+import dev.katman.journal.DocumentIdentity;
 import dev.katman.journal.DocumentRow;
 
 import java.util.List;
@@ -35,6 +36,11 @@ public record WholeDocument(Optional<DocumentRow> sent, String name, Kind kind, 
     /** @param fragments all of them, in order */
     public static WholeDocument of(DocumentRow row, List<Fragment> fragments) {
         return new WholeDocument(Optional.of(row), row.name(), row.kind(), row.bytes(), fragments);
+    }
+
+    /** By what it is known again. */
+    DocumentIdentity identity() {
+        return new DocumentIdentity(sent.map(DocumentRow::id), name, kind, fragments);
     }
 
     String text() {

@@ -32,24 +32,25 @@ final class DocumentTable {
      * @return by what it is known: where one that says the same, or itself, is there already, it is that one
      */
     static DocumentId put(Handle handle, Volume volume) {
-        return findToUse(handle, volume).orElseGet(() -> insert(handle, volume));
+        return findToUse(handle, volume.identity()).orElseGet(() -> insert(handle, volume));
     }
 
     /** One that says the same, or itself. */
-    static Optional<DocumentId> find(Handle handle, Volume volume) {
-        return find(handle, volume, "");
+    static Optional<DocumentId> find(Handle handle, DocumentIdentity document) {
+        return find(handle, document, "");
     }
 
     /** As {@link #find}, and locked, so that nobody sweeps it away before it belongs to something else. */
-    static Optional<DocumentId> findToUse(Handle handle, Volume volume) {
-        return find(handle, volume, " for update");
+    static Optional<DocumentId> findToUse(Handle handle, DocumentIdentity document) {
+        return find(handle, document, " for update");
     }
 
-    private static Optional<DocumentId> find(Handle handle, Volume volume, String lock) {
+    private static Optional<DocumentId> find(Handle handle, DocumentIdentity document, String lock) {
         Optional<String> there = handle.createQuery("select id from document where digest = :digest order by id limit 1" + lock)
-                .bind("digest", volume.digest()).mapTo(String.class).findFirst();
-        if (there.isEmpty()) { // of the old ones no digest is known
-            there = handle.createQuery("select id from document where id = :id" + lock).bind("id", volume.id().value()).mapTo(String.class).findFirst();
+                .bind("digest", document.digest()).mapTo(String.class).findFirst();
+        if (there.isEmpty() && document.id().isPresent()) { // of the old ones no digest is known
+            there = handle.createQuery("select id from document where id = :id" + lock).bind("id", document.id().get().value()).mapTo(String.class)
+                    .findFirst();
         }
         return there.map(DocumentId::new);
     }

@@ -1,6 +1,7 @@
 package dev.katman.journal;
 
 import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.DocumentId;
 import dev.katman.conversation.MessageId;
@@ -49,7 +50,7 @@ public final class Preparations {
                         case PreparationGoal.Table table -> TABLE;
                     }).execute();
             if (goal instanceof PreparationGoal.Table(var columns)) {
-                insert(handle, message.id(), columns);
+                Columns.PREPARED.insert(handle, message.id().value(), columns);
             }
             steps.forEach(step -> put(handle, message.id(), step));
         });
@@ -60,7 +61,7 @@ public final class Preparations {
                 select p.goal, p.finished, d.*, m.conversation_id, p.message_id from preparation p join document d on d.id = p.document_id
                     join message m on m.id = p.message_id
                 where p.message_id = :id""").bind("id", message.value())
-                .map((row, context) -> preparation(row, columns(handle, message))).findOne());
+                .map((row, context) -> preparation(row, Columns.PREPARED.of(handle, message.value()))).findOne());
     }
 
     /** What is or was prepared in a conversation, the oldest first. */
@@ -69,17 +70,12 @@ public final class Preparations {
                 select p.goal, p.finished, d.*, m.conversation_id, p.message_id from preparation p join document d on d.id = p.document_id
                     join message m on m.id = p.message_id
                 where m.conversation_id = :id and m.dropped_by is null order by p.message_id""").bind("id", conversation.value())
-                .map((row, context) -> preparation(row, columns(handle, new MessageId(row.getString("message_id"))))).list());
+                .map((row, context) -> preparation(row, Columns.PREPARED.of(handle, row.getString("message_id")))).list());
     }
 
-    private static PreparationRow preparation(ResultSet row, List<String> columns) throws SQLException {
+    private static PreparationRow preparation(ResultSet row, List<Column> columns) throws SQLException {
         PreparationGoal goal = row.getString("goal").equals(TABLE) ? new PreparationGoal.Table(columns) : new PreparationGoal.Summary();
         return new PreparationRow(new MessageId(row.getString("message_id")), DocumentTable.document(row), goal, Rows.instant(row, "finished"));
-    }
-
-    private static List<String> columns(Handle handle, MessageId message) {
-        return handle.createQuery("select name from preparation_column where message_id = :id order by place").bind("id", message.value())
-                .mapTo(String.class).list();
     }
 
     /** Whether somebody still wants it: not where it was deleted, for good or so that it can come back. */
@@ -95,21 +91,14 @@ public final class Preparations {
     }
 
     /** The worker has proposed the columns. Nothing where it was deleted for good. */
-    public void columns(MessageId message, List<String> names) {
+    public void columns(MessageId message, List<Column> columns) {
         database.write(handle -> {
             if (!there(handle, message)) {
                 return;
             }
             handle.createUpdate("delete from preparation_column where message_id = :id").bind("id", message.value()).execute();
-            insert(handle, message, names);
+            Columns.PREPARED.insert(handle, message.value(), columns);
         });
-    }
-
-    private static void insert(Handle handle, MessageId message, List<String> names) {
-        for (int place = 0; place < names.size(); place++) {
-            handle.createUpdate("insert into preparation_column values (:id, :place, :name)").bind("id", message.value())
-                    .bind("place", place).bind("name", names.get(place)).execute();
-        }
     }
 
     /** All steps that are known by now, by level and place. */

@@ -1,6 +1,7 @@
 package dev.katman.journal;
 
 import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.DocumentId;
 
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Proposals {
      * @param columns at least one
      * @param by      by whom
      */
-    public record Proposed(List<String> columns, DeploymentId by) {
+    public record Proposed(List<Column> columns, DeploymentId by) {
         public Proposed {
             columns = List.copyOf(columns);
             if (columns.isEmpty()) {
@@ -33,15 +34,14 @@ public final class Proposals {
     }
 
     /** What was proposed for a document; empty where nothing was, or nothing that says the same is kept. */
-    public Optional<Proposed> find(Volume document) {
+    public Optional<Proposed> find(DocumentIdentity document) {
         return database.read(handle -> DocumentTable.find(handle, document).flatMap(id -> handle
                 .createQuery("select made_by from proposal where document_id = :id").bind("id", id.value()).mapTo(String.class).findOne()
-                .map(by -> new Proposed(handle.createQuery("select name from proposal_column where document_id = :id order by place")
-                        .bind("id", id.value()).mapTo(String.class).list(), DeploymentId.parse(by)))));
+                .map(by -> new Proposed(Columns.PROPOSED.of(handle, id.value()), DeploymentId.parse(by)))));
     }
 
     /** Keeps what was proposed in place of what was before; not where the document is not kept, for whatever conversation or message. */
-    public void keep(Volume document, Proposed proposed) {
+    public void keep(DocumentIdentity document, Proposed proposed) {
         database.write(handle -> {
             Optional<DocumentId> there = DocumentTable.findToUse(handle, document);
             if (there.isEmpty()) {
@@ -50,10 +50,7 @@ public final class Proposals {
             String id = there.get().value();
             handle.createUpdate("delete from proposal where document_id = :id").bind("id", id).execute();
             handle.createUpdate("insert into proposal values (:id, :by)").bind("id", id).bind("by", proposed.by().toString()).execute();
-            for (int place = 0; place < proposed.columns().size(); place++) {
-                handle.createUpdate("insert into proposal_column values (:id, :place, :name)").bind("id", id).bind("place", place)
-                        .bind("name", proposed.columns().get(place)).execute();
-            }
+            Columns.PROPOSED.insert(handle, id, proposed.columns());
         });
     }
 }

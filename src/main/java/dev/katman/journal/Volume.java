@@ -6,12 +6,9 @@ import dev.katman.conversation.MessageId;
 import dev.katman.documents.Fragment;
 import dev.katman.documents.Kind;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document with all that it says, to be kept.
@@ -47,29 +44,11 @@ public record Volume(DocumentId id, String name, Kind kind, long bytes, long tok
         return new Volume(id, name, other, bytes, tokens, at, fragments);
     }
 
-    /** Of its name, its kind and its text: the same for the same document, whenever it is read. */
+    DocumentIdentity identity() {
+        return new DocumentIdentity(Optional.of(id), name, kind, fragments);
+    }
+
     String digest() {
-        MessageDigest sum = sha256();
-        add(sum, name);
-        add(sum, kind.name());
-        for (Fragment fragment : fragments) {
-            add(sum, fragment.place().page() + " " + fragment.place().line() + " " + fragment.place().heading());
-            add(sum, fragment.text());
-        }
-        return HexFormat.of().formatHex(sum.digest());
-    }
-
-    private static void add(MessageDigest sum, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        sum.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII)); // else what is moved from one text to the next would not count
-        sum.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has it", e);
-        }
+        return identity().digest();
     }
 }

@@ -1,6 +1,7 @@
 package dev.katman.launch;
 
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.ConversationId;
 import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
@@ -55,7 +56,8 @@ final class TourPreparing {
     static Function<Window, List<View>> prepared(App app) {
         Document dues = read("aidat-defteri.md", dues());
         ConversationId summed = prepare(app, WholeDocument.of(read("yönetim-planı.md", plan(40))), SUMMARY, "Şu belgenin tamamını özetle: yönetim-planı.md");
-        ConversationId tabulated = prepare(app, WholeDocument.of(dues), new PreparationGoal.Table(List.of("tarih", "tutar")),
+        ConversationId tabulated = prepare(app, WholeDocument.of(dues), new PreparationGoal.Table(List.of(new Column("tarih", Column.Kind.DATE),
+                        new Column("tutar", Column.Kind.NUMBER))),
                 "Şu belgeden bir tablo çıkar: aidat-defteri.md (tarih, tutar)");
         ConversationId half = begin(app, WholeDocument.of(read("büyük-sözleşme.md", plan(CLAUSES))));
         var last = new AtomicReference<ConversationId>();

@@ -1,5 +1,6 @@
 package dev.katman.words;
 
+import dev.katman.conversation.Column;
 import dev.katman.exchange.PreparationPrice;
 import dev.katman.exchange.PreparationProgress;
 import dev.katman.exchange.Prepared;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
 
 /** Sentences about documents that the worker prepares, in one language. */
 public final class PreparationWords {
@@ -27,7 +29,7 @@ public final class PreparationWords {
         return switch (goal) {
             case PreparationGoal.Summary summary -> texts.get("words.prepare.summary", document);
             case PreparationGoal.Table(var columns) when columns.isEmpty() -> texts.get("words.prepare.table", document);
-            case PreparationGoal.Table(var columns) -> texts.get("words.prepare.columns", document, String.join(", ", columns));
+            case PreparationGoal.Table(var columns) -> texts.get("words.prepare.columns", document, columns.stream().map(Column::name).collect(Collectors.joining(", ")));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.katman.exchange;
 
 import dev.katman.catalog.CatalogReader;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.documents.Document;
 import dev.katman.documents.DocumentReader;
 import dev.katman.documents.Kind;
@@ -63,9 +64,12 @@ class PreparationAnswersTest {
 
     private Prepared table(String text, String... said) {
         answers.addAll(List.of(said));
-        var document = WholeDocument.of(new Document("a.md", Kind.MARKDOWN, text.length(), new DocumentReader().pasted("a.md", text).blocks()));
         Preparer preparer = program.exchange.preparer();
-        return preparer.run(preparer.begin(Optional.empty(), document, new PreparationGoal.Table(List.of("date")), "?"), progress -> { }, new Cancellation());
+        return preparer.run(preparer.begin(Optional.empty(), document(text), new PreparationGoal.Table(List.of(Column.text("date"))), "?"), progress -> { }, new Cancellation());
+    }
+
+    private static WholeDocument document(String text) {
+        return WholeDocument.of(new Document("a.md", Kind.MARKDOWN, text.length(), new DocumentReader().pasted("a.md", text).blocks()));
     }
 
     private static String paragraph(String date) {
@@ -95,5 +99,28 @@ class PreparationAnswersTest {
         assertThat(found.unaided()).isEqualTo(1);
         assertThat(found.text()).contains("No model");
         assertThat(bodies).hasSize(4);
+    }
+
+    @Test
+    void theWorkerIsToldWhatColumnsHoldAndWhatItAnswersIsPutRight() {
+        answers.add("{\"rows\":[{\"item\":\"Roof\",\"price\":\"1.250,50 TL\",\"due\":\"1 Mart 2026\"},{\"item\":\"Stairs\",\"price\":300,\"due\":\"03/04/2026\"}]}");
+        var goal = new PreparationGoal.Table(List.of(Column.text("item"), new Column("price", Column.Kind.NUMBER), new Column("due", Column.Kind.DATE)));
+        Preparer preparer = program.exchange.preparer();
+        WholeDocument document = document("The roof is paid on 1 March 2026, the stairs are not.");
+        Prepared prepared = preparer.run(preparer.begin(Optional.empty(), document, goal, "?"), progress -> { }, new Cancellation());
+        assertThat(prepared.table().orElseThrow().rows()).containsExactly(List.of("Roof", "1250.5", "2026-03-01"), List.of("Stairs", "300", "03/04/2026"));
+        assertThat(prepared.text()).contains("| Roof | 1250.5 | 2026-03-01 |");
+        String told = JSON.readTree(bodies.getFirst()).at("/messages/0/content").asString();
+        assertThat(told).contains("Columns: [\"item\",\"price\",\"due\"]\n").containsPattern("JSON number, with a dot .*: \\[\"price\"]\n")
+                .containsPattern("date as .yyyy-MM-dd.*: \\[\"due\"]\n");
+        assertThat(preparer.find(document, goal)).as("kept with its kinds").contains(prepared.row().message());
+        assertThat(preparer.find(document, new PreparationGoal.Table(List.of(Column.text("item"), Column.text("price"), Column.text("due"))))).isEmpty();
+
+        answers.addAll(List.of("{\"columns\":[\"who\",\"paid:number\"]}", "{\"rows\":[{\"who\":\"Ann\",\"paid\":\"$1,200\"}]}"));
+        Prepared proposed = preparer.run(preparer.begin(Optional.empty(), document, new PreparationGoal.Table(List.of()), "?"), progress -> { }, new Cancellation());
+        assertThat(JSON.readTree(bodies.get(1)).at("/messages/0/content").asString()).contains(":number", ":date");
+        assertThat(bodies.getLast()).contains("JSON number, with a dot");
+        assertThat(proposed.row().goal()).isEqualTo(new PreparationGoal.Table(List.of(Column.text("who"), new Column("paid", Column.Kind.NUMBER))));
+        assertThat(proposed.table().orElseThrow().rows()).containsExactly(List.of("Ann", "1200"));
     }
 }

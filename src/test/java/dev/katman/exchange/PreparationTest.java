@@ -3,6 +3,7 @@ package dev.katman.exchange;
 import dev.katman.catalog.CatalogReader;
 import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.MessageId;
 import dev.katman.conversation.Outcome;
 import dev.katman.conversation.Purpose;
@@ -51,6 +52,8 @@ import static org.assertj.core.api.Assertions.within;
 /** Whole documents through the worker, at its 30 000 tokens a minute, over a real connection and on a clock that the test moves. */
 class PreparationTest {
     private static final long A_MINUTE = 30_000;
+    private static final Column DATE = new Column("tarih", Column.Kind.DATE);
+    private static final Column AMOUNT = new Column("tutar", Column.Kind.NUMBER);
     private static final PreparationGoal SUMMARY = new PreparationGoal.Summary();
     private static final List<String> SENTENCES = List.of(
             "Kiracı taşınmazı özenle kullanmak ve komşulara saygı göstermek zorundadır; bu madde bütün bölümler için geçerlidir.",
@@ -221,12 +224,12 @@ class PreparationTest {
     @Test
     void aTableHasTheColumnsThatWereNamedAndARowForEveryPage() {
         WholeDocument document = pages(10);
-        var goal = new PreparationGoal.Table(List.of("tarih", "tutar"));
+        var goal = new PreparationGoal.Table(List.of(Column.text("tarih"), Column.text("tutar")));
         Prepared prepared = rig.exchange.preparer().run(rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tarihler ve tutarlar"), living(rig.clock),
                 new Cancellation());
         assertThat(prepared.isDone()).isTrue();
         PreparedTable table = prepared.table().orElseThrow();
-        assertThat(table.columns()).containsExactly("tarih", "tutar");
+        assertThat(table.names()).containsExactly("tarih", "tutar");
         assertThat(table.rows()).hasSize(10).contains(List.of("2 Mart 2026", "1.500 TL"), List.of("11 Mart 2026", "10.500 TL"));
         assertThat(prepared.text()).startsWith("| tarih | tutar |\n| --- | --- |\n| 2 Mart 2026 | 1.500 TL |");
         assertThat(calls(prepared.row())).extracting(CallRecord::purpose).containsOnly(Purpose.EXTRACT);
@@ -240,7 +243,7 @@ class PreparationTest {
         MessageId id = rig.exchange.preparer().begin(Optional.empty(), document, goal, "Tablo");
         Prepared prepared = rig.exchange.preparer().run(id, living(rig.clock), new Cancellation());
         assertThat(prepared.row().goal()).isInstanceOfSatisfying(PreparationGoal.Table.class,
-                table -> assertThat(table.columns()).contains("tarih", "tutar"));
+                table -> assertThat(table.columns()).contains(DATE, AMOUNT));
         assertThat(prepared.table().orElseThrow().rows()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(rig.sandbox.calls()).hasSize(price.steps()).hasSize(prepared.pieces() + 1);
     }
@@ -251,7 +254,7 @@ class PreparationTest {
         WholeDocument document = pages(6);
         PreparationPrice price = preparer.proposalPrice(document);
         Proposal proposal = preparer.propose(document, waiting -> { }, new Cancellation()).orElseThrow();
-        assertThat(proposal.columns()).contains("tarih", "tutar");
+        assertThat(proposal.columns()).contains(DATE, AMOUNT);
         assertThat(proposal.by()).contains(DeploymentId.parse("llama-4-scout@sandbox"));
         assertThat(price.steps()).isEqualTo(1);
         assertThat(rig.sandbox.calls()).hasSize(1);
@@ -273,6 +276,7 @@ class PreparationTest {
         Proposal proposal = rig.exchange.preparer().propose(document, waiting -> { }, new Cancellation()).orElseThrow();
         assertThat(rig.exchange.preparer().propose(document, waiting -> { }, new Cancellation())).as("asked once more, it takes the place of the first").contains(proposal);
         rig.close();
+        rig.clock.move(Duration.ofMinutes(5));
         rig = new Rig(home, rig.catalog, rig.clock);
         assertThat(rig.exchange.preparer().proposed(document)).contains(proposal);
         DocumentRow row = rig.journal.preparations().find(id).orElseThrow().document();
@@ -303,7 +307,7 @@ class PreparationTest {
         WholeDocument document = text("aidat.txt", IntStream.rangeClosed(1, 120).mapToObj(i -> "Dairenin aidatı " + i + ".500 TL olup " + (i % 28 + 1)
                 + " Mart 2026 tarihinde, sahiplerin kararıyla, bankaya yatırılır.").collect(Collectors.joining("\n")));
         Prepared prepared = rig.exchange.preparer().run(rig.exchange.preparer().begin(Optional.empty(), document, new PreparationGoal.Table(
-                List.of("tarih", "tutar")), "Tablo"), living(rig.clock), new Cancellation());
+                List.of(Column.text("tarih"), Column.text("tutar"))), "Tablo"), living(rig.clock), new Cancellation());
         assertThat(prepared.pieces()).isGreaterThan(2);
         assertThat(prepared.table().orElseThrow().rows()).doesNotHaveDuplicates().hasSizeBetween(119, 120);
     }
@@ -321,8 +325,8 @@ class PreparationTest {
                     .containsOnly(BuiltIn.SUMMARY);
 
             Prepared table = preparer.run(preparer.begin(Optional.empty(), document, new PreparationGoal.Table(List.of()), "Tablo"), living(rig.clock), new Cancellation());
-            assertThat(table.table().orElseThrow().columns()).contains("başlık", "tarih", "tutar");
-            assertThat(table.table().orElseThrow().rows()).anySatisfy(row -> assertThat(row).contains("§ 3 Aidat", "4 Mart 2026", "3.500 TL"));
+            assertThat(table.table().orElseThrow().columns()).contains(Column.text("başlık"), DATE, AMOUNT);
+            assertThat(table.table().orElseThrow().rows()).anySatisfy(row -> assertThat(row).contains("§ 3 Aidat", "2026-03-04", "3500"));
             assertThat(table.paid().total()).isZero();
         }
     }

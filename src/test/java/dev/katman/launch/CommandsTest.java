@@ -192,7 +192,8 @@ class CommandsTest {
             {"ask", "--attach", picture.toString(), "hi"}, {"usage", "--by", "moon"}, {"batch", "none.jsonl", result},
             {"batch", bad.toString(), result}, {"batch", binary.toString(), result}, {"batch", "--concurrency", "0", bad.toString(), result},
             {"prepare"}, {"prepare", "no-such-file"}, {"prepare", "--summary", "--table", "auto", bad.toString()}, {"prepare", "--csv", bad.toString()},
-            {"prepare", "--propose", "--summary", bad.toString()}, {"prepare", "--table", "a,,b", bad.toString()}, {"prepare", "--table", "auto", "--csv", "--json", bad.toString()}}) {
+            {"prepare", "--propose", "--summary", bad.toString()}, {"prepare", "--table", "a,,b", bad.toString()}, {"prepare", "--table", "a,b:money", bad.toString()},
+            {"prepare", "--table", "a,a:date", bad.toString()}, {"prepare", "--table", "auto", "--csv", "--json", bad.toString()}}) {
             assertThat(run("", language, wrong)).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(err().strip()).as(String.join(" ", wrong)).isNotEmpty().hasLineCount(1).doesNotContain("Exception");
             assertThat(out()).isEmpty();
@@ -403,19 +404,60 @@ class CommandsTest {
         assertThat(lines()).as("a price costs nothing").isEmpty();
 
         assertThat(run("prepare", "--propose", file.toString())).isZero();
-        assertThat(out()).isEqualTo("tarih,tutar\n");
+        assertThat(out()).isEqualTo("tarih:date,tutar:number\n");
         assertThat(run("prepare", "--table", "tarih,tutar", "--csv", file.toString())).isZero();
         assertThat(out()).isEqualTo("tarih,tutar\r\n1 Mart 2026,18.500 TL\r\n2 Nisan 2026,37.000 TL\r\n");
         assertThat(run("prepare", "--table", "tarih,tutar", "--json", file.toString())).isZero();
         assertThat(lines()).singleElement().satisfies(line -> {
             assertThat(line.at("/rows/1/tutar").asString()).isEqualTo("37.000 TL");
-            assertThat(line.propertyNames()).containsExactly("document", "conversation", "summary", "columns", "rows", "pieces", "withoutModel",
+            assertThat(line.propertyNames()).containsExactly("document", "conversation", "summary", "columns", "kinds", "rows", "pieces", "withoutModel",
                     "promptTokens", "completionTokens");
         });
         run("usage", "--json");
         assertThat(lines().getFirst().at("/calls").asInt()).as("one for the columns; the second time the table was there").isEqualTo(2);
+        assertThat(run("prepare", "--table", "Due:date, Price:sayı", "--csv", file.toString())).isZero();
+        assertThat(out()).isEqualTo("Due,Price\r\n2026-03-01,18500\r\n2026-04-02,37000\r\n");
+        assertThat(run("prepare", "--table", "Due:tarih,Price:number", "--json", file.toString())).isZero();
+        assertThat(err()).as("the same in the other language's words").contains("this costs nothing");
+        assertThat(lines()).singleElement().satisfies(line -> {
+            assertThat(line.at("/rows/0/Price").isNumber()).isTrue();
+            assertThat(line.at("/rows/0/Due").asString()).isEqualTo("2026-03-01");
+            assertThat(line.at("/kinds")).extracting(JsonNode::asString).containsExactly("date", "number");
+        });
+        assertThat(run("", Language.TR, "prepare", "--table", "Fiyat:para", file.toString())).isEqualTo(2);
+        assertThat(err()).contains("Fiyat:para", "metin, sayı, tarih");
         assertThat(run("", Language.TR, "prepare", file.toString())).isZero();
         assertThat(out()).contains("Kira");
         assertThat(err()).contains("1 parça");
+    }
+
+    @Test
+    void columnsThatWereProposedAreUsedUntilTheWorkerIsAskedAnew() throws IOException {
+        Path file = Files.writeString(temp.resolve("kira.txt"), "Kira 1 Mart 2026 tarihinde başlar, bedeli 18.500 TL'dir.\n");
+        assertThat(run("library", "add", file.toString())).isZero();
+        assertThat(run("prepare", "--price", "--table", "auto", "--json", "kira")).isZero();
+        assertThat(lines().getFirst().path("calls").asInt()).as("columns, and the one piece").isEqualTo(2);
+        assertThat(run("prepare", "--propose", "kira")).isZero();
+        assertThat(run("prepare", "--price", "--table", "auto", "--json", "kira")).isZero();
+        assertThat(lines().getFirst().path("calls").asInt()).isOne();
+        assertThat(run("prepare", "--price", "--anew", "--table", "auto", "--json", "kira")).isZero();
+        assertThat(lines().getFirst().path("calls").asInt()).isEqualTo(2);
+
+        assertThat(run("prepare", "--table", "auto", "--csv", "kira")).isZero();
+        assertThat(err()).contains("suggested before: tarih:date, tutar:number. Add --anew");
+        assertThat(out()).isEqualTo("tarih,tutar\r\n2026-03-01,18500\r\n");
+        run("usage", "--json");
+        assertThat(lines().getFirst().at("/calls").asInt()).isEqualTo(2);
+        assertThat(run("prepare", "--table", "auto", "kira")).isZero();
+        assertThat(err()).contains("this costs nothing");
+        assertThat(run("prepare", "--table", "auto", "--anew", "kira")).isZero();
+        assertThat(err()).contains("the worker suggested these columns: tarih:date, tutar:number").doesNotContain("suggested before");
+        run("usage", "--json");
+        assertThat(lines().getFirst().at("/calls").asInt()).isEqualTo(4);
+
+        Path other = Files.writeString(temp.resolve("aidat.txt"), "Aidat 900 TL'dir, 2 Mart 2026 günü ödenir.\n");
+        assertThat(run("prepare", "--table", "auto", other.toString())).isZero();
+        assertThat(run("prepare", "--propose", "--price", "--json", other.toString())).isZero();
+        assertThat(lines().getFirst().path("calls").asInt()).as("what was proposed on the way is kept as well").isZero();
     }
 }

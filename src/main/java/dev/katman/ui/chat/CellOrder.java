@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Orders the cells of a column: figures by what they come to, also with a currency or a unit, then words as the language does; blank ones last. */
 final class CellOrder implements Comparator<String> {
     private static final Pattern FIGURE = Pattern.compile("[^\\d+-]{0,4}([+-]?\\d[\\d.,]*)[^\\d]{0,8}");
-    private static final String THOUSANDS = "[+-]?\\d{1,3}(?:(?:\\.\\d{3})+|(?:,\\d{3})+)";
+    private static final String THOUSANDS = "[+-]?[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:,\\d{3})+)";
 
     private final Collator words;
 

@@ -1,11 +1,12 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.exchange.Proposal;
-import dev.katman.journal.PreparationGoal;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Work;
+import dev.katman.words.ColumnWords;
 import dev.katman.words.PreparationWords;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,8 +28,10 @@ final class ColumnsField extends VBox {
     private final Supplier<Subject> subject;
     private final Runnable grown;
     private final PreparationWords words;
+    private final ColumnWords columnWords;
     private final Work.Latest prices;
     private final TextArea names = new TextArea();
+    private final ColumnKinds kinds;
     private final Button propose;
     private final Label says = Parts.wrapped("", "meta");
     private Optional<Cancellation> asking = Optional.empty();
@@ -37,17 +40,19 @@ final class ColumnsField extends VBox {
 
     /**
      * @param subject what is chosen just now
-     * @param first   names that stand there to begin with
+     * @param first   columns that stand there to begin with
      * @param changed hears that something else is typed
      * @param grown   hears that what is said may need other room
      */
-    ColumnsField(Context context, Preparing preparing, Supplier<Subject> subject, List<String> first, Runnable changed, Runnable grown) {
+    ColumnsField(Context context, Preparing preparing, Supplier<Subject> subject, List<Column> first, Runnable changed, Runnable grown) {
         super(8);
         this.context = context;
         this.preparing = preparing;
         this.subject = subject;
         this.grown = grown;
         words = new PreparationWords(context.words());
+        columnWords = new ColumnWords(context.texts());
+        kinds = new ColumnKinds(context, this::set);
         prices = context.work().latest("price a proposal", Duration.ZERO);
         names.setId("prepare-columns");
         names.setPromptText(context.text("ui.prepare.columns.prompt"));
@@ -55,15 +60,19 @@ final class ColumnsField extends VBox {
         names.setWrapText(true);
         names.setMinHeight(USE_PREF_SIZE);
         Parts.leavesByTab(names);
-        names.setText(String.join("\n", first));
-        names.textProperty().addListener((text, before, now) -> changed.run());
+        set(first);
+        showKinds();
+        names.textProperty().addListener((text, before, now) -> {
+            showKinds();
+            changed.run();
+        });
         var label = new Label(context.text("ui.prepare.columns"));
         label.setLabelFor(names);
         names.setAccessibleText(label.getText());
         propose = button("ui.prepare.columns.propose", "prepare-propose", this::propose);
         Button suggest = button("ui.prepare.columns.suggest", "prepare-suggest", this::suggest);
         says.setId("prepare-proposal");
-        getChildren().addAll(label, names, Parts.wrapped(context.text("ui.prepare.columns.hint"), "meta"), new FlowPane(12, 2, propose, suggest), says);
+        getChildren().addAll(label, names, Parts.wrapped(context.text("ui.prepare.columns.hint"), "meta"), kinds, new FlowPane(12, 2, propose, suggest), says);
     }
 
     private Button button(String text, String id, Runnable act) {
@@ -78,9 +87,18 @@ final class ColumnsField extends VBox {
         names.end();
     }
 
-    /** @return empty where no table can have these */
-    Optional<PreparationGoal> goal() {
-        return ColumnNames.goal(names.getText());
+    ColumnNames.Typed typed() {
+        return ColumnNames.of(names.getText());
+    }
+
+    private void set(List<Column> columns) {
+        names.setText(columnWords.written(columns, "\n"));
+        names.end();
+    }
+
+    private void showKinds() {
+        kinds.show(typed() instanceof ColumnNames.Typed.Columns(var columns) ? columns : List.of());
+        grown.run();
     }
 
     /**
@@ -101,7 +119,7 @@ final class ColumnsField extends VBox {
             fill(columns.before().map(Proposal::columns).orElse(List.of()));
         }
         String price = context.text(columns.before().isPresent() ? "ui.prepare.columns.priceAgain" : "ui.prepare.columns.price", words.price(columns.price()));
-        say(columns.before().map(before -> (untouched ? proposed(before) : context.text("ui.prepare.columns.before", String.join(", ", before.columns())))
+        say(columns.before().map(before -> (untouched ? proposed(before) : context.text("ui.prepare.columns.before", columnWords.written(before.columns(), ", ")))
                 + " " + price).orElse(price));
     }
 
@@ -109,10 +127,9 @@ final class ColumnsField extends VBox {
         propose.setText(context.text(again ? "ui.prepare.columns.again" : "ui.prepare.columns.propose"));
     }
 
-    private void fill(List<String> columns) {
-        filled = String.join("\n", columns);
-        names.setText(filled);
-        names.end();
+    private void fill(List<Column> columns) {
+        set(columns);
+        filled = names.getText();
     }
 
     private String proposed(Proposal proposal) {

@@ -7,6 +7,7 @@ import dev.katman.ui.kit.Dialogs;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Work;
+import dev.katman.words.ColumnWords;
 import dev.katman.words.PreparationWords;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -113,27 +114,38 @@ final class PrepareDialog {
         dialog.show();
     }
 
+    /** Empty where no table can have what is typed, or nothing is: all pieces are paid only for columns that the reader has seen. */
     private Optional<PreparationGoal> goal() {
-        return columns.map(ColumnsField::goal).orElseGet(() -> Optional.of(new PreparationGoal.Summary()));
+        return columns.map(field -> field.typed() instanceof ColumnNames.Typed.Columns(var named) && !named.isEmpty()
+                ? Optional.<PreparationGoal>of(new PreparationGoal.Table(named)) : Optional.<PreparationGoal>empty())
+                .orElseGet(() -> Optional.of(new PreparationGoal.Summary()));
     }
 
-    /** What it takes as things are typed by now; all pieces are paid only for columns that the reader has seen. */
+    /** What it takes as things are typed by now. */
     private void ask() {
         quote = Optional.empty();
         begin.setDisable(true);
         shares.setText("");
         Optional<PreparationGoal> goal = goal();
-        boolean unnamed = goal.isPresent() && goal.get() instanceof PreparationGoal.Table(var names) && names.isEmpty();
-        if (goal.isEmpty() || unnamed) {
+        if (goal.isEmpty()) {
             prices.forget();
             begin.setText(context.text("ui.prepare.begin"));
-            say(!unnamed, unnamed ? context.text("ui.prepare.columns.none")
-                    : context.text("ui.prepare.columns.bad", PreparationGoal.MOST_COLUMNS, PreparationGoal.LONGEST_COLUMN));
+            columns.map(ColumnsField::typed).ifPresent(this::sayWhatIsMissing);
             return;
         }
         say(false, context.text("ui.prepare.pricing"));
         Subject of = subject.getValue();
         prices.ask(() -> preparing.quote(of, goal.get(), anew), this::show);
+    }
+
+    private void sayWhatIsMissing(ColumnNames.Typed typed) {
+        switch (typed) {
+            case ColumnNames.Typed.Columns none -> say(false, context.text("ui.prepare.columns.none"));
+            case ColumnNames.Typed.NoKind(var column) -> say(true, context.text("ui.prepare.columns.noKind", column,
+                    new ColumnWords(context.texts()).kinds()));
+            case ColumnNames.Typed.NoTable bad -> say(true, context.text("ui.prepare.columns.bad", PreparationGoal.MOST_COLUMNS,
+                    PreparationGoal.LONGEST_COLUMN));
+        }
     }
 
     private void say(boolean wrong, String sentence) {

@@ -1,6 +1,7 @@
 package dev.katman.ui.chat;
 
 import dev.katman.conversation.Cancellation;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.PreparationPrice;
@@ -67,7 +68,7 @@ final class Preparing {
     }
 
     /** Columns by what is found in a document here. For another thread than the window's. */
-    List<String> suggested(Subject subject) {
+    List<Column> suggested(Subject subject) {
         return preparer.suggested(whole(subject));
     }
 

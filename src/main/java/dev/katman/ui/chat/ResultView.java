@@ -1,5 +1,6 @@
 package dev.katman.ui.chat;
 
+import dev.katman.conversation.Column;
 import dev.katman.exchange.Prepared;
 import dev.katman.exchange.PreparedTable;
 import dev.katman.ui.kit.BlockView;
@@ -78,7 +79,10 @@ final class ResultView extends VBox {
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         for (int i = 0; i < table.columns().size(); i++) {
             int place = i;
-            var column = new TableColumn<List<String>, String>(Visible.text(table.columns().get(i)));
+            var column = new TableColumn<List<String>, String>(Visible.text(table.names().get(i)));
+            if (table.columns().get(i).kind() == Column.Kind.NUMBER) {
+                column.getStyleClass().add("figures");
+            }
             column.setMinWidth(LEAST);
             column.setComparator(new CellOrder(context.texts().locale()));
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Visible.text(cell.getValue().get(place))));
@@ -148,6 +152,6 @@ final class ResultView extends VBox {
     private void copy(PreparedTable table) {
         List<Integer> chosen = view.getSelectionModel().getSelectedIndices().stream().sorted().toList();
         Stream<List<String>> rows = chosen.isEmpty() ? view.getItems().stream() : chosen.stream().map(view.getItems()::get);
-        context.acts().copy().accept(Stream.concat(Stream.of(table.columns()), rows).map(row -> String.join("\t", row)).collect(Collectors.joining("\n")));
+        context.acts().copy().accept(Stream.concat(Stream.of(table.names()), rows).map(row -> String.join("\t", row)).collect(Collectors.joining("\n")));
     }
 }

@@ -13,7 +13,7 @@ final class TableText {
     }
 
     static String of(PreparedTable table) {
-        return Stream.concat(Stream.of(table.columns()), table.rows().stream()).map(TableText::line).collect(Collectors.joining("\n"));
+        return Stream.concat(Stream.of(table.names()), table.rows().stream()).map(TableText::line).collect(Collectors.joining("\n"));
     }
 
     private static String line(List<String> cells) {

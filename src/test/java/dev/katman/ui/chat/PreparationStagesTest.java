@@ -1,6 +1,7 @@
 package dev.katman.ui.chat;
 
 import dev.katman.catalog.DeploymentId;
+import dev.katman.conversation.Column;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Prepared;
@@ -49,10 +50,12 @@ class PreparationStagesTest {
 
     @Test
     void columnsAreNamedBetweenCommasAndNoneLeavesThemToTheWorker() {
-        assertThat(ColumnNames.goal(" date, amount ;who ")).contains(new PreparationGoal.Table(List.of("date", "amount", "who")));
-        assertThat(ColumnNames.goal(" , ")).contains(new PreparationGoal.Table(List.of()));
-        assertThat(ColumnNames.goal("date, date")).isEmpty();
-        assertThat(ColumnNames.goal("x".repeat(PreparationGoal.LONGEST_COLUMN + 1))).isEmpty();
+        assertThat(ColumnNames.of(" date, amount:number ;who\nTeslim : tarih")).isEqualTo(new ColumnNames.Typed.Columns(List.of(Column.text("date"),
+                new Column("amount", Column.Kind.NUMBER), Column.text("who"), new Column("Teslim", Column.Kind.DATE))));
+        assertThat(ColumnNames.of(" , ")).isEqualTo(new ColumnNames.Typed.Columns(List.of()));
+        assertThat(ColumnNames.of("date, amount:money")).isEqualTo(new ColumnNames.Typed.NoKind("amount:money"));
+        assertThat(ColumnNames.of("date, date:date")).isEqualTo(new ColumnNames.Typed.NoTable());
+        assertThat(ColumnNames.of("x".repeat(PreparationGoal.LONGEST_COLUMN + 1))).isEqualTo(new ColumnNames.Typed.NoTable());
     }
 
     @Test
@@ -60,7 +63,7 @@ class PreparationStagesTest {
         assertThat(List.of("10.500 TL", "", "900 TL", "1.500 TL", "2,5 TL", "çok", "az", "daha").stream()
                 .sorted(new CellOrder(Locale.of("tr"))).toList())
                 .containsExactly("2,5 TL", "900 TL", "1.500 TL", "10.500 TL", "az", "çok", "daha", "");
-        assertThat(List.of("$1,200.50", "-3 %", "$1,200", "7").stream().sorted(new CellOrder(Locale.ENGLISH)).toList())
-                .containsExactly("-3 %", "7", "$1,200", "$1,200.50");
+        assertThat(List.of("$1,200.50", "-3 %", "$1,200", "7", "0.125").stream().sorted(new CellOrder(Locale.ENGLISH)).toList())
+                .containsExactly("-3 %", "0.125", "7", "$1,200", "$1,200.50");
     }
 }

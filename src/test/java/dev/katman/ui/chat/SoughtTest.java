@@ -1,5 +1,6 @@
 package dev.katman.ui.chat;
 
+import dev.katman.conversation.Column;
 import dev.katman.conversation.Ids;
 import dev.katman.conversation.Usage;
 import dev.katman.documents.Kind;
@@ -80,7 +81,7 @@ class SoughtTest {
     void aTableThatWasDrawnFromADocumentIsLookedThroughRowByRow() {
         var ids = new Ids(() -> Instant.EPOCH, new Random(1));
         var document = new DocumentRow(ids.document(), ids.conversation(), ids.message(), "dues.txt", Kind.TEXT, 1, 1, Instant.EPOCH);
-        var table = new PreparedTable(List.of("zebra", "amount"), List.of(List.of("Ayşe\nzebra", "1 TL"), List.of("Zebra", "2 TL")));
+        var table = new PreparedTable(List.of(Column.text("zebra"), Column.text("amount")), List.of(List.of("Ayşe\nzebra", "1 TL"), List.of("Zebra", "2 TL")));
         rows.add(new ChatRow.Result(new Prepared(new PreparationRow(document.message(), document, new PreparationGoal.Table(table.columns()),
                 Optional.of(Instant.EPOCH)), Prepared.State.DONE, "", Optional.of(table), 1, 1, 0, new Usage(1, 1))));
         String text = TableText.of(table);

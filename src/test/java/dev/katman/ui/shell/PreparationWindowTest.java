@@ -16,6 +16,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,9 +64,16 @@ class PreparationWindowTest extends InWindow {
             ((ButtonBase) dialog("#prepare-propose").orElseThrow()).fire();
             return null;
         });
-        await("proposed").atMost(SOON).until(() -> onFx(() -> columns().getText().equals("date\namount")));
+        await("proposed").atMost(SOON).until(() -> onFx(() -> columns().getText().equals("date:date\namount:number")));
+        assertThat(onFx(() -> kinds().stream().map(Node::getAccessibleText).toList())).containsExactly("Kind of date: date", "Kind of amount: number");
+        onFx(() -> {
+            kinds().getLast().getItems().getFirst().fire();
+            return null;
+        });
+        assertThat(onFx(() -> columns().getText())).as("text again").isEqualTo("date:date\namount");
         onFx(() -> {
             columns().setText("when, amount");
+            kinds().getLast().getItems().get(1).fire();
             return null;
         });
         await("priced").atMost(SOON).until(() -> onFx(() -> !dialog("#prepare-begin").orElseThrow().isDisabled()));
@@ -90,6 +98,7 @@ class PreparationWindowTest extends InWindow {
         await("laid out").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".prepared-table") instanceof TableView<?> there && there.getHeight() > 100));
         TableView<?> table = onFx(() -> (TableView<?>) window.scene().lookup(".prepared-table"));
         assertThat(table.getColumns()).extracting(column -> column.getText()).containsExactly("when", "amount");
+        assertThat(table.getColumns().get(1).getStyleClass()).as("set flush right").contains("figures");
         assertThat(table.getItems()).hasSize(DUES);
         assertThat(rows()).doesNotContain("Preparation").endsWith("Result", "Served");
         onFx(() -> {
@@ -97,22 +106,22 @@ class PreparationWindowTest extends InWindow {
             sort(table);
             return null;
         });
-        assertThat(table.getItems().getFirst()).asString().contains(DUES + ".500 TL");
+        assertThat(table.getItems().getFirst()).asString().contains(DUES + "500");
         aWordIsFoundInTheTable(table);
         fire("#table-copy");
-        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("when\tamount\n").contains("\t" + DUES + ".500 TL\n");
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("when\tamount\n").contains("\t" + DUES + "500\n");
 
         fire("#prepare-again");
         await("once more, with its price").atMost(SOON).until(() -> onFx(() -> dialog("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent()));
         await("what was proposed before, and what it would cost again").atMost(SOON).until(() -> onFx(() ->
-                ((Labeled) dialog("#prepare-proposal").orElseThrow()).getText().startsWith("The worker suggested before: date, amount. Cost of suggesting again: ")));
+                ((Labeled) dialog("#prepare-proposal").orElseThrow()).getText().startsWith("The worker suggested before: date:date, amount:number. Cost of suggesting again: ")));
         assertThat(onFx(() -> ((Labeled) dialog("#prepare-propose").orElseThrow()).getText())).isEqualTo("Let the worker suggest again");
-        assertThat(onFx(() -> columns().getText())).as("what the reader named stays").isEqualTo("when\namount");
+        assertThat(onFx(() -> columns().getText())).as("what the reader named stays").isEqualTo("when\namount:number");
     }
 
     private void aWordIsFoundInTheTable(TableView<?> table) throws Exception {
         onFx(() -> {
-            ((TextField) window.scene().lookup("#search")).setText("777");
+            ((TextField) window.scene().lookup("#search")).setText(FOUND + "777");
             return null;
         });
         await("found").atMost(SOON).until(() -> onFx(() -> window.scene().lookup(".hit-line") != null));
@@ -121,12 +130,16 @@ class PreparationWindowTest extends InWindow {
             return null;
         });
         await("marked and in sight").atMost(SOON).until(() -> onFx(() -> table.lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
-                .anyMatch(row -> String.valueOf(row.getItem()).contains(FOUND + ".777 TL")
+                .anyMatch(row -> String.valueOf(row.getItem()).contains(FOUND + "777")
                         && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here")))));
     }
 
     private static TextArea columns() {
         return (TextArea) dialog("#prepare-columns").orElseThrow();
+    }
+
+    private static List<MenuButton> kinds() {
+        return ((Pane) dialog("#prepare-kinds").orElseThrow()).getChildren().stream().map(MenuButton.class::cast).toList();
     }
 
     private static <S> void sort(TableView<S> table) {
