@@ -132,11 +132,29 @@ final class Attachments {
         for (KeptDocument document : documents) {
             var attached = new Attached(tray.name(), document.name());
             all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
-            work.run("take from the library", () -> library.find(document.id()), found -> there(attached, found.stream().toList(),
-                            found.isPresent() ? List.of() : List.of(new Reading.Unread(document.name(), Reading.Reason.MISSING, 0))),
-                    () -> there(attached, List.of(), List.of(new Reading.Unread(document.name(), Reading.Reason.UNREADABLE, 0))));
+            line.add(() -> take(conversation, attached, document, library));
         }
         changed();
+    }
+
+    /** It is kept as soon as it is found: the program may end before the screen hears of it. Of the line's thread. */
+    private void take(Optional<ConversationId> conversation, Attached attached, KeptDocument document, Library library) {
+        try {
+            Optional<Document> found = library.find(document.id());
+            found.ifPresent(one -> tray.keep(conversation, new AttachmentRow(attached.id(), attached.name(), List.of(one), List.of(), Optional.empty())));
+            work.pulse().post(() -> taken(attached, found, Reading.Reason.MISSING));
+        } catch (RuntimeException e) {
+            work.pulse().post(() -> taken(attached, Optional.empty(), Reading.Reason.UNREADABLE));
+            throw e;
+        }
+    }
+
+    private void taken(Attached attached, Optional<Document> document, Reading.Reason otherwise) {
+        if (!attached.stop().isCancelled()) { // else it was removed
+            attached.state(new Attached.State.There(document.stream().toList(),
+                    document.isPresent() ? List.of() : List.of(new Reading.Unread(attached.name(), otherwise, 0))));
+            changed();
+        }
     }
 
     private void there(Attached attached, List<Document> documents, List<Reading.Unread> unread) {

@@ -88,7 +88,7 @@ class SideWindowTest {
         await("open").atMost(SOON).until(() -> onFx(() -> chat().getItems().stream().anyMatch(row -> row.toString().contains("bütçeyi"))));
         assertThat(onFx(() -> list().isFocused())).as("the list is walked through").isTrue();
         await("marked").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#sought").isVisible()
-                && window.scene().lookup("#chat .found-here") instanceof javafx.scene.shape.Path mark && !mark.getElements().isEmpty()));
+                && window.scene().getRoot().lookupAll("#chat .found-here").stream().anyMatch(mark -> !((javafx.scene.shape.Path) mark).getElements().isEmpty())));
         assertThat(onFx(() -> ((Label) window.scene().lookup("#sought-count")).getText())).matches("[12] of 2");
         press(KeyCode.ENTER);
         await("writing").atMost(SOON).until(() -> onFx(() -> window.scene().lookup("#composer").isFocusWithin()));
