@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts a text into sentences, list items and headings. Knows abbreviations, initials, decimals and ordinals ("19. yüzyıl"), and
+ * Cuts a text into sentences, list items, headings and rows of tables. Knows abbreviations, initials, decimals and ordinals ("19. yüzyıl"), and
  * that a line may break in the middle of a sentence. One pass, linear in the length.
  */
 public final class Sentences {
@@ -17,6 +17,8 @@ public final class Sentences {
     /** Short only where a number follows: "No. 7", "s. 12". */
     private static final Set<String> SHORT_BEFORE_NUMBER = Set.of("no", "nr", "art", "sec", "ch", "p", "s", "md", "sf", "sh", "c");
 
+    /** In a row of a table. */
+    private static final String BETWEEN_CELLS = " | ";
     private static final String CLOSERS = "\"'”’)]»";
 
     /**
@@ -42,7 +44,7 @@ public final class Sentences {
         this.turkish = language == TextLanguage.TURKISH;
     }
 
-    /** The sentences, list items and headings of a text, in their order. */
+    /** The sentences, list items, headings and rows of a text, in their order. */
     public static List<Span> of(String text, TextLanguage language) {
         return new Sentences(text, language).cut();
     }
@@ -93,11 +95,17 @@ public final class Sentences {
     }
 
     /**
-     * A line end parts sentences before an empty line, a list item or a heading; elsewhere it is only where the writer's line was
-     * full.
+     * A line end parts sentences before an empty line, a list item or a heading, and before and after a row of a table; elsewhere it is only
+     * where the writer's line was full.
      */
     private boolean breaksHere(int newline) {
-        return isBlankLine(newline + 1) || afterListMark(newline + 1) > firstInk(newline + 1);
+        return isBlankLine(newline + 1) || afterListMark(newline + 1) > firstInk(newline + 1)
+                || isRow(text.lastIndexOf('\n', newline - 1) + 1) || isRow(newline + 1);
+    }
+
+    private boolean isRow(int line) {
+        int end = text.indexOf('\n', line);
+        return text.indexOf(BETWEEN_CELLS, line, end < 0 ? text.length() : end) >= 0;
     }
 
     private boolean isBlankLine(int at) {

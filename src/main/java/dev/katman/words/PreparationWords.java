@@ -39,7 +39,7 @@ public final class PreparationWords {
             return texts.get("words.prepare.without_model");
         }
         return texts.count("words.prepare.calls", price.steps()) + " · " + texts.get("words.prepare.tokens", price.promptTokens(), price.completionTokens())
-                + " · " + texts.get("words.prepare.about", words.duration(rounded(price.time())));
+                + " · " + texts.get("words.prepare.about", words.duration(rounded(price.time())).replace(' ', '\u00a0')); // the last line of it is not a unit alone
     }
 
     /** "llama-4-scout@groq: 9 calls, 27,300 tokens to read, at most 4,950 to write". */

@@ -36,6 +36,12 @@ class SentencesTest {
     }
 
     @Test
+    void aRowOfATableStandsAlone() {
+        assertThat(turkish("Ödenenler\ntarih | tutar\n3 Mart 2024 | 1.234,50 TL\n5 Nisan 2024 | 2.000 TL\nHepsi ödendi\nve kapandı."))
+                .containsExactly("Ödenenler", "tarih | tutar", "3 Mart 2024 | 1.234,50 TL", "5 Nisan 2024 | 2.000 TL", "Hepsi ödendi\nve kapandı.");
+    }
+
+    @Test
     void emptyAndOddTextsAreCutToo() {
         assertThat(english("")).isEmpty();
         assertThat(english(" \n\n\t")).isEmpty();

@@ -177,6 +177,9 @@ public final class Chats implements AutoCloseable {
             marksChanged();
         }
         read(desk.open(id));
+        if (conversations.stream().noneMatch(row -> row.id().equals(id))) {
+            refresh(); // it has come past this window
+        }
     }
 
     /** Opens the conversation that was open when the program ended last; not where the reader has begun something else by then. */

@@ -97,7 +97,11 @@ final class ColumnsField extends VBox {
     }
 
     private void showKinds() {
-        kinds.show(typed() instanceof ColumnNames.Typed.Columns(var columns) ? columns : List.of());
+        ColumnNames.Typed typed = typed();
+        if (typed instanceof ColumnNames.Typed.Columns(var columns)) {
+            kinds.show(columns);
+        }
+        kinds.setDisable(!(typed instanceof ColumnNames.Typed.Columns)); // those of before stay: the dialog would jump with each key
         grown.run();
     }
 
