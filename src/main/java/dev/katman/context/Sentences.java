@@ -17,8 +17,8 @@ public final class Sentences {
     /** Short only where a number follows: "No. 7", "s. 12". */
     private static final Set<String> SHORT_BEFORE_NUMBER = Set.of("no", "nr", "art", "sec", "ch", "p", "s", "md", "sf", "sh", "c");
 
-    /** In a row of a table. */
-    private static final String BETWEEN_CELLS = " | ";
+    /** How a row of a table stands in a text. */
+    public static final String BETWEEN_CELLS = " | ";
     private static final String CLOSERS = "\"'”’)]»";
 
     /**

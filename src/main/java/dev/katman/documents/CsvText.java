@@ -1,5 +1,7 @@
 package dev.katman.documents;
 
+import dev.katman.context.Sentences;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -14,7 +16,6 @@ import java.util.List;
 final class CsvText implements TextFormat {
     private static final CsvMapper MAPPER = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).enable(CsvReadFeature.SKIP_EMPTY_LINES)
             .enable(CsvReadFeature.TRIM_SPACES).build();
-    private static final String CELLS = " | ";
 
     private final char separator;
 
@@ -31,7 +32,7 @@ final class CsvText implements TextFormat {
             while (rows.hasNextValue()) {
                 List<String> cells = rows.nextValue();
                 row++;
-                String said = String.join(CELLS, cells.stream().map(cell -> cell == null ? "" : cell).toList());
+                String said = String.join(Sentences.BETWEEN_CELLS, cells.stream().map(cell -> cell == null ? "" : cell).toList());
                 if (row == 1) {
                     columns = Blocks.signpost(said);
                 }

@@ -1,5 +1,7 @@
 package dev.katman.documents;
 
+import dev.katman.context.Sentences;
+
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -153,7 +155,7 @@ final class DocxFile implements FileFormat {
             switch (name) {
                 case "t" -> said = false;
                 case "p" -> paragraph();
-                case "tc" -> row.append(" | ");
+                case "tc" -> row.append(Sentences.BETWEEN_CELLS);
                 case "tr" -> row();
                 case "tbl" -> tables--;
                 default -> { } // layout

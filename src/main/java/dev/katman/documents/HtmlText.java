@@ -1,5 +1,7 @@
 package dev.katman.documents;
 
+import dev.katman.context.Sentences;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -54,7 +56,7 @@ final class HtmlText implements TextFormat {
                 if (element.normalName().equals("br")) {
                     text.append('\n');
                 } else if (INLINE_CELLS.contains(element.normalName())) {
-                    text.append(text.isEmpty() ? "" : " | ");
+                    text.append(text.isEmpty() ? "" : Sentences.BETWEEN_CELLS);
                 } else if (element.isBlock()) {
                     flush(Block.Shape.PROSE);
                 }

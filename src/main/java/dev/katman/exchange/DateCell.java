@@ -1,5 +1,6 @@
 package dev.katman.exchange;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +9,6 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,15 +37,19 @@ final class DateCell {
             return Optional.empty();
         }
         String plain = cell.strip().replaceAll("(?i)(?<=\\d)(?:st|nd|rd|th)\\b", "").replaceAll("(?i)(?<=\\d) of ", " ");
-        List<LocalDate> readings = FORMATS.stream().flatMap(format -> parsed(format, plain).stream()).distinct().limit(2).collect(Collectors.toList());
+        List<LocalDate> readings = FORMATS.stream().flatMap(format -> parsed(format, plain).stream()).distinct().limit(2).toList();
         return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
     }
 
     private static Optional<LocalDate> parsed(DateTimeFormatter format, String text) {
+        var end = new ParsePosition(0);
+        if (format.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+            return Optional.empty(); // most cells are of one form among many, and an exception for each of the others takes long
+        }
         try {
             return Optional.of(LocalDate.parse(text, format));
-        } catch (DateTimeException notOfThisForm) {
-            return Optional.empty(); // one form among many
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
         }
     }
 }

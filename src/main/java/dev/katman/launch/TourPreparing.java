@@ -138,7 +138,7 @@ final class TourPreparing {
                         .isPresent(), () -> { }));
     }
 
-    /** Whether the open conversation stands in the list, which is read anew once it has its title. */
+    /** Whether the open conversation stands in the list, which is read anew where that was not in it. */
     private static boolean listed(Scene scene) {
         return scene.lookup("#conversations") instanceof ListView<?> list && list.getSelectionModel().getSelectedItem() != null;
     }

@@ -150,18 +150,23 @@ final class Attachments {
     }
 
     private void taken(Attached attached, Optional<Document> document, Reading.Reason otherwise) {
-        if (!attached.stop().isCancelled()) { // else it was removed
-            attached.state(new Attached.State.There(document.stream().toList(),
-                    document.isPresent() ? List.of() : List.of(new Reading.Unread(attached.name(), otherwise, 0))));
+        arrived(attached, document.stream().toList(), document.isPresent() ? List.of() : List.of(new Reading.Unread(attached.name(), otherwise, 0)));
+    }
+
+    /** @return whether it is still wanted: it may have been removed, or the program ends, and reads it anew the next time */
+    private boolean arrived(Attached attached, List<Document> documents, List<Reading.Unread> unread) {
+        boolean wanted = !attached.stop().isCancelled();
+        if (wanted) {
+            attached.state(new Attached.State.There(documents, unread));
             changed();
         }
+        return wanted;
     }
 
     private void there(Attached attached, List<Document> documents, List<Reading.Unread> unread) {
-        if (attached.stop().isCancelled()) {
-            return; // removed; or the program ends, and reads it anew the next time
+        if (!arrived(attached, documents, unread)) {
+            return;
         }
-        attached.state(new Attached.State.There(documents, unread));
         all.forEach((conversation, list) -> { // by now it may be with another than the one that it was attached in
             if (list.contains(attached)) {
                 keep(conversation, attached);
@@ -170,7 +175,6 @@ final class Attachments {
         if (documents.isEmpty()) {
             forget(List.of(attached)); // it is told once
         }
-        changed();
     }
 
     private void keep(Optional<ConversationId> conversation, Attached attached) {

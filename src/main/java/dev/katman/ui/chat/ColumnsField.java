@@ -97,11 +97,14 @@ final class ColumnsField extends VBox {
     }
 
     private void showKinds() {
-        ColumnNames.Typed typed = typed();
-        if (typed instanceof ColumnNames.Typed.Columns(var columns)) {
-            kinds.show(columns);
+        switch (typed()) {
+            case ColumnNames.Typed.Columns(var columns) -> {
+                kinds.show(columns);
+                kinds.setDisable(false);
+            }
+            case ColumnNames.Typed.NoKind none -> kinds.setDisable(true); // those of before stay: the dialog would jump with each key
+            case ColumnNames.Typed.NoTable none -> kinds.setDisable(true);
         }
-        kinds.setDisable(!(typed instanceof ColumnNames.Typed.Columns)); // those of before stay: the dialog would jump with each key
         grown.run();
     }
 

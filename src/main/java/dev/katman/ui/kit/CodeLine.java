@@ -42,10 +42,6 @@ final class CodeLine extends SelectableFlow {
         return before.kind() == now.kind() && isSimple(before.text()) && isSimple(now.text());
     }
 
-    private static boolean isSimple(String text) {
-        return !Emoji.isIn(text) && !Scripts.isJoined(text);
-    }
-
     private static void add(Highlighter.Token token, List<Node> nodes) {
         for (Emoji.Run run : Emoji.runs(token.text())) {
             for (String piece : Scripts.pieces(run.text())) {

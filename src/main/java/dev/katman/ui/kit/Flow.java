@@ -53,7 +53,7 @@ final class Flow extends SelectableFlow {
     }
 
     private void show(List<Span> now, int same) {
-        int kept = count(0, same);
+        int kept = nodes.subList(0, same).stream().mapToInt(List::size).sum();
         int at = behind() + kept;
         for (int i = same; i < Math.min(now.size(), nodes.size()); i++) {
             if (!now.get(i).equals(spans.get(i)) && !renewed(i, now.get(i))) {
@@ -68,7 +68,7 @@ final class Flow extends SelectableFlow {
             nodes.subList(now.size(), nodes.size()).clear();
         } else if (nodes.size() < now.size()) {
             now.subList(nodes.size(), now.size()).forEach(span -> nodes.add(nodes(span)));
-            getChildren().addAll(nodes.subList(Math.max(same, spans.size()), nodes.size()).stream().flatMap(List::stream).toList());
+            getChildren().addAll(nodes.subList(spans.size(), nodes.size()).stream().flatMap(List::stream).toList());
         }
         spans = List.copyOf(now);
         if (spans.subList(same, spans.size()).stream().anyMatch(Flow::isCode)) {
@@ -77,14 +77,6 @@ final class Flow extends SelectableFlow {
         boolean rightToLeft = Scripts.isRightToLeft(new Block.Paragraph(spans));
         setTextAlignment(aligned.orElse(rightToLeft ? TextAlignment.RIGHT : TextAlignment.LEFT));
         stretches(kept, nodes.subList(same, nodes.size()).stream().flatMap(List::stream).map(Flow::stretch).toList());
-    }
-
-    private int count(int from, int to) {
-        int count = 0;
-        for (List<Node> span : nodes.subList(from, to)) {
-            count += span.size();
-        }
-        return count;
     }
 
     private static Stretch stretch(Node node) {
@@ -100,11 +92,10 @@ final class Flow extends SelectableFlow {
         Span before = spans.get(which);
         List<Node> there = nodes.get(which);
         if (acts.sources().isEmpty() && there.size() == 1 && there.getFirst() instanceof Text text && now.link().isEmpty() && before.link().isEmpty()
-                && now.marks().equals(before.marks()) && !text.getStyleClass().contains("emoji") && !now.marks().contains(Span.Mark.MATH)) {
-            if (!Emoji.isIn(now.text()) && !Scripts.isJoined(now.text())) {
-                text.setText(now.text());
-                return true;
-            }
+                && now.marks().equals(before.marks()) && !text.getStyleClass().contains("emoji") && !now.marks().contains(Span.Mark.MATH)
+                && isSimple(now.text())) {
+            text.setText(now.text());
+            return true;
         }
         return false;
     }

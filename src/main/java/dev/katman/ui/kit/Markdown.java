@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Markdown that is still being written. Only the last block can change by what comes next, so only it is parsed again: the cost
  * of a piece is bounded by the size of the last block, not of the answer; code between fences is not parsed again at all, and a block
- * that grows beyond all measure is closed, a table to go on under the same header. A link whose address stands far below it, and the mark of a footnote, stay plain until
- * {@link #parse} reads the whole.
+ * that grows beyond all measure is closed, a table to go on under the same header. A link whose address stands far below it, and the mark of a
+ * footnote, stay plain until {@link #parse} reads the whole.
  *
  * <p>Not safe for use by many threads.
  */

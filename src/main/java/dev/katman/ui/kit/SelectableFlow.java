@@ -81,6 +81,11 @@ class SelectableFlow extends TextFlow {
         return backdrop.flatMap(there -> there.place(Backdrop.Layer.HERE));
     }
 
+    /** Whether a text is one node as it stands, and may be put in the place of another such. */
+    static boolean isSimple(String text) {
+        return !Emoji.isIn(text) && !Scripts.isJoined(text);
+    }
+
     /** @param same how many of the stretches are as before; the others come behind them */
     final void stretches(int same, List<Stretch> others) {
         stretches.subList(same, stretches.size()).clear();
