@@ -207,7 +207,8 @@ public final class ChatPage extends BorderPane {
     private void seek() {
         ChatModel model = chats.current().get();
         // The end of a long conversation is there first, and may hold the same words.
-        int place = wanted.filter(w -> model.whole() || model.place(w.decision()) >= 0).map(w -> model.place(w.decision(), w.words())).orElse(-1);
+        var where = new Whereabouts(model.rows());
+        int place = wanted.filter(w -> model.whole() || where.of(w.decision()) >= 0).map(w -> where.of(w.decision(), w.words())).orElse(-1);
         if (place >= 0) {
             Wanted found = wanted.orElseThrow();
             wanted = Optional.empty();

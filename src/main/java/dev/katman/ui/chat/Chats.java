@@ -155,7 +155,7 @@ public final class Chats implements AutoCloseable {
     /** @return whether it was the open one */
     private boolean leave(ConversationId id) {
         boolean open = desk.isOpen(id);
-        desk.model(id).ifPresent(ChatModel::stop);
+        desk.model(id).ifPresent(model -> model.answering().stop());
         desk.gone(id);
         return open;
     }
@@ -254,16 +254,6 @@ public final class Chats implements AutoCloseable {
     /** What was deleted and can be taken back. */
     TakeBack takeBack() {
         return takeBack;
-    }
-
-    /** What the reader insists on in the open conversation until further notice. */
-    Pin pin() {
-        return desk.current().get().pin();
-    }
-
-    void pin(Pin other) {
-        desk.current().get().pin(other);
-        drafts.changed(desk.current().get());
     }
 
     /** The reader says which tier a message should have been. */
@@ -376,7 +366,7 @@ public final class Chats implements AutoCloseable {
         queueChanged.run();
         tellSources(answer);
         boolean deleted = takeBack.last().get().filter(d -> d.conversation().equals(answer.conversation())).isPresent();
-        if (deleted || desk.model(answer.conversation()).filter(model -> model.showsTwice(answer) || !model.whole() || model.prepares()).isPresent()
+        if (deleted || desk.model(answer.conversation()).filter(model -> model.lags(answer)).isPresent()
                 || preparing.runs(answer.conversation())) {
             reread(answer.conversation());
         }
@@ -436,7 +426,7 @@ public final class Chats implements AutoCloseable {
     /** Takes a message of the open conversation and what followed it away. It can be taken back for a while. */
     void delete(MessageId message) {
         ChatModel model = desk.current().get();
-        model.stop();
+        model.answering().stop();
         model.conversation().ifPresent(id -> deletions.delete(id, message));
     }
 

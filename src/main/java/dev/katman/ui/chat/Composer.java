@@ -7,7 +7,6 @@ import dev.katman.documents.Document;
 import dev.katman.documents.Kind;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Preview;
-import dev.katman.journal.Draft;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
@@ -54,8 +53,6 @@ final class Composer extends VBox {
     /** The text's padding on either side, as the stylesheet has it, and a hair for rounding. */
     private static final double SIDE = 9;
     private static final Duration REST = Duration.ofMillis(150);
-    /** The tiers that can be insisted on. */
-    private static final List<Tier> PINNED = List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP);
 
     private final Context context;
     private final Chats chats;
@@ -85,6 +82,7 @@ final class Composer extends VBox {
         this.context = context;
         keeping = new Keeping(context, say);
         this.chats = chats;
+        model = chats.current().get();
         models = new ModelChoice(context);
         this.previews = context.work().latest("preview", REST);
         getStyleClass().add("composer");
@@ -99,7 +97,7 @@ final class Composer extends VBox {
         stop.setGraphic(Icons.of(Feather.SQUARE));
         stop.getStyleClass().setAll("button", "stop");
         stop.setId("stop");
-        stop.setOnAction(event -> model.stop());
+        stop.setOnAction(event -> model.answering().stop());
         stop.managedProperty().bind(stop.visibleProperty());
         send.managedProperty().bind(send.visibleProperty());
         room.getStyleClass().add("meta");
@@ -110,7 +108,6 @@ final class Composer extends VBox {
         unpin.setId("unpin");
         unpin.setOnAction(event -> pin(Pin.NONE));
         unpin.managedProperty().bind(unpin.visibleProperty());
-        unpin.setVisible(chats.pin() != Pin.NONE);
         var pinned = new HBox(2, choice, unpin);
         pinned.setAlignment(Pos.CENTER_LEFT);
         attach = new AttachMenu(context, paths -> {
@@ -181,11 +178,12 @@ final class Composer extends VBox {
     }
 
     private void choices() {
-        choice.getItems().setAll(models.items(context.text("ui.composer.decide"), chats.pin(), this::pin));
+        choice.getItems().setAll(models.items(context.text("ui.composer.decide"), model.unsent().pin(), this::pin));
     }
 
     private void pin(Pin pin) {
-        chats.pin(pin);
+        model.unsent().pin(pin);
+        chats.drafts().changed(model);
         unpin.setVisible(!pin.equals(Pin.NONE));
         preview();
     }
@@ -195,15 +193,15 @@ final class Composer extends VBox {
         model = other;
         stop.visibleProperty().bind(other.busy());
         send.visibleProperty().bind(other.busy().not());
-        unpin.setVisible(!other.pin().equals(Pin.NONE));
+        unpin.setVisible(!other.unsent().pin().equals(Pin.NONE));
         showAttached();
         showUnsent();
     }
 
     /** The message that is being changed, else what is written for the next one. */
     private void showUnsent() {
-        editing.setVisible(model.edit().isPresent());
-        area.setText(model.edit().map(Draft.Edit::text).orElse(model.draft()));
+        editing.setVisible(model.unsent().edited().isPresent());
+        area.setText(model.unsent().text());
         area.end();
         preview();
     }
@@ -223,14 +221,14 @@ final class Composer extends VBox {
     /** Begins to change a message. What was being written waits. */
     void edit(ChatRow.SaidTools said) {
         said.spot().ifPresent(spot -> {
-            model.edit(Optional.of(new Draft.Edit(spot.message(), said.text())));
+            model.unsent().edit(spot.message(), said.text());
             showUnsent();
             area.requestFocus();
         });
     }
 
     private void leaveEditing() {
-        model.edit(Optional.empty());
+        model.unsent().leaveEdit();
         chats.drafts().changed(model);
         showUnsent();
         area.requestFocus();
@@ -248,13 +246,8 @@ final class Composer extends VBox {
     }
 
     private void typed(String text) {
-        String before = model.edit().map(Draft.Edit::text).orElse(model.draft());
-        if (!text.equals(before)) { // and not only shown
-            if (model.edit().isPresent()) {
-                model.edit(model.edit().map(edit -> new Draft.Edit(edit.message(), text)));
-            } else {
-                model.draft(text);
-            }
+        if (!text.equals(model.unsent().text())) { // and not only shown
+            model.unsent().write(text);
             chats.drafts().changed(model);
         }
         grow();
@@ -282,11 +275,11 @@ final class Composer extends VBox {
                 Action.of("prepareSummary", Place.CHAT, () -> prepare(false)).when(this::canPrepare),
                 Action.of("prepareTable", Place.CHAT, () -> prepare(true)).when(this::canPrepare),
                 Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
-                Action.of("stop", Place.CHAT, () -> model.stop()).keys("Esc").when(() -> model.busy().get()),
+                Action.of("stop", Place.CHAT, () -> model.answering().stop()).keys("Esc").when(() -> model.busy().get()),
                 Action.of("editLast", Place.CHAT, () -> model.lastSaid().ifPresent(this::edit)).keysWithin("Up")
                         .when(() -> area.getText().isEmpty() && !model.busy().get() && model.lastSaid().isPresent()),
                 Action.of("leaveEditing", Place.CHAT, this::leaveEditing).keysWithin("Esc")
-                        .when(() -> !model.busy().get() && model.edit().isPresent()),
+                        .when(() -> !model.busy().get() && model.unsent().edited().isPresent()),
                 Action.of("decide", Place.CHAT, () -> pin(Pin.NONE)).keys("Shortcut+Shift+0")));
         for (Tier tier : ModelChoice.TIERS) {
             all.add(Action.of("pinTier" + tier.number(), Place.CHAT, () -> pin(Pin.of(tier))).keys("Shortcut+Shift+" + tier.number()));
@@ -359,8 +352,7 @@ final class Composer extends VBox {
             say(pinned().orElseGet(() -> context.text("ui.composer.decide")), dot(Optional.empty()), reading ? context.text("ui.attach.reading") : "");
             return;
         }
-        Ask plain = chats.pin().ask(model.conversation(), text).with(documents());
-        Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
+        Ask ask = model.unsent().ask(model.conversation(), text, documents());
         previews.ask(() -> context.services().exchange().preview(ask), this::foresee);
     }
 
@@ -375,13 +367,14 @@ final class Composer extends VBox {
     }
 
     private Optional<String> pinned() {
-        Pin pin = chats.pin();
+        Pin pin = model.unsent().pin();
         return pin.model().map(models::name).or(() -> pin.tier().map(context.words()::tier))
                 .map(name -> context.text("ui.composer.pinned", name));
     }
 
     private Optional<Tier> dot(Optional<Tier> foreseen) {
-        return chats.pin().tier().or(() -> chats.pin().model().flatMap(models::tierOf)).or(() -> foreseen);
+        Pin pin = model.unsent().pin();
+        return pin.tier().or(() -> pin.model().flatMap(models::tierOf)).or(() -> foreseen);
     }
 
     private void say(String text, Optional<Tier> dot, String space) {

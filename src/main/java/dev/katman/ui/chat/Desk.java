@@ -82,7 +82,7 @@ final class Desk {
 
     /** Stops every answer that is under way. */
     void stop() {
-        current.get().stop();
-        models.values().forEach(ChatModel::stop);
+        current.get().answering().stop();
+        models.values().forEach(model -> model.answering().stop());
     }
 }

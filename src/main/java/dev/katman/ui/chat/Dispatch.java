@@ -7,7 +7,6 @@ import dev.katman.documents.Document;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Exchange;
-import dev.katman.journal.Draft;
 import dev.katman.ui.kit.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,12 +61,8 @@ final class Dispatch {
      */
     void send(ChatModel model, String text, List<Document> documents, Runnable failed) {
         var stop = new Cancellation();
-        Ask plain = model.pin().ask(model.conversation(), text).with(documents);
-        Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
-        if (model.edit().isEmpty()) {
-            model.draft("");
-        }
-        model.sent(text, documents.stream().map(Document::name).toList(), stop);
+        Ask ask = model.unsent().ask(model.conversation(), text, documents);
+        model.answering().sent(text, documents.stream().map(Document::name).toList(), stop);
         LiveFeed feed = feed(model);
         attempt(model, feed, () -> exchange.send(ask, feed::came, stop), failed);
     }
@@ -75,7 +70,7 @@ final class Dispatch {
     /** Asks for another answer in that one's stead. */
     void again(ChatModel model, MessageId answer, Pin by) {
         var stop = new Cancellation();
-        if (model.again(answer, stop)) {
+        if (model.answering().again(answer, stop)) {
             LiveFeed feed = feed(model);
             attempt(model, feed, () -> exchange.again(answer, by.tier(), by.model().map(Object::toString), feed::came, stop), () -> { });
         }
@@ -92,7 +87,7 @@ final class Dispatch {
             } catch (RuntimeException e) {
                 LOG.warn("a message was not taken", e);
                 feed.after(() -> {
-                    model.failed();
+                    model.answering().failed();
                     failed.run();
                     onFault.accept(e);
                 });
@@ -111,7 +106,7 @@ final class Dispatch {
         if (resuming.putIfAbsent(message, new Resuming(conversation, stop)) != null) {
             return;
         }
-        Optional<ChatModel> live = model.filter(m -> m.resumed(message, stop));
+        Optional<ChatModel> live = model.filter(m -> m.answering().resumed(message, stop));
         LiveFeed feed = live.map(this::feed).orElseGet(() -> new LiveFeed(work, nobody -> { }));
         moved.accept(conversation);
         work.go("send now", () -> {
@@ -119,7 +114,7 @@ final class Dispatch {
                 Answer answer = by.equals(Pin.NONE) ? exchange.resume(message, true, feed::came, stop)
                         : exchange.again(message, by.tier(), by.model().map(Object::toString), feed::came, stop);
                 feed.after(() -> {
-                    boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().resumes(message);
+                    boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().answering().resumes(message);
                     ended(message, conversation, live);
                     if (!told) { // or it had its answer already, and nothing happened that could be told
                         untold.accept(answer);
@@ -141,8 +136,8 @@ final class Dispatch {
     private void ended(MessageId message, ConversationId conversation, Optional<ChatModel> live) {
         resuming.remove(message);
         moved.accept(conversation);
-        live.filter(model -> model.resumes(message)).ifPresent(model -> {
-            model.failed();
+        live.filter(model -> model.answering().resumes(message)).ifPresent(model -> {
+            model.answering().failed();
             unsure.accept(conversation);
         });
     }

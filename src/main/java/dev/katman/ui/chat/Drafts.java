@@ -1,6 +1,5 @@
 package dev.katman.ui.chat;
 
-import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.journal.Draft;
 import dev.katman.journal.Journal;
@@ -37,9 +36,7 @@ final class Drafts {
     void restore(ChatModel model) {
         Draft draft = known.get(model.conversation());
         if (draft != null && model.unsent().isEmpty()) {
-            model.draft(draft.text());
-            model.edit(draft.edit());
-            model.pin(new Pin(draft.model().isPresent() ? Optional.empty() : draft.tier(), draft.model().map(DeploymentId::parse)));
+            model.unsent().restore(draft);
         }
     }
 
@@ -51,7 +48,7 @@ final class Drafts {
     /** Something was written there, or taken away. */
     void changed(ChatModel model) {
         changed.add(model);
-        known.put(model.conversation(), model.unsent());
+        known.put(model.conversation(), model.draft());
     }
 
     /** A conversation has begun: what was written before it had a name is its own from now on. */
@@ -64,7 +61,7 @@ final class Drafts {
     /** Called every second, and at the end. */
     void keep() {
         if (!changed.isEmpty()) {
-            List<Draft> drafts = changed.stream().map(ChatModel::unsent).toList();
+            List<Draft> drafts = changed.stream().map(ChatModel::draft).toList();
             changed.clear();
             work.run("keep drafts", () -> drafts.forEach(journal::keep));
         }
