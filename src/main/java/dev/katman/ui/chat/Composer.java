@@ -117,12 +117,12 @@ final class Composer extends VBox {
         var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
-        offer = new PrepareOffer(context, chats, this);
+        offer = new PrepareOffer(context, chats.preparing(), this);
         bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), keeping::keep,
                 (documents, table) -> offer.of(documents.stream().map(Subject.Attached::new).toList(), table));
         getChildren().addAll(editing, bar, area, foot);
         chats.attachments().changes().addListener(new WeakChangeListener<>(attached));
-        chats.unsentRead().addListener(new WeakChangeListener<>(unsentRead));
+        chats.drafts().there().addListener(new WeakChangeListener<>(unsentRead));
     }
 
     /** Says that a message is being changed, and leads out of it. */

@@ -4,6 +4,8 @@ import dev.katman.conversation.ConversationId;
 import dev.katman.journal.Draft;
 import dev.katman.journal.Journal;
 import dev.katman.ui.kit.Work;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ final class Drafts {
     private final Work work;
     private final Map<Optional<ConversationId>, Draft> known = new HashMap<>();
     private final Set<ChatModel> changed = new HashSet<>();
+    private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
 
     Drafts(Journal journal, Work work) {
         this.journal = journal;
@@ -29,7 +32,13 @@ final class Drafts {
         work.run("read drafts", journal::drafts, drafts -> {
             drafts.forEach(draft -> known.putIfAbsent(draft.conversation(), draft));
             then.run();
+            there.set(true);
         });
+    }
+
+    /** Whether what an earlier run has kept is there; the open conversation may have got something of it. */
+    ReadOnlyBooleanProperty there() {
+        return there.getReadOnlyProperty();
     }
 
     /** Gives a model back what was written there; what it holds by itself is newer. */

@@ -4,6 +4,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Prepared;
 import dev.katman.journal.CallRecord;
+import dev.katman.journal.ConversationRow;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.provider.Failure;
@@ -54,7 +55,7 @@ final class RowViews {
         cards = new StateCards(context, acts, composer::write, chats);
         models = new ModelChoice(context);
         words = new DocumentWords(context.texts());
-        offer = new PrepareOffer(context, chats, composer);
+        offer = new PrepareOffer(context, chats.preparing(), composer);
         documents = new DocumentDialog(context, chats, composer, offer);
         keeping = new Keeping(context, acts::say);
     }
@@ -144,7 +145,7 @@ final class RowViews {
     private Node served(ChatRow.Served row) {
         MessageTools tools = tools(row.spot(), row.text(), row.prepared());
         if (row.prepared().isEmpty()) { // nobody judged what was to be prepared
-            tools.add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
+            tools.add(new TeachMenu(context, row.record(), tier -> chats.teaching().teach(row.record().id(), tier)));
         }
         var told = new ServedLine(context, row, record -> acts.openDecision(record.id()));
         var line = new FlowPane(BESIDE, 2, told, tools) { // below each other, and a hole while they are not seen, only where half of the line would not do
@@ -176,7 +177,7 @@ final class RowViews {
      * @param prepared the document, where the answer is what that was prepared to: it is prepared again, and not answered
      */
     private MessageTools tools(Optional<Spot> spot, String text, Optional<Prepared> prepared) {
-        var tools = new MessageTools(context, spot, under.message(), chats::show);
+        var tools = new MessageTools(context, spot, under.message(), chats.branches()::show);
         if (!text.isBlank()) { // it may have come to a thought and no more
             tools.menu(Feather.COPY, "ui.message.copy", menu -> menu.getItems().setAll(
                     item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown", () -> copy(text))));
@@ -185,7 +186,7 @@ final class RowViews {
                 .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> offer.again(one)))
                 .orElseGet(() -> tools.menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message)))
                 .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(message))
-                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(message)));
+                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.deletions().delete(message)));
         return tools;
     }
 
@@ -194,15 +195,16 @@ final class RowViews {
     }
 
     private void branch(MessageId upTo) {
-        chats.branch(upTo, context.text("ui.message.branch.title", chats.title().orElse("")));
+        String title = chats.openId().get().flatMap(chats.side()::row).map(ConversationRow::title).orElse("");
+        chats.branches().off(upTo, context.text("ui.message.branch.title", title));
     }
 
     private Node saidTools(ChatRow.SaidTools row) {
-        var tools = new MessageTools(context, row.spot(), under.message(), chats::show)
+        var tools = new MessageTools(context, row.spot(), under.message(), chats.branches()::show)
                 .button(Feather.COPY, "ui.message.copy", () -> copy(row.text()));
         row.spot().ifPresent(spot -> tools.button(Feather.EDIT_2, "ui.message.edit", () -> composer.edit(row))
                 .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(spot.message()))
-                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(spot.message())));
+                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.deletions().delete(spot.message())));
         return tools.ofReader();
     }
 
