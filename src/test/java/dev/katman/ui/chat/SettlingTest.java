@@ -18,7 +18,7 @@ class SettlingTest {
         }
         assertThat(settling.look()).isFalse();
         assertThat(settling.look()).isFalse();
-        ledger.reserveAnyway(DeploymentId.parse("gpt-oss-120b@sandbox"), new Need(600, 1_000));
+        ledger.reserveAnyway(DeploymentId.parse("gpt-oss-120b@groq"), new Need(600, 1_000));
         assertThat(settling.look()).isTrue();
     }
 }
