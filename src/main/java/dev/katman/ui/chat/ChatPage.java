@@ -72,11 +72,12 @@ public final class ChatPage extends BorderPane {
     public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
-        composer = new Composer(context, chats, acts::say);
+        var documents = DocumentActs.over(this, context, chats, acts::say);
+        composer = new Composer(context, chats, documents);
         side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
         var under = new Under();
-        var views = new RowViews(context, acts, composer, chats, under);
+        var views = new RowViews(context, acts, composer, chats, documents, under);
         list = new ChatList(all -> new ChatCell(all, views, selection, sought));
         list.setAccessibleText(context.text("ui.chat.name"));
         under.watch(list);

@@ -11,7 +11,6 @@ import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.Icons;
-import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Place;
 import dev.katman.ui.kit.Scripts;
@@ -38,7 +37,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -68,8 +66,7 @@ final class Composer extends VBox {
     private final HBox editing;
     private final AttachMenu attach;
     private final AttachmentBar bar;
-    private final PrepareOffer offer;
-    private final Keeping keeping;
+    private final DocumentActs acts;
     private final ChangeListener<Number> attached = (changes, before, now) -> {
         showAttached();
         preview();
@@ -77,11 +74,10 @@ final class Composer extends VBox {
     private final ChangeListener<Boolean> unsentRead = (read, before, now) -> use(this.model);
     private ChatModel model;
 
-    /** @param say tells the reader something */
-    Composer(Context context, Chats chats, Consumer<Notice> say) {
+    Composer(Context context, Chats chats, DocumentActs acts) {
         this.context = context;
-        keeping = new Keeping(context, say);
         this.chats = chats;
+        this.acts = acts;
         model = chats.current().get();
         models = new ModelChoice(context);
         this.previews = context.work().latest("preview", REST);
@@ -116,9 +112,8 @@ final class Composer extends VBox {
         var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
-        offer = new PrepareOffer(context, chats.preparing(), this);
-        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), keeping::keep,
-                (documents, table) -> offer.of(documents.stream().map(Subject.Attached::new).toList(), table));
+        bar = new AttachmentBar(context, attached -> chats.attachments().remove(model.conversation(), attached), acts.keeping()::keep,
+                (documents, table) -> acts.offer().of(documents.stream().map(Subject.Attached::new).toList(), table));
         getChildren().addAll(editing, bar, area, foot);
         chats.attachments().changes().addListener(new WeakChangeListener<>(attached));
         chats.drafts().there().addListener(new WeakChangeListener<>(unsentRead));
@@ -270,7 +265,7 @@ final class Composer extends VBox {
                 Action.of("send", Place.CHAT, this::send).keysWithin("Enter").when(this::canSend),
                 Action.of("attach", Place.CHAT, () -> attach.files()).keys("Shortcut+O"),
                 Action.of("library", Place.CHAT, this::library).keys("Shortcut+Shift+O"),
-                Action.of("keepInLibrary", Place.CHAT, () -> keeping.keep(documents())).when(() -> !documents().isEmpty()),
+                Action.of("keepInLibrary", Place.CHAT, () -> acts.keeping().keep(documents())).when(() -> !documents().isEmpty()),
                 Action.of("prepareSummary", Place.CHAT, () -> prepare(false)).when(this::canPrepare),
                 Action.of("prepareTable", Place.CHAT, () -> prepare(true)).when(this::canPrepare),
                 Action.of("newLine", Place.CHAT, () -> area.replaceSelection("\n")).keysWithin("Shift+Enter").when(area::isFocused),
@@ -310,7 +305,7 @@ final class Composer extends VBox {
             var once = new HashSet<DocumentId>();
             sent.reversed().stream().filter(row -> row.kind() != Kind.PASTED && once.add(row.id())).map(Subject.Sent::new).forEach(subjects::add);
             if (!subjects.isEmpty()) {
-                offer.of(subjects, table);
+                acts.offer().of(subjects, table);
             }
         });
     }

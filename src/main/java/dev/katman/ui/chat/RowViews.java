@@ -41,23 +41,19 @@ final class RowViews {
     private final StateCards cards;
     private final ModelChoice models;
     private final DocumentWords words;
-    private final DocumentDialog documents;
-    private final PrepareOffer offer;
-    private final Keeping keeping;
+    private final DocumentActs documents;
 
     /** @param under the message that the mouse is over */
-    RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, Under under) {
+    RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, DocumentActs documents, Under under) {
         this.context = context;
         this.acts = acts;
         this.composer = composer;
         this.chats = chats;
+        this.documents = documents;
         this.under = under;
         cards = new StateCards(context, acts, composer::write, chats);
         models = new ModelChoice(context);
         words = new DocumentWords(context.texts());
-        offer = new PrepareOffer(context, chats.preparing(), composer);
-        documents = new DocumentDialog(context, chats, composer, offer);
-        keeping = new Keeping(context, acts::say);
     }
 
     /** The row's view; the one that is there where it can show the row too. */
@@ -68,10 +64,10 @@ final class RowViews {
                 Selection.block(said).ifPresent(view::show);
                 yield view;
             }
-            case ChatRow.Enclosed enclosed -> new EnclosedView(context, chats, documents, offer, keeping, enclosed);
+            case ChatRow.Enclosed enclosed -> new EnclosedView(context, chats, documents, enclosed);
             case ChatRow.Sources sources -> {
                 SourcesView view = there instanceof SourcesView before ? before
-                        : new SourcesView(context, documents, turned -> chats.current().get().turn(turned));
+                        : new SourcesView(context, documents.dialog(), turned -> chats.current().get().turn(turned));
                 view.show(sources);
                 yield view;
             }
@@ -124,7 +120,7 @@ final class RowViews {
     /** For a block that names what went along with its question. */
     private BlockView citing(Fitting fitting) {
         return new BlockView(context.acts().citing(fitting.sources().stream().collect(Collectors.toMap(Source::number, source ->
-                new BlockView.Cited(context.text("ui.sources.cited", source.number(), words.source(source)), () -> documents.open(fitting, source))))));
+                new BlockView.Cited(context.text("ui.sources.cited", source.number(), words.source(source)), () -> documents.dialog().open(fitting, source))))));
     }
 
     private static Node quiet(String text) {
@@ -183,7 +179,7 @@ final class RowViews {
                     item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown", () -> copy(text))));
         }
         spot.map(Spot::message).ifPresent(message -> prepared
-                .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> offer.again(one)))
+                .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> documents.offer().again(one)))
                 .orElseGet(() -> tools.menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message)))
                 .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(message))
                 .button(Feather.TRASH_2, "ui.message.delete", () -> chats.deletions().delete(message)));
