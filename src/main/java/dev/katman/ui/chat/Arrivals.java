@@ -5,7 +5,7 @@ import dev.katman.exchange.Answer;
 
 import java.util.List;
 
-/** What becomes of messages: shown where their conversation is held, and marked and read where it is not. Of the FX thread. */
+/** What becomes of messages: it is shown where their conversation is held, marked in the list, and read where more may have come. Of the FX thread. */
 final class Arrivals {
     private final Desk desk;
     private final SideModel side;

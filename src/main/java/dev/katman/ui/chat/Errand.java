@@ -30,7 +30,7 @@ sealed interface Errand {
     /** There is no answer; a row says why, in the place where the journal tells it. */
     void none(ObservableList<ChatRow> rows, ChatRow why);
 
-    /** It never got as far as the journal. */
+    /** It never got as far as an answer: what was said is unsent again. */
     default void handBack(Unsent unsent) {
     }
 
