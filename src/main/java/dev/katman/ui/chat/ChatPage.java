@@ -72,11 +72,12 @@ public final class ChatPage extends BorderPane {
     public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
-        composer = new Composer(context, chats, acts::say);
+        var documents = DocumentActs.over(this, context, chats, acts::say);
+        composer = new Composer(context, chats, documents);
         side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
         var under = new Under();
-        var views = new RowViews(context, acts, composer, chats, under);
+        var views = new RowViews(context, acts, composer, chats, documents, under);
         list = new ChatList(all -> new ChatCell(all, views, selection, sought));
         list.setAccessibleText(context.text("ui.chat.name"));
         under.watch(list);
@@ -207,7 +208,8 @@ public final class ChatPage extends BorderPane {
     private void seek() {
         ChatModel model = chats.current().get();
         // The end of a long conversation is there first, and may hold the same words.
-        int place = wanted.filter(w -> model.whole() || model.place(w.decision()) >= 0).map(w -> model.place(w.decision(), w.words())).orElse(-1);
+        var where = new Whereabouts(model.rows());
+        int place = wanted.filter(w -> model.whole() || where.of(w.decision()) >= 0).map(w -> where.of(w.decision(), w.words())).orElse(-1);
         if (place >= 0) {
             Wanted found = wanted.orElseThrow();
             wanted = Optional.empty();

@@ -2,33 +2,45 @@ package dev.katman.ui.chat;
 
 import dev.katman.conversation.ConversationId;
 import dev.katman.conversation.MessageId;
+import dev.katman.journal.Journal;
 import dev.katman.journal.Threads;
 import dev.katman.ui.kit.Work;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Deletes messages, each with what followed it. Of the FX thread. */
+/** Deletes messages of the open conversation, each with what followed it. It can be taken back for a while. Of the FX thread. */
 final class Deletions {
+    private final Journal journal;
     private final Threads threads;
     private final Work work;
     private final TakeBack takeBack;
-    private final Consumer<ConversationId> changed;
+    private final Desk desk;
+    private final SideModel side;
+    private final Runnable queueChanged;
 
-    /** @param changed hears of the conversation in which something went or came back */
-    Deletions(Threads threads, Work work, TakeBack takeBack, Consumer<ConversationId> changed) {
-        this.threads = threads;
+    /** @param queueChanged told when what waits may have gone with it, or come back */
+    Deletions(Journal journal, Work work, TakeBack takeBack, Desk desk, SideModel side, Runnable queueChanged) {
+        this.journal = journal;
+        threads = journal.threads();
         this.work = work;
         this.takeBack = takeBack;
-        this.changed = changed;
+        this.desk = desk;
+        this.side = side;
+        this.queueChanged = queueChanged;
     }
 
-    /** Takes a message and what followed it out of sight. */
-    void delete(ConversationId conversation, MessageId message) {
+    /** Takes a message and what followed it out of sight; an answer that is under way stops. */
+    void delete(MessageId message) {
+        ChatModel model = desk.current().get();
+        model.answering().stop();
+        model.conversation().ifPresent(conversation -> delete(conversation, message));
+    }
+
+    private void delete(ConversationId conversation, MessageId message) {
         takeBack.erase();
         work.run("delete a message", () -> threads.drop(message), head -> {
             takeBack.offer(conversation, Optional.empty(), () -> restore(conversation, message, head), () -> erase(conversation, message));
-            changed.accept(conversation);
+            changed(conversation);
         });
     }
 
@@ -45,6 +57,19 @@ final class Deletions {
         work.run(name, () -> {
             act.run();
             return conversation;
-        }, changed);
+        }, this::changed);
+    }
+
+    /** Something has gone from a conversation, or come back to it; with its last message it is gone itself. */
+    private void changed(ConversationId conversation) {
+        queueChanged.run();
+        work.run("look after a conversation", () -> journal.exists(conversation), there -> {
+            if (there) {
+                desk.reread(conversation);
+            } else {
+                desk.gone(conversation);
+                side.refresh();
+            }
+        });
     }
 }

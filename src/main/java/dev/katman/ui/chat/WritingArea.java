@@ -1,0 +1,39 @@
+package dev.katman.ui.chat;
+
+import dev.katman.ui.kit.Parts;
+import dev.katman.ui.kit.Scripts;
+import javafx.scene.control.TextArea;
+import javafx.scene.text.Text;
+
+/** Where one writes: as high as the text, from one line to eight. */
+final class WritingArea extends TextArea {
+    private static final double LEAST = 40;
+    /** Eight lines of 14-pixel text and their padding. */
+    private static final double MOST = 184;
+    /** The text's padding on either side, as the stylesheet has it, and a hair for rounding. */
+    private static final double SIDE = 9;
+
+    private final Text measure = new Text();
+
+    /** @param prompt stands there while there is no text */
+    WritingArea(String prompt) {
+        setPromptText(prompt);
+        setMinHeight(LEAST);
+        setMaxHeight(MOST);
+        setPrefHeight(LEAST);
+        Parts.leavesByTab(this);
+        measure.fontProperty().bind(fontProperty());
+        textProperty().addListener((text, before, now) -> grow());
+        widthProperty().addListener((width, before, now) -> grow());
+        fontProperty().addListener((font, before, now) -> grow());
+    }
+
+    private void grow() {
+        boolean wraps = Scripts.mayWrap(getText());
+        setWrapText(wraps);
+        measure.setWrappingWidth(wraps ? Math.max(40, getWidth() - 2 * SIDE) : 0);
+        String text = getText().isEmpty() ? getPromptText() : getText(); // also a prompt may need more than a line
+        measure.setText(text.endsWith("\n") ? text + " " : text);
+        setPrefHeight(Math.clamp(Math.ceil(measure.getLayoutBounds().getHeight()) + 18, LEAST, MOST));
+    }
+}
