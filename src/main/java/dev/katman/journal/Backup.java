@@ -85,7 +85,7 @@ final class Backup {
     private static void writeAll(Handle handle, ZipOutputStream zip, Instant now) throws IOException, SQLException {
         var head = new Properties();
         head.setProperty("format", FORMAT);
-        head.setProperty("schema", Database.version(handle));
+        head.setProperty("schema", Schema.version(handle));
         head.setProperty("made", now.toString());
         zip.putNextEntry(new ZipEntry(HEAD));
         head.store(zip, null);

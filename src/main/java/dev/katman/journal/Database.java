@@ -1,7 +1,5 @@
 package dev.katman.journal;
 
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The H2 file: opened, brought to this program's schema, and closed. Every fault leaves here as a {@link JournalException}. */
 final class Database implements AutoCloseable {
@@ -35,7 +32,7 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Path home) {
-        return open(home, "latest");
+        return open(home, Schema.LATEST);
     }
 
     /** @param version of the schema; refused as newer where this program does not know it */
@@ -47,28 +44,12 @@ final class Database implements AutoCloseable {
                 + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
         Opened opened = Opened.at(url);
         try {
-            Flyway known = Flyway.configure().dataSource(opened.pool()).locations("classpath:db/migration").load();
-            if (!version.equals("latest") && Stream.of(known.info().all()).noneMatch(m -> String.valueOf(m.getVersion()).equals(version))) {
-                throw new JournalException(JournalException.Kind.NEWER, new IllegalStateException("no schema " + version));
-            }
-            Flyway flyway = Flyway.configure().configuration(known.getConfiguration()).target(version).load();
-            flyway.migrate();
-            MigrationInfo current = flyway.info().current();
-            if (current != null && current.getState().isFailed()) {
-                throw new IllegalStateException("migration " + current.getVersion() + " failed before");
-            }
+            Schema.bring(opened.pool(), opened.jdbi(), version);
             return new Database(url, opened);
         } catch (RuntimeException e) {
             opened.pool().dispose();
             throw JournalException.of(e);
         }
-    }
-
-    /** Of the schema. */
-    static String version(Handle handle) {
-        return handle.createQuery("""
-                select "version" from "flyway_schema_history" where "success" and "version" is not null
-                order by "installed_rank" desc limit 1""").mapTo(String.class).one();
     }
 
     /** Closes it and writes the file anew, so that nothing of what was deleted is left in it. */

@@ -2,6 +2,7 @@ package dev.katman.launch;
 
 import dev.katman.cli.CommandLineRunner;
 import dev.katman.cli.Console;
+import dev.katman.journal.Journals;
 import dev.katman.settings.DataFolder;
 import dev.katman.settings.Language;
 import dev.katman.settings.Texts;
@@ -46,6 +47,9 @@ class CommandsTest {
         out.reset();
         err.reset();
         Path home = home();
+        if (Files.notExists(home)) {
+            Journals.prepare(home);
+        }
         var console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
                 new BufferedReader(new StringReader(input)), false);
         var texts = Texts.in(language);
@@ -64,7 +68,7 @@ class CommandsTest {
 
     private void askTheRouterAlways() {
         try {
-            Files.createDirectories(home());
+            Journals.prepare(home());
             Files.writeString(home().resolve("preferences.properties"), "policy=paced 5 7 1.0");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
