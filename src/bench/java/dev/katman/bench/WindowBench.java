@@ -46,7 +46,7 @@ public final class WindowBench {
     }
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("glass.platform", "Headless");
+        System.setProperty("glass.platform", "Unseen"); // what is painted is not copied anywhere
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         System.setProperty("javafx.animation.fullspeed", "true"); // frame after frame: nothing is waited for

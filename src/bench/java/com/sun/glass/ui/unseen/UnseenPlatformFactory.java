@@ -9,7 +9,8 @@ import com.sun.glass.ui.headless.HeadlessView;
 
 /**
  * The headless platform without its screen: windows are laid out, styled and painted as ever, but what is painted is not copied to a screen
- * that no test looks at. The platform does that pixel by pixel, with an object for each, which takes half the time of a test in the window.
+ * that nobody looks at. The platform does that pixel by pixel, with an object for each, on the thread that all the rest is measured on; it takes
+ * half the time of a test in the window.
  *
  * <p>JavaFX finds it by its name, which is why it stands in that package: {@code -Dglass.platform=Unseen}.
  */
