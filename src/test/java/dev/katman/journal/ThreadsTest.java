@@ -326,6 +326,10 @@ class ThreadsTest extends InJournal {
                 Optional.empty()));
         reopen();
         assertThat(journal.drafts()).containsExactlyInAnyOrder(unsaid, edited);
+        journal.threads().drop(said.id());
+        assertThat(journal.drafts()).as("the message is gone, its new words are not")
+                .containsExactlyInAnyOrder(unsaid, new Draft(Optional.of(conversation), "Why not?", Optional.empty(), Optional.empty(), edited.model()));
+        journal.threads().restore(said.id(), Optional.empty());
         journal.keep(new Draft(Optional.empty(), " ", Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(journal.drafts()).containsExactly(edited);
         journal.delete(conversation);

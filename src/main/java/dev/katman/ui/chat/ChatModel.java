@@ -12,6 +12,8 @@ import dev.katman.journal.Draft;
 import dev.katman.journal.Fitting;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -28,6 +30,7 @@ final class ChatModel {
     private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
     private final LiveAnswer live = new LiveAnswer(rows);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper handedBack = new ReadOnlyIntegerWrapper();
     private Optional<ConversationId> conversation;
     private Optional<Errand> errand = Optional.empty();
     private String draft = "";
@@ -92,6 +95,24 @@ final class ChatModel {
 
     void edit(Optional<Draft.Edit> now) {
         edit = now;
+    }
+
+    /** Grows when words that were on their way are unsent again. */
+    ReadOnlyIntegerProperty handedBack() {
+        return handedBack.getReadOnlyProperty();
+    }
+
+    /** A message is no more. If it was being edited, what it was to say stands with what is written for the next one. */
+    void gone(MessageId message) {
+        if (edit.filter(e -> e.message().equals(message)).isPresent()) {
+            handBack(unsent().withoutEdit().text(), Optional.empty());
+        }
+    }
+
+    private void handBack(String text, Optional<Draft.Edit> edited) {
+        draft = text;
+        edit = edited;
+        handedBack.set(handedBack.get() + 1);
     }
 
     /** What the reader insists on here until further notice. */
@@ -437,12 +458,18 @@ final class ChatModel {
     void failed() {
         errand.ifPresent(e -> {
             rows.setAll(e.before());
+            end();
             switch (e.kind()) {
-                case SAID -> draft = e.text();
-                case EDITED -> edit = e.message().map(message -> new Draft.Edit(message, e.text()));
+                case SAID -> handBack(Draft.together(e.text(), draft), edit); // by now there may be more
+                case EDITED -> {
+                    if (edit.isEmpty()) {
+                        handBack(draft, e.message().map(message -> new Draft.Edit(message, e.text())));
+                    } else {
+                        handBack(Draft.together(draft, e.text()), edit);
+                    }
+                }
                 case RESUMED, AGAIN -> { }
             }
-            end();
         });
     }
 

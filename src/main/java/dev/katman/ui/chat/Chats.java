@@ -298,6 +298,7 @@ public final class Chats implements AutoCloseable {
         dispatch.send(model, text, documents, () -> {
             leaving.remove(model);
             attachments.back(model.conversation(), taken);
+            drafts.changed(model); // what could not be sent is unsent again
         });
         drafts.changed(desk.current().get());
         drafts.keep();
@@ -459,6 +460,7 @@ public final class Chats implements AutoCloseable {
     /** Something has gone from a conversation, or come back to it; with its last message it is gone itself. */
     private void changed(ConversationId conversation) {
         queueChanged.run();
+        desk.model(conversation).ifPresent(this::lookAfterEdit);
         work.run("look after a conversation", () -> services.journal().exists(conversation), there -> {
             if (there) {
                 reread(conversation);
@@ -467,6 +469,17 @@ public final class Chats implements AutoCloseable {
                 refresh();
             }
         });
+    }
+
+    /** The message that is being edited there may have gone too. */
+    private void lookAfterEdit(ChatModel model) {
+        model.edit().map(Draft.Edit::message).ifPresent(edited ->
+                work.run("look for the message that is edited", () -> services.journal().message(edited).isPresent(), there -> {
+                    if (!there) {
+                        model.gone(edited);
+                        drafts.changed(model);
+                    }
+                }));
     }
 
     /** What the journal tells of a conversation now, where it is open, and the list. */

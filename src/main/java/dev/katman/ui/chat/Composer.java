@@ -54,6 +54,9 @@ final class Composer extends VBox {
     /** The text's padding on either side, as the stylesheet has it, and a hair for rounding. */
     private static final double SIDE = 9;
     private static final Duration REST = Duration.ofMillis(150);
+    /** More than {@link #MOST} has room for, so that a book that is pasted is not measured whole with each letter. Characters and lines. */
+    private static final int MEASURED = 6_000;
+    private static final int MEASURED_LINES = 12;
     /** The tiers that can be insisted on. */
     private static final List<Tier> PINNED = List.of(Tier.CONVERSATION, Tier.WORKER, Tier.DEEP);
 
@@ -165,9 +168,18 @@ final class Composer extends VBox {
         boolean wraps = Scripts.mayWrap(area.getText());
         area.setWrapText(wraps);
         measure.setWrappingWidth(wraps ? Math.max(40, area.getWidth() - 2 * SIDE) : 0);
-        String text = area.getText().isEmpty() ? area.getPromptText() : area.getText(); // also a prompt may need more than a line
+        String text = area.getText().isEmpty() ? area.getPromptText() : beginning(area.getText()); // also a prompt may need more than a line
         measure.setText(text.endsWith("\n") ? text + " " : text);
         area.setPrefHeight(Math.clamp(Math.ceil(measure.getLayoutBounds().getHeight()) + 18, LEAST, MOST));
+    }
+
+    private static String beginning(String text) {
+        int end = Math.min(text.length(), MEASURED);
+        int line = text.indexOf('\n');
+        for (int lines = 1; lines < MEASURED_LINES && line >= 0; lines++) {
+            line = text.indexOf('\n', line + 1);
+        }
+        return text.substring(0, line < 0 ? end : Math.min(end, line));
     }
 
     private void choosing() {
@@ -214,10 +226,7 @@ final class Composer extends VBox {
 
     /** Shows what could not be sent and is unsent again. */
     void handBack() {
-        if (area.getText().isEmpty() && !model.unsent().isEmpty()) {
-            chats.drafts().changed(model);
-            showUnsent();
-        }
+        showUnsent();
     }
 
     /** Begins to change a message. What was being written waits. */

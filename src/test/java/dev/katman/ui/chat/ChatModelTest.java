@@ -329,6 +329,37 @@ class ChatModelTest {
     }
 
     @Test
+    void neitherWhatCouldNotBeSentNorWhatWasWrittenMeanwhileIsLost() {
+        model.sent("Why?", List.of(), new Cancellation());
+        model.draft("And how?");
+        model.failed();
+        assertThat(model.draft()).isEqualTo("Why?\n\nAnd how?");
+        assertThat(model.handedBack().get()).as("so that it is shown").isEqualTo(1);
+
+        begin();
+        on(List.of(text("So."), finished(Answer.Result.ANSWERED, "So.")));
+        model.draft("");
+        model.edit(Optional.of(new Draft.Edit(message, "Why not?")));
+        model.sent("Why not?", List.of(), new Cancellation());
+        model.edit(Optional.of(new Draft.Edit(reply, "another")));
+        model.failed();
+        assertThat(model.unsent()).isEqualTo(new Draft(Optional.of(conversation), "Why not?", Optional.of(new Draft.Edit(reply, "another")),
+                Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void theWordsOfAMessageThatIsDeletedWhileItIsEditedStayToBeSent() {
+        model.draft("And how?");
+        model.edit(Optional.of(new Draft.Edit(message, "Why not?")));
+        model.gone(more);
+        assertThat(model.edit()).as("another one").isPresent();
+        model.gone(message);
+        assertThat(model.edit()).isEmpty();
+        assertThat(model.draft()).isEqualTo("And how?\n\nWhy not?");
+        assertThat(model.handedBack().get()).isEqualTo(1);
+    }
+
+    @Test
     void theHistoryTellsTheSameAsTheLiveConversation() {
         begin();
         on(List.of(text("One.\n\nTwo."), finished(Answer.Result.ANSWERED, "One.\n\nTwo.")));

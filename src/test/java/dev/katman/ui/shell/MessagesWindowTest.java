@@ -97,8 +97,12 @@ class MessagesWindowTest {
         await("deleted").atMost(SOON).until(() -> onFx(() -> node("#undo-bar").isVisible()) && shown("good evening"));
         fire("#undo");
         await("back").atMost(SOON).until(() -> shown("hello there"));
+        fire("#message-edit");
+        await("edited").atMost(SOON).until(() -> onFx(() -> node("#leave-editing").getParent().isVisible()));
         fire("#message-delete");
         await("deleted again").atMost(SOON).until(() -> onFx(() -> node("#undo-bar").isVisible()));
+        await("there is nothing to edit any more, but to send").atMost(SOON).until(() -> onFx(() ->
+                !node("#leave-editing").getParent().isVisible() && area().getText().equals("hello there")));
         rig.clock.move(Duration.ofSeconds(9));
         await("gone for good").atMost(SOON).until(() -> onFx(() -> !node("#undo-bar").isVisible())
                 && rig.journal.threads().shown(conversation).getFirst().variants().size() == 1);
