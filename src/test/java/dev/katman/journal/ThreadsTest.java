@@ -223,6 +223,13 @@ class ThreadsTest extends InJournal {
         journal.threads().restore(because, head);
         assertThat(shown()).containsExactly("Why?", "Because.", "More");
         assertThat(journal.parked()).hasSize(1);
+        Optional<MessageId> before = journal.threads().drop(more.id());
+        assertThat(journal.threads().drop(more.id())).as("there is nothing to take twice").isEmpty();
+        Optional<MessageId> last = journal.threads().drop(because);
+        journal.threads().restore(because, last);
+        assertThat(shown()).as("what was deleted before does not come back with it").containsExactly("Why?", "Because.");
+        journal.threads().restore(more.id(), before);
+        assertThat(shown()).containsExactly("Why?", "Because.", "More");
     }
 
     @Test

@@ -421,17 +421,17 @@ public final class Chats implements AutoCloseable {
 
     /** Begins a conversation with what was said up to that message, and opens it. If that is the reader's, it is there to be changed. */
     void branch(MessageId upTo, String title) {
-        work.run("branch off", () -> {
-            ConversationId id = services.exchange().branch(upTo, title);
+        work.run("branch off", () -> services.journal().message(upTo).map(there -> { // it may have been deleted a moment ago
+            ConversationId id = services.exchange().branch(there.id(), title);
             return services.journal().threads().lastShown(id, 1).getLast().message();
-        }, last -> {
+        }), branched -> branched.ifPresent(last -> {
             refresh();
             if (last.role() == Role.USER) {
                 drafts.begin(new Draft(Optional.of(last.conversation()), "", Optional.of(new Draft.Edit(last.id(), last.text())),
                         Optional.empty(), Optional.empty()));
             }
             open(last.conversation());
-        });
+        }));
     }
 
     /** Takes a message of the open conversation and what followed it away. It can be taken back for a while. */

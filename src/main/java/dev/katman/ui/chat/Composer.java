@@ -25,7 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,7 +46,6 @@ import java.util.stream.Stream;
  * {@link #actions}.
  */
 final class Composer extends VBox {
-    private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
     private static final double LEAST = 40;
     /** Eight lines of 14-pixel text and their padding. */
     private static final double MOST = 184;
@@ -65,7 +63,14 @@ final class Composer extends VBox {
     private final ModelChoice models;
     private final Work.Latest previews;
     private final Text measure = new Text();
-    private final TextArea area = new TextArea();
+    private final TextArea area = new TextArea() {
+        @Override
+        public void paste() { // from wherever it was asked for, by key or menu
+            if (!attach.paste()) {
+                super.paste();
+            }
+        }
+    };
     private final MenuButton choice = new MenuButton();
     private final Label room = new Label();
     private final Button send = new Button();
@@ -119,7 +124,7 @@ final class Composer extends VBox {
         attach = new AttachMenu(context, paths -> {
             chats.attachments().add(model.conversation(), paths);
             area.requestFocus();
-        }, this::library);
+        }, text -> chats.attachments().add(model.conversation(), context.text("ui.attach.pasted"), text), this::library);
         var foot = new HBox(attach, pinned, room, gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
@@ -271,10 +276,6 @@ final class Composer extends VBox {
     }
 
     private void pressed(KeyEvent key) {
-        if (PASTE.match(key) && attach.paste()) {
-            key.consume();
-            return;
-        }
         if (context.actions().run(key, Stream.of("send", "newLine", "stop", "leaveEditing", "editLast"))
                 || context.actions().matches("send", key)) { // there is nothing to send; a line end is not what was meant
             key.consume();

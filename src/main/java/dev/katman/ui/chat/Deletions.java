@@ -5,7 +5,9 @@ import dev.katman.conversation.MessageId;
 import dev.katman.journal.Threads;
 import dev.katman.ui.kit.Work;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Deletes messages, each with what followed it. Of the FX thread. */
@@ -14,6 +16,7 @@ final class Deletions {
     private final Work work;
     private final TakeBack takeBack;
     private final Consumer<ConversationId> changed;
+    private final Set<MessageId> going = new HashSet<>();
 
     /** @param changed hears of the conversation in which something went or came back */
     Deletions(Threads threads, Work work, TakeBack takeBack, Consumer<ConversationId> changed) {
@@ -23,13 +26,18 @@ final class Deletions {
         this.changed = changed;
     }
 
-    /** Takes a message and what followed it out of sight. */
+    /** Takes a message and what followed it out of sight; nothing where it is so already, as after a double click. */
     void delete(ConversationId conversation, MessageId message) {
-        takeBack.erase();
+        if (!going.add(message)) {
+            return;
+        }
         work.run("delete a message", () -> threads.drop(message), head -> {
-            takeBack.offer(conversation, Optional.empty(), () -> restore(conversation, message, head), () -> erase(conversation, message));
-            changed.accept(conversation);
-        });
+            going.remove(message);
+            if (head.isPresent()) { // else what can be taken back is what the first click took
+                takeBack.offer(conversation, Optional.empty(), () -> restore(conversation, message, head), () -> erase(conversation, message));
+                changed.accept(conversation);
+            }
+        }, () -> going.remove(message));
     }
 
     /** @param head the last message that was shown before */
