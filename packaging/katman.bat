@@ -9,5 +9,9 @@ if errorlevel 1 (
   echo Katman needs a JDK 25. Install one, for instance Temurin 25, or set JAVA_HOME to it. 1>&2
   exit /b 1
 )
-"%JAVA%" "--module-path=%APP%\javafx" --add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC -classpath "%APP%\lib\*" dev.katman.launch.Main %*
+rem The classes as a window left them when it closed: whatever starts next is there sooner. Java makes the file anew when it no longer
+rem fits; a command, which somebody waits for, only reads it. What cannot be read or written does no harm, so nothing is said of it.
+set "ARCHIVE=-XX:-AutoCreateSharedArchive"
+if "%~1"=="" set "ARCHIVE=-XX:+AutoCreateSharedArchive"
+"%JAVA%" "--module-path=%APP%\javafx" --add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC %ARCHIVE% "-XX:SharedArchiveFile=%APP%\classes.jsa" -Xlog:cds=off -Xlog:aot=off -classpath "%APP%\lib\*" dev.katman.launch.Main %*
 exit /b %errorlevel%

@@ -20,7 +20,6 @@ import dev.katman.ui.shell.NotOpened;
 import dev.katman.ui.shell.Window;
 import dev.katman.words.Words;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -99,16 +97,10 @@ class DesktopHost implements Host {
     private Optional<Openings.Ending> untilClosed(boolean sandbox) throws Refusal, InterruptedException {
         var ending = new AtomicReference<Openings.Ending>();
         try (App app = app(sandbox, Pace.HUMAN)) {
-            var closed = new CountDownLatch(1);
-            Platform.runLater(() -> {
-                var stage = new Stage();
-                stage.setOnHidden(event -> closed.countDown());
-                new Window(services(app, erase -> {
-                    ending.set(new Openings.Ending(erase));
-                    stage.close();
-                }, app.notices())).show(stage);
-            });
-            closed.await();
+            Screen.untilClosed(stage -> new Window(services(app, erase -> {
+                ending.set(new Openings.Ending(erase));
+                stage.close();
+            }, app.notices())).show(stage));
         }
         return Optional.ofNullable(ending.get());
     }
@@ -116,13 +108,8 @@ class DesktopHost implements Host {
     /** Who starts the program from a menu sees no terminal: says there, in a window, why it does not open. */
     boolean isTriedAgain(Refusal why) throws InterruptedException {
         var again = new AtomicBoolean();
-        var closed = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            var stage = new Stage();
-            stage.setOnHidden(event -> Platform.runLater(closed::countDown)); // once it is known which button it was
-            NotOpened.show(stage, new Look(Theme.SYSTEM, Preferences.USUAL_TEXT), words.texts(), why.getMessage(), () -> again.set(true));
-        });
-        closed.await();
+        Screen.untilClosed(stage ->
+                NotOpened.show(stage, new Look(Theme.SYSTEM, Preferences.USUAL_TEXT), words.texts(), why.getMessage(), () -> again.set(true)));
         return again.get();
     }
 

@@ -1,13 +1,17 @@
 package dev.katman.launch;
 
 import javafx.application.Platform;
+import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
-/** Whether there is a screen to open a window on. */
+/** Whether there is a screen to open a window on, and the waiting for what is shown there. */
 final class Screen {
     private static final Logger LOG = LoggerFactory.getLogger(Screen.class);
 
@@ -34,5 +38,29 @@ final class Screen {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         return headless || !linux || !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    }
+
+    /**
+     * Shows a window and returns when it has been closed, and what closed it has had its say.
+     *
+     * @param show puts something on the stage and shows it; called on the FX thread
+     * @throws IllegalStateException if it could not: nobody could ever close what is not there
+     */
+    static void untilClosed(Consumer<Stage> show) throws InterruptedException {
+        var closed = new CompletableFuture<Void>();
+        Platform.runLater(() -> {
+            try {
+                var stage = new Stage();
+                stage.setOnHidden(event -> Platform.runLater(() -> closed.complete(null)));
+                show.accept(stage);
+            } catch (RuntimeException | Error fault) {
+                closed.completeExceptionally(fault);
+            }
+        });
+        try {
+            closed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no window could be shown", e.getCause());
+        }
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -121,7 +120,7 @@ final class TourDocuments {
                     fire(scene, ".sources-toggle");
                     window.fresh();
                     paste(scene);
-                    ((TextArea) scene.lookup("#composer")).setText("Sözleşmeyi beş maddede özetle.");
+                    TourViews.type(scene, "#composer", "Sözleşmeyi beş maddede özetle.");
                 }, SETTLE_MILLIS, () -> attached(scene), () -> { }));
     }
 

@@ -28,7 +28,7 @@ final class TourSettings {
         views.add(new View("settings-refused", () -> {
             window.scene().getRoot().lookupAll("#question-no").forEach(no -> ((ButtonBase) no).fire());
             window.settings(Section.KEYS);
-            ((TextField) window.scene().lookup("#key-groq")).setText("not-the-right-key");
+            TourViews.type(window.scene(), "#key-groq", "not-the-right-key");
             TourViews.press(window.scene(), "#keep-groq");
         }, TourViews.SETTLE_LONG_MILLIS, () -> { }));
         views.add(new View("settings-tiers-own", () -> {

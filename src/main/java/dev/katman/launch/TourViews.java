@@ -20,7 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -166,7 +166,7 @@ final class TourViews {
                 new View("chat-pinned", () -> {
                     window.fresh();
                     pin(scene);
-                    ((TextArea) scene.lookup("#composer")).setText(Tour.QUESTION);
+                    type(scene, "#composer", Tour.QUESTION);
                 }, SETTLE_LONG_MILLIS, () -> { }),
                 new View("decisions", () -> {
                     ((TextArea) scene.lookup("#composer")).clear();
@@ -193,8 +193,8 @@ final class TourViews {
                 new View("path", () -> press(scene, "#judge-chip")),
                 new View("focus-path", () -> goInto(window, ".path")),
                 new View("palette", () -> window.run("palette")),
-                new View("palette-typed", () -> ((TextField) scene.lookup("#palette-line")).setText("de")),
-                new View("palette-none", () -> ((TextField) scene.lookup("#palette-line")).setText("zebra crossing")),
+                new View("palette-typed", () -> type(scene, "#palette-line", "de")),
+                new View("palette-none", () -> type(scene, "#palette-line", "zebra crossing")),
                 new View("help", () -> window.run("help")),
                 new View("shortcuts", () -> {
                     window.run("shortcuts");
@@ -242,12 +242,19 @@ final class TourViews {
         Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
+    /** Leaves the caret where it stands once somebody has typed. */
+    static void type(Scene scene, String id, String text) {
+        var field = (TextInputControl) scene.lookup(id);
+        field.setText(text);
+        field.end();
+    }
+
     private static void search(Scene scene, String text) {
-        ((TextField) scene.lookup("#search")).setText(text);
+        type(scene, "#search", text);
     }
 
     private static void filter(Scene scene, String text) {
-        ((TextField) scene.lookup("#decisions-filter")).setText(text);
+        type(scene, "#decisions-filter", text);
     }
 
     /** Takes the first model of the composer's submenu. */

@@ -7,6 +7,7 @@ import dev.katman.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What the program's own start does on the screen where no window of its own can open. */
@@ -49,5 +51,14 @@ class DesktopHostTest {
             return pressed.get();
         });
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(again);
+    }
+
+    @Test
+    void aWindowThatCannotBeShownIsNotWaitedFor() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        var fault = new IllegalArgumentException("no font");
+        assertThatThrownBy(() -> Screen.untilClosed(stage -> {
+            throw fault;
+        })).isInstanceOf(IllegalStateException.class).hasCause(fault);
     }
 }

@@ -13,11 +13,14 @@ import javafx.scene.layout.Region;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of the chat: a column of readable width in the middle of the list, as high as its content at that width. */
+/**
+ * A row of the chat: a column in the middle of the list, as high as its content at that width. The column is as wide as the stylesheet says,
+ * which grows with the letters, so that a line stays readable.
+ */
 final class ChatCell extends Region {
-    static final double COLUMN = 690;
     private static final double MARGIN = 24;
-    private static final double BUBBLE = 580;
+    /** What was said, of the column's width. */
+    private static final double BUBBLE = 0.84;
     private static final double END = 20;
 
     /** What a screen reader is told of a row at once. */
@@ -179,12 +182,13 @@ final class ChatCell extends Region {
         content.resizeRelocate(row instanceof ChatRow.Said ? left + room - width : left, gapShown, width, content.prefHeight(width));
     }
 
-    private static double room(double whole) {
-        return Math.max(160, Math.min(COLUMN, whole - 2 * MARGIN));
+    private double room(double whole) {
+        double beside = whole - 2 * MARGIN;
+        return Math.max(160, getMaxWidth() > 0 ? Math.min(getMaxWidth(), beside) : beside);
     }
 
     private double contentWidth(double room) {
-        return row instanceof ChatRow.Said ? Math.ceil(Math.min(content.prefWidth(-1), Math.min(BUBBLE, room * 0.86))) : room;
+        return row instanceof ChatRow.Said ? Math.ceil(Math.min(content.prefWidth(-1), room * BUBBLE)) : room;
     }
 
     private boolean isLast() {

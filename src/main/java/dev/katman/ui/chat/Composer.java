@@ -96,7 +96,6 @@ final class Composer extends VBox {
         models = new ModelChoice(context);
         this.previews = context.work().latest("preview", REST);
         getStyleClass().add("composer");
-        setMaxWidth(ChatCell.COLUMN + 22);
         writing();
         choosing();
         send.setText(context.text("ui.composer.send"));

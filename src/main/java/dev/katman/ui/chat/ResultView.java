@@ -8,6 +8,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Parts;
 import dev.katman.ui.kit.Visible;
+import dev.katman.words.ColumnWords;
 import dev.katman.words.PreparationWords;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -15,6 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a document has come to: the table, where one was wanted, to be sorted, copied and saved; and what it took. */
@@ -46,6 +49,7 @@ final class ResultView extends VBox {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
     private final Context context;
+    private final ColumnWords words;
     private final Optional<PreparedTable> table;
     private final TableView<List<String>> view = new TableView<>();
     /** Rows in which something was found that was looked for, each as itself: two may say the same. */
@@ -55,6 +59,7 @@ final class ResultView extends VBox {
     ResultView(Context context, Prepared prepared, Consumer<Notice> say) {
         super(6);
         this.context = context;
+        words = new ColumnWords(context.texts());
         getStyleClass().add("prepared");
         setMinSize(0, 0);
         table = prepared.table();
@@ -80,9 +85,17 @@ final class ResultView extends VBox {
         for (int i = 0; i < table.columns().size(); i++) {
             int place = i;
             var column = new TableColumn<List<String>, String>(Visible.text(table.names().get(i)));
-            if (table.columns().get(i).kind() == Column.Kind.NUMBER) {
+            Column kept = table.columns().get(i);
+            if (kept.kind() == Column.Kind.NUMBER) {
                 column.getStyleClass().add("figures");
             }
+            column.setCellFactory(all -> new TableCell<>() {
+                @Override
+                protected void updateItem(String cell, boolean empty) {
+                    super.updateItem(cell, empty);
+                    setText(empty ? null : words.shown(kept, cell));
+                }
+            });
             column.setMinWidth(LEAST);
             column.setComparator(new CellOrder(context.texts().locale()));
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Visible.text(cell.getValue().get(place))));
@@ -148,10 +161,11 @@ final class ResultView extends VBox {
         return button;
     }
 
-    /** The rows that are selected, as they stand; all where none is. A tab stands between cells, as spreadsheets have it. */
+    /** The rows that are selected, as they are seen; all where none is. A tab stands between cells, as spreadsheets have it. */
     private void copy(PreparedTable table) {
         List<Integer> chosen = view.getSelectionModel().getSelectedIndices().stream().sorted().toList();
         Stream<List<String>> rows = chosen.isEmpty() ? view.getItems().stream() : chosen.stream().map(view.getItems()::get);
-        context.acts().copy().accept(Stream.concat(Stream.of(table.names()), rows).map(row -> String.join("\t", row)).collect(Collectors.joining("\n")));
+        Stream<List<String>> shown = rows.map(row -> IntStream.range(0, row.size()).mapToObj(i -> words.shown(table.columns().get(i), row.get(i))).toList());
+        context.acts().copy().accept(Stream.concat(Stream.of(table.names()), shown).map(row -> String.join("\t", row)).collect(Collectors.joining("\n")));
     }
 }

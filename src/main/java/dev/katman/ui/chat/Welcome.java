@@ -33,12 +33,12 @@ final class Welcome extends ScrollPane {
         text.getStyleClass().add("welcome-text");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        text.setMaxWidth(560);
         text.setTextAlignment(TextAlignment.CENTER);
         var grid = new GridPane(12, 12);
-        grid.setMaxWidth(ChatCell.COLUMN);
+        grid.getStyleClass().add("examples");
         for (int i = 0; i < 2; i++) {
-            var half = new ColumnConstraints(0, ChatCell.COLUMN / 2, Double.MAX_VALUE);
+            var half = new ColumnConstraints();
+            half.setMinWidth(0);
             half.setPercentWidth(50);
             half.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(half);

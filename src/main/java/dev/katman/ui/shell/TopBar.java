@@ -5,7 +5,6 @@ import dev.katman.settings.Theme;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
 import dev.katman.ui.kit.KeyNames;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -41,6 +40,7 @@ final class TopBar extends HBox {
     private static final double BELOW = 4;
 
     private final Context context;
+    private final Label name = new Label("Katman");
     private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
     private final ToggleButton side;
     private final ToggleButton limits;
@@ -79,13 +79,8 @@ final class TopBar extends HBox {
     }
 
     /** The program's picture, as large as its name's letters ask for, and its name. */
-    private static List<Node> brand() {
-        var name = new Label("Katman");
+    private List<Node> brand() {
         name.getStyleClass().add("brand");
-        // The whole name or none of it: with large text in a small window the pages come first.
-        name.setMinWidth(0);
-        name.opacityProperty().bind(Bindings.createDoubleBinding(() -> name.getWidth() < Math.floor(name.prefWidth(-1)) ? 0.0 : 1.0,
-                name.widthProperty(), name.fontProperty()));
         var icon = new ImageView(new Image(
                 Objects.requireNonNull(TopBar.class.getResource("/assets/icon-128.png")).toExternalForm()));
         icon.setSmooth(true);
@@ -173,5 +168,14 @@ final class TopBar extends HBox {
         limits.setManaged(page == Page.CHAT);
         side.setSelected(sideShown);
         limits.setSelected(limitsShown);
+    }
+
+    /** The whole name or none of it: with large text in a small window the pages come first. */
+    @Override
+    protected void layoutChildren() {
+        double withName = prefWidth(-1) + (name.isManaged() ? 0 : name.prefWidth(-1) + getSpacing());
+        name.setManaged(withName <= getWidth());
+        name.setVisible(name.isManaged());
+        super.layoutChildren();
     }
 }

@@ -109,7 +109,7 @@ class PreparationWindowTest extends InWindow {
         assertThat(table.getItems().getFirst()).asString().contains(DUES + "500");
         aWordIsFoundInTheTable(table);
         fire("#table-copy");
-        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("when\tamount\n").contains("\t" + DUES + "500\n");
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).as("as it is seen").startsWith("when\tamount\n").contains("\t" + DUES + ",500\n");
 
         fire("#prepare-again");
         await("once more, with its price").atMost(SOON).until(() -> onFx(() -> dialog("#prepare-begin").filter(begin -> !begin.isDisabled()).isPresent()));
