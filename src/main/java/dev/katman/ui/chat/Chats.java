@@ -471,8 +471,8 @@ public final class Chats implements AutoCloseable {
         });
     }
 
-    /** The message that is being edited there may have gone too. */
-    private void lookAfterEdit(ChatModel model) {
+    /** The message that is being edited there may have gone, and only its words be left. */
+    void lookAfterEdit(ChatModel model) {
         model.edit().map(Draft.Edit::message).ifPresent(edited ->
                 work.run("look for the message that is edited", () -> services.journal().message(edited).isPresent(), there -> {
                     if (!there) {

@@ -238,6 +238,7 @@ final class Composer extends VBox {
         said.spot().ifPresent(spot -> {
             model.edit(Optional.of(new Draft.Edit(spot.message(), said.text())));
             showUnsent();
+            chats.lookAfterEdit(model); // it may have been deleted a moment ago, and stand here still
             area.requestFocus();
         });
     }

@@ -112,6 +112,11 @@ class MessagesWindowTest {
         await("gone for good").atMost(SOON).until(() -> onFx(() -> !node("#undo-bar").isVisible())
                 && rig.journal.threads().shown(conversation).getFirst().variants().size() == 1);
         assertThat(rig.journal.decisions(9)).as("what it cost stays").hasSize(2);
+
+        rig.journal.threads().drop(rig.journal.messages(conversation).getFirst().id()); // and still stands there
+        fire("#message-edit");
+        await("what is gone is not edited, but sent").atMost(SOON).until(() -> onFx(() ->
+                !node("#leave-editing").getParent().isVisible() && area().getText().equals("hello there\n\ngood evening")));
     }
 
     @Test
