@@ -19,7 +19,7 @@ public interface Host {
     /**
      * Opens the window and returns when it is closed.
      *
-     * @return false where no screen is found; nothing was opened then
+     * @return false where no screen is found; nothing is open then
      * @throws Refusal if the data cannot be opened
      */
     boolean window(boolean sandbox) throws Refusal;

@@ -61,30 +61,31 @@ class DesktopHost implements Host {
 
     @Override
     public boolean window(boolean sandbox) throws Refusal {
-        if (!Screen.start(environment)) {
+        if (!Screen.isLikely(environment)) {
             return false;
         }
         Platform.setImplicitExit(false); // between a window and its successor there is none
+        Screen screen = Screen.starting();
         try {
-            new Openings(opener(sandbox)).run();
+            new Openings(opener(sandbox, screen)).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
         }
-        return true;
+        return screen.isThere();
     }
 
-    private Openings.Opener opener(boolean sandbox) {
+    private Openings.Opener opener(boolean sandbox, Screen screen) {
         return new Openings.Opener() {
             @Override
             public Optional<Openings.Ending> untilClosed() throws Refusal, InterruptedException {
-                return DesktopHost.this.untilClosed(sandbox);
+                return DesktopHost.this.untilClosed(sandbox, screen);
             }
 
             @Override
             public boolean isTriedAgain(Refusal why) throws InterruptedException {
-                return DesktopHost.this.isTriedAgain(why);
+                return screen.isThere() && DesktopHost.this.isTriedAgain(why);
             }
 
             @Override
@@ -94,9 +95,12 @@ class DesktopHost implements Host {
         };
     }
 
-    private Optional<Openings.Ending> untilClosed(boolean sandbox) throws Refusal, InterruptedException {
+    private Optional<Openings.Ending> untilClosed(boolean sandbox, Screen screen) throws Refusal, InterruptedException {
         var ending = new AtomicReference<Openings.Ending>();
         try (App app = app(sandbox, Pace.HUMAN)) {
+            if (!screen.isThere()) {
+                return Optional.empty();
+            }
             Screen.untilClosed(stage -> new Window(services(app, erase -> {
                 ending.set(new Openings.Ending(erase));
                 stage.close();

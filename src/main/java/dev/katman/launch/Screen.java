@@ -15,21 +15,28 @@ import java.util.function.Consumer;
 final class Screen {
     private static final Logger LOG = LoggerFactory.getLogger(Screen.class);
 
-    private Screen() {
+    private final CompletableFuture<Boolean> started;
+
+    private Screen(CompletableFuture<Boolean> started) {
+        this.started = started;
     }
 
-    /** Starts JavaFX if there is a screen, or if the headless platform is asked for. */
-    static boolean start(Map<String, String> environment) {
-        if (!isLikely(environment)) {
-            return false;
-        }
-        try {
-            Platform.startup(() -> { });
-            return true;
-        } catch (RuntimeException | UnsatisfiedLinkError e) { // JavaFX wraps what its start-up thread threw
-            LOG.warn("no window can open here", e);
-            return false;
-        }
+    /** Begins to start JavaFX; meanwhile the data can be opened, which takes as long. Only where {@link #isLikely a screen is likely}. */
+    static Screen starting() {
+        return new Screen(CompletableFuture.supplyAsync(() -> {
+            try {
+                Platform.startup(() -> { });
+                return true;
+            } catch (RuntimeException | UnsatisfiedLinkError e) { // JavaFX wraps what its start-up thread threw
+                LOG.warn("no window can open here", e);
+                return false;
+            }
+        }, start -> Thread.ofPlatform().daemon().name("katman-screen").start(start)));
+    }
+
+    /** Whether windows can be shown, once that is known. */
+    boolean isThere() {
+        return started.join();
     }
 
     /** On Linux a window needs one of two variables; asking GTK without them would only print complaints of its own. */

@@ -93,7 +93,7 @@ public final class ChatStage {
     /** A new conversation in which an answer begins. */
     public void begin() {
         chats.fresh();
-        chats.current().get().sent("Tell me everything.", List.of(), new Cancellation());
+        chats.current().get().answering().sent("Tell me everything.", List.of(), new Cancellation());
         feed = new LiveFeed(work, chats.current().get()::on);
         feed.came(new ExchangeEvent.Asking(SERVES, Tier.CONVERSATION));
     }

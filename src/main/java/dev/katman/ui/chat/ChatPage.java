@@ -74,11 +74,12 @@ public final class ChatPage extends BorderPane {
     public ChatPage(Context context, Chats chats, Acts acts) {
         this.context = context;
         this.chats = chats;
-        composer = new Composer(context, chats, acts::say);
+        var documents = DocumentActs.over(this, context, chats, acts::say);
+        composer = new Composer(context, chats, documents);
         side = new ConversationsPane(context, chats, sideActs(acts));
         welcome = new Welcome(context, composer::write);
         var under = new Under();
-        var views = new RowViews(context, acts, composer, chats, under);
+        var views = new RowViews(context, acts, composer, chats, documents, under);
         list = new ChatList(all -> new ChatCell(all, views, selection, sought));
         list.setAccessibleText(context.text("ui.chat.name"));
         under.watch(list);
@@ -209,7 +210,8 @@ public final class ChatPage extends BorderPane {
     private void seek() {
         ChatModel model = chats.current().get();
         // The end of a long conversation is there first, and may hold the same words.
-        int place = wanted.filter(w -> model.whole() || model.place(w.decision()) >= 0).map(w -> model.place(w.decision(), w.words())).orElse(-1);
+        var where = new Whereabouts(model.rows());
+        int place = wanted.filter(w -> model.whole() || where.of(w.decision()) >= 0).map(w -> where.of(w.decision(), w.words())).orElse(-1);
         if (place >= 0) {
             Wanted found = wanted.orElseThrow();
             wanted = Optional.empty();
@@ -244,7 +246,7 @@ public final class ChatPage extends BorderPane {
         }
         composer.use(model);
         model.busy().addListener(new WeakChangeListener<>(busied));
-        model.handedBack().addListener(new WeakChangeListener<>(handedBack));
+        model.unsent().handedBack().addListener(new WeakChangeListener<>(handedBack));
         if (getScene() != null && !side.hasFocus()) { // whoever walks through the list is not sent away from it
             composer.focus();
         }
@@ -258,7 +260,7 @@ public final class ChatPage extends BorderPane {
     }
 
     private void handedBack(ObservableValue<? extends Number> count) {
-        if (count == chats.current().get().handedBack()) {
+        if (count == chats.current().get().unsent().handedBack()) {
             composer.handBack();
         }
     }

@@ -23,6 +23,11 @@ sealed interface ChatRow {
         return Optional.empty();
     }
 
+    /** A row that tells of a decision. */
+    sealed interface Decided extends ChatRow {
+        DecisionRecord record();
+    }
+
     /** What the reader said. */
     record Said(String text) implements ChatRow {
     }
@@ -105,7 +110,7 @@ sealed interface ChatRow {
     }
 
     /** A candidate that did not answer, as the journal tells of it. */
-    record FailedThen(CallRecord call, DecisionRecord record) implements ChatRow {
+    record FailedThen(CallRecord call, DecisionRecord record) implements Decided {
     }
 
     /** @param asked who is being asked; empty while the message is judged */
@@ -119,7 +124,11 @@ sealed interface ChatRow {
      * @param stopped  whether the reader stopped it
      * @param prepared the document, where the answer is what that was prepared to
      */
-    record Served(DecisionRecord record, String text, boolean stopped, Optional<Spot> spot, Optional<Prepared> prepared) implements ChatRow {
+    record Served(DecisionRecord record, String text, boolean stopped, Optional<Spot> spot, Optional<Prepared> prepared) implements Decided {
+        /** The same line, where something else is known of the decision. */
+        Served with(DecisionRecord other) {
+            return new Served(other, text, stopped, spot, prepared);
+        }
     }
 
     /**
@@ -127,7 +136,11 @@ sealed interface ChatRow {
      *
      * @param open whether it is shown, and not folded to a line
      */
-    record Sources(DecisionRecord record, Fitting fitting, boolean open) implements ChatRow {
+    record Sources(DecisionRecord record, Fitting fitting, boolean open) implements Decided {
+        /** Shown, or folded to a line. */
+        Sources open(boolean now) {
+            return new Sources(record, fitting, now);
+        }
     }
 
     /**
@@ -135,19 +148,19 @@ sealed interface ChatRow {
      *
      * @param text what had come
      */
-    record Interrupted(DecisionRecord record, String text, Optional<Spot> spot) implements ChatRow {
+    record Interrupted(DecisionRecord record, String text, Optional<Spot> spot) implements Decided {
     }
 
     /** Nobody has room yet: it answers itself later. */
-    record Parked(DecisionRecord record) implements ChatRow {
+    record Parked(DecisionRecord record) implements Decided {
     }
 
     /** Nobody could answer. */
-    record Unanswered(DecisionRecord record) implements ChatRow {
+    record Unanswered(DecisionRecord record) implements Decided {
     }
 
     /** Nobody could give another answer to a message; it keeps the one that it has. */
-    record NotAgain(DecisionRecord record) implements ChatRow {
+    record NotAgain(DecisionRecord record) implements Decided {
     }
 
     /**

@@ -69,7 +69,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         this.context = context;
         this.chats = chats;
         this.acts = acts;
-        sideRows = new SideRows(context, chats::busy, chats::unread);
+        sideRows = new SideRows(context, chats::busy, chats.side()::unread);
         folders = new FoldedFolders(context);
         searching = context.work().latest("search", REST);
         var dialogs = new SideDialogs(context, this);
@@ -105,9 +105,9 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         getChildren().addAll(top, list, new SideFoot(context, chats::fresh,
                 () -> dialogs.source().ifPresent(carrying::in), () -> dialogs.target("katman", "json").ifPresent(carrying::allOut)));
         // Held by the conversations, which outlive this pane; weak, so that a change of language leaves nothing behind.
-        chats.conversations().addListener(new WeakListChangeListener<>(changes));
+        chats.side().rows().addListener(new WeakListChangeListener<>(changes));
         chats.current().addListener(new WeakChangeListener<>(opened));
-        chats.marks().addListener(new WeakChangeListener<>(marked));
+        chats.side().marks().addListener(new WeakChangeListener<>(marked));
         show();
     }
 
@@ -157,7 +157,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
         note.setText(partly ? context.text("ui.side.reading") : "");
         note.setVisible(partly);
         note.setManaged(partly);
-        list.show(found.map(sideRows::of).orElseGet(() -> sideRows.of(chats.conversations(), folders.closed(), now())));
+        list.show(found.map(sideRows::of).orElseGet(() -> sideRows.of(chats.side().rows(), folders.closed(), now())));
         mark();
     }
 
@@ -231,10 +231,9 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     @Override
     public Optional<ContextMenu> menu(SideRow row) {
         return switch (row) {
-            case SideRow.One one -> Optional.of(menu.of(one.row(), chats.conversations()));
+            case SideRow.One one -> Optional.of(menu.of(one.row(), chats.side().rows()));
             case SideRow.Folder folder -> Optional.of(menu.of(folder));
-            case SideRow.Hit(var hit) -> chats.conversations().stream().filter(c -> c.id().equals(hit.conversation())).findFirst()
-                    .map(c -> menu.of(c, chats.conversations()));
+            case SideRow.Hit(var hit) -> chats.side().row(hit.conversation()).map(found -> menu.of(found, chats.side().rows()));
             case SideRow.Head head -> Optional.empty();
         };
     }

@@ -7,7 +7,7 @@ import dev.katman.documents.Document;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.Ask;
 import dev.katman.exchange.Exchange;
-import dev.katman.journal.Draft;
+import dev.katman.exchange.ExchangeEvent;
 import dev.katman.ui.kit.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,73 +16,65 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Hands messages to the exchange, each on a thread of its own, and what becomes of them to the models. Of the FX thread. */
+/** Hands messages to the exchange, each on a thread of its own, and takes them back from its queue. Of the FX thread. */
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Exchange exchange;
     private final Work work;
-    private final BiConsumer<ChatModel, List<Heard>> heard;
-    private final Consumer<Answer> untold;
+    private final Attachments attachments;
+    private final Arrivals arrivals;
+    private final Drafts drafts;
     private final Consumer<RuntimeException> onFault;
-    private final Consumer<ConversationId> moved;
-    private final Consumer<ConversationId> unsure;
     private final Map<MessageId, Resuming> resuming = new HashMap<>();
 
     /** A message that had no answer and is being answered because the reader said so. */
     private record Resuming(ConversationId conversation, Cancellation stop) {
     }
 
-    /**
-     * @param heard   what happens to a message, for the model that shows it
-     * @param untold  an answer of which no model was told
-     * @param onFault when a message could not be taken
-     * @param moved   a message of that conversation has begun or ended being answered
-     * @param unsure  what is shown of that conversation may not be what the journal tells
-     */
-    Dispatch(Exchange exchange, Work work, BiConsumer<ChatModel, List<Heard>> heard, Consumer<Answer> untold,
-            Consumer<RuntimeException> onFault, Consumer<ConversationId> moved, Consumer<ConversationId> unsure) {
+    /** @param onFault told when a message could not be taken */
+    Dispatch(Exchange exchange, Work work, Attachments attachments, Arrivals arrivals, Drafts drafts, Consumer<RuntimeException> onFault) {
         this.exchange = exchange;
         this.work = work;
-        this.heard = heard;
-        this.untold = untold;
+        this.attachments = attachments;
+        this.arrivals = arrivals;
+        this.drafts = drafts;
         this.onFault = onFault;
-        this.moved = moved;
-        this.unsure = unsure;
     }
 
-    /**
-     * Sends a text; in place of the message that is being edited, if one is.
-     *
-     * @param documents go along
-     * @param failed    when it could not be taken
-     */
-    void send(ChatModel model, String text, List<Document> documents, Runnable failed) {
+    /** Sends a text with what is attached; in place of the message that is being written anew, if one is. */
+    void send(ChatModel model, String text) {
         var stop = new Cancellation();
-        Ask plain = model.pin().ask(model.conversation(), text).with(documents);
-        Ask ask = model.edit().map(Draft.Edit::message).map(plain::insteadOf).orElse(plain);
-        if (model.edit().isEmpty()) {
-            model.draft("");
-        }
-        model.sent(text, documents.stream().map(Document::name).toList(), stop);
-        LiveFeed feed = feed(model);
-        attempt(model, feed, () -> exchange.send(ask, feed::came, stop), failed);
+        Optional<ConversationId> where = model.conversation();
+        List<Document> documents = attachments.documents(where);
+        List<Attached> taken = attachments.take(where);
+        Ask ask = model.unsent().ask(where, text, documents);
+        model.answering().sent(text, documents.stream().map(Document::name).toList(), stop);
+        var feed = new LiveFeed(work, heard -> {
+            arrivals.heard(model, heard);
+            if (heard.stream().anyMatch(next -> next instanceof Heard.Event(ExchangeEvent.Accepted accepted))) {
+                attachments.sent(taken);
+            }
+        });
+        attempt(model, feed, () -> exchange.send(ask, feed::came, stop), () -> {
+            attachments.back(model.conversation(), taken);
+            drafts.changed(model);
+        });
     }
 
     /** Asks for another answer in that one's stead. */
     void again(ChatModel model, MessageId answer, Pin by) {
         var stop = new Cancellation();
-        if (model.again(answer, stop)) {
+        if (model.answering().again(answer, stop)) {
             LiveFeed feed = feed(model);
             attempt(model, feed, () -> exchange.again(answer, by.tier(), by.model().map(Object::toString), feed::came, stop), () -> { });
         }
     }
 
     private LiveFeed feed(ChatModel model) {
-        return new LiveFeed(work, now -> heard.accept(model, now));
+        return new LiveFeed(work, heard -> arrivals.heard(model, heard));
     }
 
     private void attempt(ChatModel model, LiveFeed feed, Runnable send, Runnable failed) {
@@ -92,7 +84,7 @@ final class Dispatch {
             } catch (RuntimeException e) {
                 LOG.warn("a message was not taken", e);
                 feed.after(() -> {
-                    model.failed();
+                    model.answering().failed();
                     failed.run();
                     onFault.accept(e);
                 });
@@ -111,18 +103,18 @@ final class Dispatch {
         if (resuming.putIfAbsent(message, new Resuming(conversation, stop)) != null) {
             return;
         }
-        Optional<ChatModel> live = model.filter(m -> m.resumed(message, stop));
+        Optional<ChatModel> live = model.filter(m -> m.answering().resumed(message, stop));
         LiveFeed feed = live.map(this::feed).orElseGet(() -> new LiveFeed(work, nobody -> { }));
-        moved.accept(conversation);
+        arrivals.moved();
         work.go("send now", () -> {
             try {
                 Answer answer = by.equals(Pin.NONE) ? exchange.resume(message, true, feed::came, stop)
                         : exchange.again(message, by.tier(), by.model().map(Object::toString), feed::came, stop);
                 feed.after(() -> {
-                    boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().resumes(message);
+                    boolean told = live.isPresent() && answer.result() != Answer.Result.STOPPED && !live.get().answering().resumes(message);
                     ended(message, conversation, live);
                     if (!told) { // or it had its answer already, and nothing happened that could be told
-                        untold.accept(answer);
+                        arrivals.answered(answer);
                     }
                 });
             } catch (IllegalStateException e) {
@@ -140,10 +132,21 @@ final class Dispatch {
 
     private void ended(MessageId message, ConversationId conversation, Optional<ChatModel> live) {
         resuming.remove(message);
-        moved.accept(conversation);
-        live.filter(model -> model.resumes(message)).ifPresent(model -> {
-            model.failed();
-            unsure.accept(conversation);
+        arrivals.moved();
+        live.filter(model -> model.answering().resumes(message)).ifPresent(model -> {
+            model.answering().failed();
+            arrivals.unsure(conversation);
+        });
+    }
+
+    /** Takes a message out of the queue. It stays in its conversation. */
+    void cancel(MessageId message, ConversationId conversation) {
+        work.run("cancel a message that waits", () -> {
+            exchange.cancelParked(message);
+            return conversation;
+        }, cancelled -> {
+            arrivals.unsure(cancelled);
+            arrivals.moved();
         });
     }
 

@@ -1,10 +1,11 @@
 package dev.katman.ui.chat;
 
-import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.journal.Draft;
 import dev.katman.journal.Journal;
 import dev.katman.ui.kit.Work;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class Drafts {
     private final Work work;
     private final Map<Optional<ConversationId>, Draft> known = new HashMap<>();
     private final Set<ChatModel> changed = new HashSet<>();
+    private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
 
     Drafts(Journal journal, Work work) {
         this.journal = journal;
@@ -30,16 +32,20 @@ final class Drafts {
         work.run("read drafts", journal::drafts, drafts -> {
             drafts.forEach(draft -> known.putIfAbsent(draft.conversation(), draft));
             then.run();
+            there.set(true);
         });
+    }
+
+    /** Whether what an earlier run has kept is there; the open conversation may have got something of it. */
+    ReadOnlyBooleanProperty there() {
+        return there.getReadOnlyProperty();
     }
 
     /** Gives a model back what was written there; what it holds by itself is newer. */
     void restore(ChatModel model) {
         Draft draft = known.get(model.conversation());
         if (draft != null && model.unsent().isEmpty()) {
-            model.draft(draft.text());
-            model.edit(draft.edit());
-            model.pin(new Pin(draft.model().isPresent() ? Optional.empty() : draft.tier(), draft.model().map(DeploymentId::parse)));
+            model.unsent().restore(draft);
         }
     }
 
@@ -48,10 +54,20 @@ final class Drafts {
         known.put(draft.conversation(), draft);
     }
 
+    /** The message that is written anew there may have been deleted, and only its words be left. */
+    void lookAfterEdit(ChatModel model) {
+        model.unsent().edited().ifPresent(edited -> work.run("look for the message that is edited", () -> journal.message(edited).isPresent(), there -> {
+            if (!there) {
+                model.unsent().gone(edited);
+                changed(model);
+            }
+        }));
+    }
+
     /** Something was written there, or taken away. */
     void changed(ChatModel model) {
         changed.add(model);
-        known.put(model.conversation(), model.unsent());
+        known.put(model.conversation(), model.draft());
     }
 
     /** A conversation has begun: what was written before it had a name is its own from now on. */
@@ -64,7 +80,7 @@ final class Drafts {
     /** Called every second, and at the end. */
     void keep() {
         if (!changed.isEmpty()) {
-            List<Draft> drafts = changed.stream().map(ChatModel::unsent).toList();
+            List<Draft> drafts = changed.stream().map(ChatModel::draft).toList();
             changed.clear();
             work.run("keep drafts", () -> drafts.forEach(journal::keep));
         }

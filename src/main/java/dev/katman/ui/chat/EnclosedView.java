@@ -19,17 +19,13 @@ import java.util.function.Consumer;
 final class EnclosedView extends FlowPane {
     private final Context context;
     private final Chats chats;
-    private final DocumentDialog documents;
-    private final PrepareOffer offer;
-    private final Keeping keeping;
+    private final DocumentActs documents;
 
-    EnclosedView(Context context, Chats chats, DocumentDialog documents, PrepareOffer offer, Keeping keeping, ChatRow.Enclosed row) {
+    EnclosedView(Context context, Chats chats, DocumentActs documents, ChatRow.Enclosed row) {
         super(6, 6);
         this.context = context;
         this.chats = chats;
         this.documents = documents;
-        this.offer = offer;
-        this.keeping = keeping;
         setAlignment(Pos.TOP_RIGHT);
         setMinSize(0, 0);
         for (int i = 0; i < row.names().size(); i++) {
@@ -51,16 +47,16 @@ final class EnclosedView extends FlowPane {
         open.getStyleClass().setAll("button", "text-button", "enclosed-name");
         open.setMinWidth(0);
         open.setAccessibleText(context.text("ui.sources.open", name));
-        open.setOnAction(event -> find(row, place, documents::open));
+        open.setOnAction(event -> find(row, place, documents.dialog()::open));
         var chip = new HBox(open, new DocumentMenu(context, name, new DocumentMenu.Acts() {
             @Override
             public void keep() {
-                find(row, place, keeping::keep);
+                find(row, place, documents.keeping()::keep);
             }
 
             @Override
             public void prepare(boolean table) {
-                find(row, place, found -> offer.of(List.of(new Subject.Sent(found)), table));
+                find(row, place, found -> documents.offer().of(List.of(new Subject.Sent(found)), table));
             }
         }));
         chip.getStyleClass().addAll("attachment", "enclosed");

@@ -38,7 +38,7 @@ final class PreparationCard extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         pause = button("pause", () -> chats.preparing().pause(prepared.row().message()));
         goOn = button("goOn", () -> chats.preparing().goOn(prepared.row()));
-        var acts = new HBox(4, pause, goOn, button("remove", () -> chats.delete(prepared.row().message())));
+        var acts = new HBox(4, pause, goOn, button("remove", () -> chats.deletions().delete(prepared.row().message())));
         acts.setMinWidth(0);
         getChildren().addAll(title, bar, says, acts);
         chats.preparing().stage(prepared.row().message()).addListener(new WeakChangeListener<>(changed));

@@ -11,13 +11,13 @@ import java.util.List;
 /** Says what it would take to let the worker prepare a document, and begins where that is wanted. */
 final class PrepareOffer {
     private final Context context;
-    private final Chats chats;
+    private final Preparing preparing;
     private final Node owner;
 
     /** @param owner stands in the window that is asked over */
-    PrepareOffer(Context context, Chats chats, Node owner) {
+    PrepareOffer(Context context, Preparing preparing, Node owner) {
         this.context = context;
-        this.chats = chats;
+        this.preparing = preparing;
         this.owner = owner;
     }
 
@@ -40,7 +40,7 @@ final class PrepareOffer {
         if (owner.getScene() == null) {
             return; // while it was looked for, the reader has turned to another page
         }
-        new PrepareDialog(context, chats.preparing(), owner, subjects, goal, anew, (subject, wanted, quote) -> chats.prepare(subject, wanted,
+        new PrepareDialog(context, preparing, owner, subjects, goal, anew, (subject, wanted, quote) -> preparing.begin(subject, wanted,
                 new PreparationWords(context.words()).message(subject.name(), wanted), quote.before())).show();
     }
 }

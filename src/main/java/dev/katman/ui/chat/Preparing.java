@@ -31,19 +31,20 @@ final class Preparing {
     private final Preparer preparer;
     private final Journal journal;
     private final Work work;
-    private final Consumer<ConversationId> changed;
+    private final Desk desk;
+    private final Attachments attachments;
     private final PreparationStages stages = new PreparationStages();
     private final Map<MessageId, Running> running = new HashMap<>();
 
     private record Running(ConversationId where, Cancellation pause) {
     }
 
-    /** @param changed hears of a conversation in which one has ended, done or not */
-    Preparing(Preparer preparer, Journal journal, Work work, Consumer<ConversationId> changed) {
+    Preparing(Preparer preparer, Journal journal, Work work, Desk desk, Attachments attachments) {
         this.preparer = preparer;
         this.journal = journal;
         this.work = work;
-        this.changed = changed;
+        this.desk = desk;
+        this.attachments = attachments;
     }
 
     /**
@@ -116,18 +117,36 @@ final class Preparing {
     }
 
     /**
-     * Begins one, and goes on with it.
+     * Begins one, in the open conversation or where the document was sent; where the same was begun before, it goes on there.
      *
      * @param text what the message says
-     * @param then hears in which conversation
      */
-    void begin(Optional<ConversationId> where, Subject subject, PreparationGoal goal, String text, Consumer<ConversationId> then) {
+    void begin(Subject subject, PreparationGoal goal, String text, Optional<PreparationRow> before) {
+        before.ifPresentOrElse(row -> {
+            goOn(row);
+            desk.open(row.document().conversation());
+        }, () -> begin(subject, goal, text));
+    }
+
+    private void begin(Subject subject, PreparationGoal goal, String text) {
+        Optional<ConversationId> where = switch (subject) {
+            case Subject.Attached attached -> desk.current().get().conversation();
+            case Subject.Sent(var row) -> Optional.of(row.conversation());
+        };
         work.run("begin to prepare a document", () -> {
             MessageId id = preparer.begin(where, whole(subject), goal, text);
             return journal.preparations().find(id).orElseThrow(() -> new IllegalStateException("deleted already: " + id));
         }, row -> {
             goOn(row);
-            then.accept(row.document().conversation());
+            ConversationId in = row.document().conversation();
+            if (subject instanceof Subject.Attached(var document)) {
+                attachments.drop(where, document); // now that it belongs to something else, and what was proposed for it with it
+            }
+            if (where.isEmpty()) {
+                attachments.begun(in);
+            }
+            desk.open(in);
+            desk.reread(in);
         });
     }
 
@@ -154,7 +173,7 @@ final class Preparing {
     private void ended(PreparationRow row, Runnable stage) {
         running.remove(row.message());
         stage.run();
-        changed.accept(row.document().conversation());
+        desk.reread(row.document().conversation());
     }
 
     /** Lets the piece under way come to its end, for it is paid, and stops there. */

@@ -4,6 +4,7 @@ import dev.katman.catalog.DeploymentId;
 import dev.katman.conversation.MessageId;
 import dev.katman.exchange.Prepared;
 import dev.katman.journal.CallRecord;
+import dev.katman.journal.ConversationRow;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.Source;
 import dev.katman.provider.Failure;
@@ -40,23 +41,19 @@ final class RowViews {
     private final StateCards cards;
     private final ModelChoice models;
     private final DocumentWords words;
-    private final DocumentDialog documents;
-    private final PrepareOffer offer;
-    private final Keeping keeping;
+    private final DocumentActs documents;
 
     /** @param under the message that the mouse is over */
-    RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, Under under) {
+    RowViews(Context context, ChatPage.Acts acts, Composer composer, Chats chats, DocumentActs documents, Under under) {
         this.context = context;
         this.acts = acts;
         this.composer = composer;
         this.chats = chats;
+        this.documents = documents;
         this.under = under;
         cards = new StateCards(context, acts, composer::write, chats);
         models = new ModelChoice(context);
         words = new DocumentWords(context.texts());
-        offer = new PrepareOffer(context, chats, composer);
-        documents = new DocumentDialog(context, chats, composer, offer);
-        keeping = new Keeping(context, acts::say);
     }
 
     /** The row's view; the one that is there where it can show the row too. */
@@ -67,10 +64,10 @@ final class RowViews {
                 Selection.block(said).ifPresent(view::show);
                 yield view;
             }
-            case ChatRow.Enclosed enclosed -> new EnclosedView(context, chats, documents, offer, keeping, enclosed);
+            case ChatRow.Enclosed enclosed -> new EnclosedView(context, chats, documents, enclosed);
             case ChatRow.Sources sources -> {
                 SourcesView view = there instanceof SourcesView before ? before
-                        : new SourcesView(context, documents, turned -> chats.current().get().turn(turned));
+                        : new SourcesView(context, documents.dialog(), turned -> chats.current().get().turn(turned));
                 view.show(sources);
                 yield view;
             }
@@ -123,7 +120,7 @@ final class RowViews {
     /** For a block that names what went along with its question. */
     private BlockView citing(Fitting fitting) {
         return new BlockView(context.acts().citing(fitting.sources().stream().collect(Collectors.toMap(Source::number, source ->
-                new BlockView.Cited(context.text("ui.sources.cited", source.number(), words.source(source)), () -> documents.open(fitting, source))))));
+                new BlockView.Cited(context.text("ui.sources.cited", source.number(), words.source(source)), () -> documents.dialog().open(fitting, source))))));
     }
 
     private static Node quiet(String text) {
@@ -144,7 +141,7 @@ final class RowViews {
     private Node served(ChatRow.Served row) {
         MessageTools tools = tools(row.spot(), row.text(), row.prepared());
         if (row.prepared().isEmpty()) { // nobody judged what was to be prepared
-            tools.add(new TeachMenu(context, row.record(), tier -> chats.teach(row.record().id(), tier)));
+            tools.add(new TeachMenu(context, row.record(), tier -> chats.teaching().teach(row.record().id(), tier)));
         }
         var told = new ServedLine(context, row, record -> acts.openDecision(record.id()));
         var line = new FlowPane(BESIDE, 2, told, tools) { // below each other, and a hole while they are not seen, only where half of the line would not do
@@ -176,16 +173,16 @@ final class RowViews {
      * @param prepared the document, where the answer is what that was prepared to: it is prepared again, and not answered
      */
     private MessageTools tools(Optional<Spot> spot, String text, Optional<Prepared> prepared) {
-        var tools = new MessageTools(context, spot, under.message(), chats::show);
+        var tools = new MessageTools(context, spot, under.message(), chats.branches()::show);
         if (!text.isBlank()) { // it may have come to a thought and no more
             tools.menu(Feather.COPY, "ui.message.copy", menu -> menu.getItems().setAll(
                     item("ui.message.copy.text", () -> copy(plain(text))), item("ui.message.copy.markdown", () -> copy(text))));
         }
         spot.map(Spot::message).ifPresent(message -> prepared
-                .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> offer.again(one)))
+                .map(one -> tools.button(Feather.REFRESH_CW, "ui.prepare.again", () -> documents.offer().again(one)))
                 .orElseGet(() -> tools.menu(Feather.REFRESH_CW, "ui.message.again", menu -> again(menu, message)))
                 .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(message))
-                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(message)));
+                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.deletions().delete(message)));
         return tools;
     }
 
@@ -194,15 +191,16 @@ final class RowViews {
     }
 
     private void branch(MessageId upTo) {
-        chats.branch(upTo, context.text("ui.message.branch.title", chats.title().orElse("")));
+        String title = chats.openId().get().flatMap(chats.side()::row).map(ConversationRow::title).orElse("");
+        chats.branches().off(upTo, context.text("ui.message.branch.title", title));
     }
 
     private Node saidTools(ChatRow.SaidTools row) {
-        var tools = new MessageTools(context, row.spot(), under.message(), chats::show)
+        var tools = new MessageTools(context, row.spot(), under.message(), chats.branches()::show)
                 .button(Feather.COPY, "ui.message.copy", () -> copy(row.text()));
         row.spot().ifPresent(spot -> tools.button(Feather.EDIT_2, "ui.message.edit", () -> composer.edit(row))
                 .button(Feather.GIT_BRANCH, "ui.message.branch", () -> branch(spot.message()))
-                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.delete(spot.message())));
+                .button(Feather.TRASH_2, "ui.message.delete", () -> chats.deletions().delete(spot.message())));
         return tools.ofReader();
     }
 

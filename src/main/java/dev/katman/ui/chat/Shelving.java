@@ -12,28 +12,18 @@ final class Shelving {
     private final Shelf shelf;
     private final Work work;
     private final TakeBack takeBack;
-    private final Window window;
+    private final Desk desk;
+    private final SideModel side;
+    private final Runnable queueChanged;
 
-    /** What follows elsewhere. */
-    interface Window {
-        /** The list is not as it was. */
-        void changed();
-
-        /**
-         * A conversation goes: what is under way in it stops, and it is shown no longer.
-         *
-         * @return whether it was the open one
-         */
-        boolean leave(ConversationId id);
-
-        void open(ConversationId id);
-    }
-
-    Shelving(Shelf shelf, Work work, TakeBack takeBack, Window window) {
+    /** @param queueChanged told when what waits in a conversation may have gone with it, or come back */
+    Shelving(Shelf shelf, Work work, TakeBack takeBack, Desk desk, SideModel side, Runnable queueChanged) {
         this.shelf = shelf;
         this.work = work;
         this.takeBack = takeBack;
-        this.window = window;
+        this.desk = desk;
+        this.side = side;
+        this.queueChanged = queueChanged;
     }
 
     void rename(ConversationId id, String title) {
@@ -61,7 +51,7 @@ final class Shelving {
     /** Takes a conversation out of sight. */
     void remove(ConversationRow row) {
         takeBack.erase();
-        boolean wasOpen = window.leave(row.id());
+        boolean wasOpen = desk.leave(row.id());
         takeBack.offer(row.id(), Optional.of(row.title()), () -> bringBack(row.id(), wasOpen),
                 () -> change("erase conversation", () -> shelf.erase(row.id())));
         change("delete conversation", () -> shelf.remove(row.id()));
@@ -72,9 +62,9 @@ final class Shelving {
             shelf.bringBack(id);
             return id;
         }, back -> {
-            window.changed();
+            changed();
             if (wasOpen) {
-                window.open(back);
+                desk.open(back);
             }
         });
     }
@@ -83,6 +73,11 @@ final class Shelving {
         work.run(name, () -> {
             act.run();
             return name;
-        }, done -> window.changed());
+        }, done -> changed());
+    }
+
+    private void changed() {
+        side.refresh();
+        queueChanged.run();
     }
 }

@@ -1,6 +1,5 @@
 package dev.katman.ui.chat;
 
-import dev.katman.conversation.ConversationId;
 import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
@@ -53,20 +52,16 @@ final class SideActions {
     }
 
     private Optional<ConversationRow> chosen() {
-        return list.selected().isEmpty() ? chats.current().get().conversation().flatMap(this::row) : list.selected().flatMap(this::row);
+        return list.selected().isEmpty() ? chats.current().get().conversation().flatMap(chats.side()::row) : list.selected().flatMap(this::row);
     }
 
     private Optional<ConversationRow> row(SideRow row) {
         return switch (row) {
             case SideRow.One one -> Optional.of(one.row());
-            case SideRow.Hit(var hit) -> row(hit.conversation());
+            case SideRow.Hit(var hit) -> chats.side().row(hit.conversation());
             case SideRow.Folder folder -> Optional.empty();
             case SideRow.Head head -> Optional.empty();
         };
-    }
-
-    private Optional<ConversationRow> row(ConversationId id) {
-        return chats.conversations().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.katman.journal.ThreadRow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which message a row shows, and what could stand in its place.
@@ -26,8 +27,9 @@ record Spot(MessageId message, List<MessageId> variants) {
     }
 
     /** The newest variant, beside those that there are. */
-    Spot with(MessageId newest) {
-        var all = new ArrayList<>(variants);
+    static Spot beside(Optional<Spot> earlier, MessageId newest) {
+        var all = new ArrayList<MessageId>();
+        earlier.map(Spot::variants).ifPresent(all::addAll);
         all.add(newest);
         return new Spot(newest, all);
     }

@@ -3,8 +3,6 @@ package dev.katman.ui.chat;
 import dev.katman.documents.Document;
 import dev.katman.journal.DocumentRow;
 
-
-
 /** A document that the worker can prepare. */
 sealed interface Subject {
     /** For people. */

@@ -40,6 +40,11 @@ final class TakeBack {
         return last.getReadOnlyProperty();
     }
 
+    /** Whether it is of that conversation. */
+    boolean holds(ConversationId conversation) {
+        return last.get().filter(deleted -> deleted.conversation().equals(conversation)).isPresent();
+    }
+
     /** Something was deleted. */
     void offer(ConversationId conversation, Optional<String> title, Runnable undo, Runnable erase) {
         erase();
