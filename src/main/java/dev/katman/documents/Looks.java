@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells what kind of text a text is by its look. JSON is told by reading it. */
+/**
+ * Tells what kind of text a text is by its look. JSON is told by reading it. Each sign is looked for in time that grows with the text alone,
+ * whatever is in it.
+ */
 final class Looks {
-    private static final Pattern HTML = Pattern.compile("(?is)\\s*(?:<!--.*?-->\\s*)*(?:<!doctype html|<html|<\\?xml[^>]*>\\s*<!doctype html"
+    private static final Pattern HTML = Pattern.compile("(?is)\\s*+(?:<!--.*?-->\\s*+)*+(?:<!doctype html|<html|<\\?xml[^>]*>\\s*<!doctype html"
             + "|<(?:head|body|article|section|div|table|p|h[1-6])\\b[^>]*>).*");
     private static final Pattern CODE = Pattern.compile("(?i)\\s*(?:#!|#include|import |from \\w[\\w.]* import|package |using |def |class |function "
             + "|public |private |protected |static |const |let |var |return\\b|if ?\\(|if .*:$|for ?\\(|for .*:$|while ?\\(|else\\b|elif "
@@ -14,8 +17,8 @@ final class Looks {
             + "|[\\w.\\[\\]>-]+\\s*[-+*/|]?=[^=]|fn |func |impl |struct |enum ).*|.*(?:[;{}]|\\)\\s*:|->)\\s*");
     private static final Pattern FENCE = Pattern.compile("(?m)^\\s{0,3}(?:```|~~~)");
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("(?m)^#{1,6} \\S");
-    private static final Pattern MARKDOWN_SIGN = Pattern.compile("(?m)^\\s{0,3}(?:[-*+] \\S|> |\\|?\\s*:?-{3,}:?\\s*\\|)|\\[[^\\]\n]+\\]\\([^)\n]+\\)"
-            + "|\\*\\*[^*\n]+\\*\\*");
+    private static final Pattern MARKDOWN_SIGN = Pattern.compile("(?m)^\\s{0,3}(?:[-*+] \\S|> |\\|?\\s*:?-{3,}:?\\s*\\|)|\\[[^\\[\\]\n]++\\]\\([^)\n]{1,2000}+\\)"
+            + "|\\*\\*[^*\n]++\\*\\*");
     private static final List<Character> SEPARATORS = List.of('\t', ';', ',', '|');
     private static final int LINES_LOOKED_AT = 200;
 

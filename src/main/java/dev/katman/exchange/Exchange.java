@@ -292,7 +292,7 @@ public final class Exchange implements AutoCloseable {
     Optional<Instant> answerDue(Consumer<Answer> answered) {
         for (ParkedRow row : journal.parked()) {
             boolean due = !row.until().isAfter(clock.instant());
-            if (due && intake.hasRoom(row.message())) {
+            if (due && intake.canBeAnswered(row.message())) {
                 intake.takeUp(row.message(), false, event -> { }, new Cancellation()).ifPresent(answered);
             }
         }

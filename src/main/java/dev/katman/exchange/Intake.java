@@ -242,10 +242,13 @@ final class Intake {
                 first.isPresent() ? Duration.ZERO : decision.leastWait().orElse(Duration.ZERO));
     }
 
-    /** Whether somebody could be asked just now for a message that waits. */
-    boolean hasRoom(MessageId id) {
-        MessageRow message = message(id);
-        List<MessageRow> before = before(journal.threads().before(id));
+    /** Whether a message waits still, and somebody could be asked for it just now: it may have been cancelled or deleted since the queue was read. */
+    boolean canBeAnswered(MessageId id) {
+        return journal.message(id).filter(message -> message.state() == MessageRow.State.PARKED).filter(this::hasRoom).isPresent();
+    }
+
+    private boolean hasRoom(MessageRow message) {
+        List<MessageRow> before = before(journal.threads().before(message.id()));
         Assessment assessment = tier0.locally(message.text(), turns(before));
         return !router.decide(question(asked(message), assessment, prompts.foreseen(message, before), Optional.empty())).order().isEmpty();
     }

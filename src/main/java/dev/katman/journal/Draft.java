@@ -25,6 +25,16 @@ public record Draft(Optional<ConversationId> conversation, String text, Optional
     public record Edit(MessageId message, String text) {
     }
 
+    /** The message that was being changed is no more: what it was to say stands with what is written for the next one. */
+    public Draft withoutEdit() {
+        return new Draft(conversation, together(text, edit.map(Edit::text).orElse("")), Optional.empty(), tier, model);
+    }
+
+    /** Two texts that are to be one, neither of which may be lost. */
+    public static String together(String first, String second) {
+        return first.isBlank() ? second : second.isBlank() ? first : first + "\n\n" + second;
+    }
+
     /** Whether there is nothing in it that is worth keeping. */
     public boolean isEmpty() {
         return text.isBlank() && edit.isEmpty() && tier.isEmpty() && model.isEmpty();

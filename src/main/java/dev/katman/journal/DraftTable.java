@@ -30,11 +30,12 @@ final class DraftTable {
                 .bind("tier", draft.tier().map(Tier::name).orElse(null)).bind("model", draft.model().orElse(null)).execute();
     }
 
-    /** Those whose conversation is gone are gone too. */
+    /** Those whose conversation is gone are gone too; where the message that was being changed is gone, its new words are not. */
     static List<Draft> all(Handle handle) {
         return handle.createQuery("""
-                select * from draft where conversation_id = '' or conversation_id in (select id from conversation)""")
-                .map((row, context) -> draft(row)).list();
+                select d.*, m.id is not null as there from draft d left join message m on m.id = d.edited_id and m.dropped_by is null
+                where d.conversation_id = '' or d.conversation_id in (select id from conversation)""")
+                .map((row, context) -> row.getBoolean("there") ? draft(row) : draft(row).withoutEdit()).list();
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

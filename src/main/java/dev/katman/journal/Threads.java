@@ -151,9 +151,9 @@ public final class Threads {
 
     /**
      * Takes a message and all that followed it out of sight; another variant in its place is shown, if there is one. {@link #restore} takes
-     * it back, {@link #erase} does not. What it cost stays: the levels are counted from it.
+     * it back, {@link #erase} does not; what was out of sight before is no part of it. What it cost stays: the levels are counted from it.
      *
-     * @return the message that was the last one shown before, for {@link #restore}
+     * @return the message that was the last one shown before, for {@link #restore}; empty where the message is out of sight already
      */
     public Optional<MessageId> drop(MessageId message) {
         var last = new ArrayList<MessageId>();
@@ -162,7 +162,7 @@ public final class Threads {
             head.map(MessageId::new).ifPresent(last::add);
             boolean shown = MessageTree.leadsTo(handle, head, message.value());
             Optional<String> parent = MessageTree.parent(handle, message.value());
-            var mark = handle.prepareBatch("update message set dropped_by = :root where id = :id");
+            var mark = handle.prepareBatch("update message set dropped_by = :root where id = :id and dropped_by is null");
             MessageTree.below(MessageTree.parents(handle, conversation), message.value())
                     .forEach(id -> mark.bind("root", message.value()).bind("id", id).add());
             mark.execute();

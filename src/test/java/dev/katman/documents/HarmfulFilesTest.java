@@ -3,6 +3,7 @@ package dev.katman.documents;
 import dev.katman.conversation.Cancellation;
 import dev.katman.documents.Reading.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -99,6 +100,15 @@ class HarmfulFilesTest {
             assertThat(read.document().blocks()).allSatisfy(block -> assertThat(block.text().length()).isLessThan(80_000));
             assertThat(read.document().text().replaceAll("\\s", "")).hasSize(6 * 200_000);
         });
+    }
+
+    @Test
+    @Timeout(10) // a look that tries every way through it takes minutes, or for ever
+    void signsThatBeginAgainAndAgainAndNeverEnd() throws IOException {
+        for (String sign : List.of("[", "[a](", "**", "<!---->", "<!-- a -->\n", "(", "|", "# ", "> ", "`", "if ", ") ")) {
+            Path file = Files.writeString(folder.resolve("a.txt"), sign.repeat(60_000 / sign.length()) + "x");
+            assertThat(read(file)).as(sign).isInstanceOf(Reading.Read.class);
+        }
     }
 
     @Test

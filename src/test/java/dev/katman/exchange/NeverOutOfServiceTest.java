@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +100,22 @@ class NeverOutOfServiceTest {
         rig.clock.move(Duration.ofHours(2));
         assertThat(due()).extracting(Answer::id).containsExactly(ids.get(2), ids.get(1));
         assertThat(rig.journal.message(ids.get(0)).orElseThrow().state()).isEqualTo(MessageRow.State.STOPPED);
+    }
+
+    @Test
+    void whatLeavesTheQueueWhileAnotherIsAnsweredIsLeftAloneAndHoldsUpNobody() {
+        fillAll();
+        List<MessageId> ids = Stream.of("Merhaba bir", "Merhaba iki", "Merhaba üç", "Merhaba dört").map(t -> rig.send(t).id()).toList();
+        rig.clock.move(Duration.ofHours(2));
+        var answered = new ArrayList<MessageId>();
+        rig.exchange.answerDue(answer -> {
+            answered.add(answer.id());
+            if (answered.size() == 1) {
+                rig.exchange.cancelParked(ids.get(1));
+                rig.journal.threads().drop(ids.get(2));
+            }
+        });
+        assertThat(answered).containsExactly(ids.get(0), ids.get(3));
     }
 
     @Test

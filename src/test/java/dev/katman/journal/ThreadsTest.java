@@ -223,6 +223,13 @@ class ThreadsTest extends InJournal {
         journal.threads().restore(because, head);
         assertThat(shown()).containsExactly("Why?", "Because.", "More");
         assertThat(journal.parked()).hasSize(1);
+        Optional<MessageId> before = journal.threads().drop(more.id());
+        assertThat(journal.threads().drop(more.id())).as("there is nothing to take twice").isEmpty();
+        Optional<MessageId> last = journal.threads().drop(because);
+        journal.threads().restore(because, last);
+        assertThat(shown()).as("what was deleted before does not come back with it").containsExactly("Why?", "Because.");
+        journal.threads().restore(more.id(), before);
+        assertThat(shown()).containsExactly("Why?", "Because.", "More");
     }
 
     @Test
@@ -326,6 +333,10 @@ class ThreadsTest extends InJournal {
                 Optional.empty()));
         reopen();
         assertThat(journal.drafts()).containsExactlyInAnyOrder(unsaid, edited);
+        journal.threads().drop(said.id());
+        assertThat(journal.drafts()).as("the message is gone, its new words are not")
+                .containsExactlyInAnyOrder(unsaid, new Draft(Optional.of(conversation), "Why not?", Optional.empty(), Optional.empty(), edited.model()));
+        journal.threads().restore(said.id(), Optional.empty());
         journal.keep(new Draft(Optional.empty(), " ", Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(journal.drafts()).containsExactly(edited);
         journal.delete(conversation);

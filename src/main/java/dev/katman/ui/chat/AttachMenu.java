@@ -19,15 +19,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The ways by which documents come to a message: files that are chosen, dropped or pasted, and those of the library. */
+/** The ways by which documents come to a message: files that are chosen, dropped or pasted, long texts that are pasted, and those of the library. */
 final class AttachMenu extends MenuButton {
+    /** What is longer is a document: a text area takes seconds for each letter of it. Characters and lines. */
+    private static final int LONGEST = 50_000;
+    private static final int MOST_LINES = 2_000;
+
     private final Context context;
     private final Consumer<List<Path>> add;
+    private final Consumer<String> addText;
 
-    /** @param library shows what is kept there */
-    AttachMenu(Context context, Consumer<List<Path>> add, Runnable library) {
+    /**
+     * @param add     takes files along
+     * @param addText takes a text along
+     * @param library shows what is kept there
+     */
+    AttachMenu(Context context, Consumer<List<Path>> add, Consumer<String> addText, Runnable library) {
         this.context = context;
         this.add = add;
+        this.addText = addText;
         getStyleClass().setAll("menu-button", "icon-button", "no-arrow", "attach");
         setId("attach");
         Icons.named(this, Feather.PAPERCLIP, context.text("ui.attach"));
@@ -59,14 +69,22 @@ final class AttachMenu extends MenuButton {
         add.accept(files.stream().map(File::toPath).toList());
     }
 
-    /** @return whether there were files on the clipboard; a text is for whoever asked */
+    /** @return whether there were files on the clipboard, or a text that is a document by its length; any other is for whoever asked */
     boolean paste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
-        boolean files = clipboard.hasFiles() && !clipboard.hasString();
-        if (files) {
-            attach(clipboard.getFiles());
+        if (!clipboard.hasString()) {
+            boolean files = clipboard.hasFiles();
+            if (files) {
+                attach(clipboard.getFiles());
+            }
+            return files;
         }
-        return files;
+        String text = clipboard.getString();
+        boolean isLong = !text.isBlank() && (text.length() > LONGEST || text.lines().limit(MOST_LINES + 1).count() > MOST_LINES);
+        if (isLong) {
+            addText.accept(text);
+        }
+        return isLong;
     }
 
     /** Takes files that are dropped on a part of the window, and shows while they hover that they may be. */

@@ -3,6 +3,7 @@ package dev.katman.ui.chat;
 import dev.katman.conversation.AttachmentId;
 import dev.katman.conversation.ConversationId;
 import dev.katman.documents.Document;
+import dev.katman.documents.Kind;
 import dev.katman.documents.DocumentReader;
 import dev.katman.documents.Progress;
 import dev.katman.documents.Reading;
@@ -127,6 +128,16 @@ final class Attachments {
                 readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).map(as).toList()));
     }
 
+    /** Takes a text along as a document of that name. */
+    void add(Optional<ConversationId> conversation, String name, String text) {
+        var attached = new Attached(tray.name(), name);
+        all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
+        work.run("read a text", () -> reader.pasted(name, text), read ->
+                there(attached, List.of(new Document(name, Kind.TEXT, read.bytes(), read.blocks())), List.of()),
+                () -> there(attached, List.of(), List.of(new Reading.Unread(name, Reading.Reason.UNREADABLE, 0))));
+        changed();
+    }
+
     /** Takes documents of the library along. */
     void add(Optional<ConversationId> conversation, List<KeptDocument> documents, Library library) {
         for (KeptDocument document : documents) {
@@ -200,10 +211,10 @@ final class Attachments {
                 || of(conversation).stream().anyMatch(attached -> attached.state().get() instanceof Attached.State.Coming);
     }
 
-    /** The documents that are there. */
+    /** The documents that are there; one that is attached twice goes along once. */
     List<Document> documents(Optional<ConversationId> conversation) {
         return of(conversation).stream().map(attached -> attached.state().get()).filter(Attached.State.There.class::isInstance)
-                .flatMap(state -> ((Attached.State.There) state).documents().stream()).toList();
+                .flatMap(state -> ((Attached.State.There) state).documents().stream()).distinct().toList();
     }
 
     /** A document alone has gone another way; one of a folder stays with the others. */

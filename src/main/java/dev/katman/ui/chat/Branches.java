@@ -48,15 +48,15 @@ final class Branches {
 
     /** Begins a conversation with what was said up to that message, and opens it. If that is the reader's, it is there to be changed. */
     void off(MessageId upTo, String title) {
-        work.run("branch off", () -> {
-            ConversationId id = exchange.branch(upTo, title);
+        work.run("branch off", () -> threads.upTo(upTo).stream().reduce((before, last) -> last).map(there -> { // it may have been deleted a moment ago
+            ConversationId id = exchange.branch(there.id(), title);
             return threads.lastShown(id, 1).getLast().message();
-        }, last -> {
+        }), branched -> branched.ifPresent(last -> {
             if (last.role() == Role.USER) {
                 drafts.begin(new Draft(Optional.of(last.conversation()), "", Optional.of(new Draft.Edit(last.id(), last.text())),
                         Optional.empty(), Optional.empty()));
             }
             desk.open(last.conversation());
-        });
+        }));
     }
 }

@@ -10,6 +10,7 @@ import dev.katman.ui.kit.Notice;
 import dev.katman.ui.kit.Place;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
@@ -42,6 +43,7 @@ public final class ChatPage extends BorderPane {
     private final StackPane middle;
     private final ChangeListener<ChatModel> opened = (current, before, now) -> use(now);
     private final ChangeListener<Boolean> busied = (busy, before, now) -> busied();
+    private final ChangeListener<Number> handedBack = (count, before, now) -> handedBack(count);
     private final ListChangeListener<ChatRow> grown = change -> grown();
     private Optional<Wanted> wanted = Optional.empty();
 
@@ -244,6 +246,7 @@ public final class ChatPage extends BorderPane {
         }
         composer.use(model);
         model.busy().addListener(new WeakChangeListener<>(busied));
+        model.unsent().handedBack().addListener(new WeakChangeListener<>(handedBack));
         if (getScene() != null && !side.hasFocus()) { // whoever walks through the list is not sent away from it
             composer.focus();
         }
@@ -253,7 +256,11 @@ public final class ChatPage extends BorderPane {
         side.show();
         if (chats.current().get().busy().get()) {
             list.toEnd(); // whoever sends wants to see the answer
-        } else {
+        }
+    }
+
+    private void handedBack(ObservableValue<? extends Number> count) {
+        if (count == chats.current().get().unsent().handedBack()) {
             composer.handBack();
         }
     }

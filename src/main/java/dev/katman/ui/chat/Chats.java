@@ -48,9 +48,9 @@ public final class Chats implements AutoCloseable {
         desk = new Desk(journal, work, feed, side, drafts, attachments);
         preparing = new Preparing(exchange.preparer(), journal, work, desk, attachments);
         arrivals = new Arrivals(desk, side, feed, preparing, takeBack, queueChanged);
-        dispatch = new Dispatch(exchange, work, attachments, arrivals, onFault);
+        dispatch = new Dispatch(exchange, work, attachments, arrivals, drafts, onFault);
         branches = new Branches(exchange, journal.threads(), work, desk, drafts);
-        deletions = new Deletions(journal, work, takeBack, desk, side, queueChanged);
+        deletions = new Deletions(journal, work, takeBack, desk, drafts, side, queueChanged);
         shelving = new Shelving(journal.shelf(), work, takeBack, desk, side, queueChanged);
         teaching = new Teaching(exchange, journal, work, desk);
         settling = new Settling(services.ledger());

@@ -14,7 +14,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,8 +32,6 @@ import java.util.stream.Stream;
  * {@link #actions}.
  */
 final class Composer extends VBox {
-    private static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
-
     private final Context context;
     private final Chats chats;
     private final WritingArea area;
@@ -57,7 +54,14 @@ final class Composer extends VBox {
         this.chats = chats;
         this.acts = acts;
         getStyleClass().add("composer");
-        area = new WritingArea(context.text("ui.composer.prompt"));
+        area = new WritingArea(context.text("ui.composer.prompt")) {
+            @Override
+            public void paste() { // from wherever it was asked for, by key or menu
+                if (!attach.paste()) {
+                    super.paste();
+                }
+            }
+        };
         area.setId("composer");
         area.setAccessibleText(context.text("ui.composer.name"));
         area.textProperty().addListener((text, before, now) -> typed(now));
@@ -79,7 +83,7 @@ final class Composer extends VBox {
         attach = new AttachMenu(context, paths -> {
             chats.attachments().add(model.conversation(), paths);
             area.requestFocus();
-        }, this::library);
+        }, text -> chats.attachments().add(model.conversation(), context.text("ui.attach.pasted"), text), this::library);
         var foot = new HBox(attach, choice, choice.room(), gap, stop, send);
         foot.getStyleClass().add("composer-foot");
         editing = editing();
@@ -138,10 +142,7 @@ final class Composer extends VBox {
 
     /** Shows what could not be sent and is unsent again. */
     void handBack() {
-        if (area.getText().isEmpty() && !model.unsent().isEmpty()) {
-            chats.drafts().changed(model);
-            showUnsent();
-        }
+        showUnsent();
     }
 
     /** Begins to change a message. What was being written waits. */
@@ -149,6 +150,7 @@ final class Composer extends VBox {
         said.spot().ifPresent(spot -> {
             model.unsent().edit(spot.message(), said.text());
             showUnsent();
+            chats.drafts().lookAfterEdit(model); // it may have been deleted a moment ago, and stand here still
             area.requestFocus();
         });
     }
@@ -180,10 +182,6 @@ final class Composer extends VBox {
     }
 
     private void pressed(KeyEvent key) {
-        if (PASTE.match(key) && attach.paste()) {
-            key.consume();
-            return;
-        }
         if (context.actions().run(key, Stream.of("send", "newLine", "stop", "leaveEditing", "editLast"))
                 || context.actions().matches("send", key)) { // there is nothing to send; a line end is not what was meant
             key.consume();

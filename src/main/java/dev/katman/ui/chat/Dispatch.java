@@ -26,6 +26,7 @@ final class Dispatch {
     private final Work work;
     private final Attachments attachments;
     private final Arrivals arrivals;
+    private final Drafts drafts;
     private final Consumer<RuntimeException> onFault;
     private final Map<MessageId, Resuming> resuming = new HashMap<>();
 
@@ -34,11 +35,12 @@ final class Dispatch {
     }
 
     /** @param onFault told when a message could not be taken */
-    Dispatch(Exchange exchange, Work work, Attachments attachments, Arrivals arrivals, Consumer<RuntimeException> onFault) {
+    Dispatch(Exchange exchange, Work work, Attachments attachments, Arrivals arrivals, Drafts drafts, Consumer<RuntimeException> onFault) {
         this.exchange = exchange;
         this.work = work;
         this.attachments = attachments;
         this.arrivals = arrivals;
+        this.drafts = drafts;
         this.onFault = onFault;
     }
 
@@ -56,7 +58,10 @@ final class Dispatch {
                 attachments.sent(taken);
             }
         });
-        attempt(model, feed, () -> exchange.send(ask, feed::came, stop), () -> attachments.back(model.conversation(), taken));
+        attempt(model, feed, () -> exchange.send(ask, feed::came, stop), () -> {
+            attachments.back(model.conversation(), taken);
+            drafts.changed(model);
+        });
     }
 
     /** Asks for another answer in that one's stead. */

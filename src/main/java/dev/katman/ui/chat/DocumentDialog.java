@@ -84,6 +84,9 @@ final class DocumentDialog {
     }
 
     private void show(Read read, String note, int first, IntPredicate used) {
+        if (owner.getScene() == null) {
+            return; // while it was read, the reader has turned to another page
+        }
         DocumentRow row = read.row();
         Dialog<ButtonType> dialog = dialog(row.name(), note, passages(read.fragments(), first, used));
         DialogPane pane = dialog.getDialogPane();

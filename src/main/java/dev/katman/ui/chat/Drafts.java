@@ -54,6 +54,16 @@ final class Drafts {
         known.put(draft.conversation(), draft);
     }
 
+    /** The message that is written anew there may have been deleted, and only its words be left. */
+    void lookAfterEdit(ChatModel model) {
+        model.unsent().edited().ifPresent(edited -> work.run("look for the message that is edited", () -> journal.message(edited).isPresent(), there -> {
+            if (!there) {
+                model.unsent().gone(edited);
+                changed(model);
+            }
+        }));
+    }
+
     /** Something was written there, or taken away. */
     void changed(ChatModel model) {
         changed.add(model);

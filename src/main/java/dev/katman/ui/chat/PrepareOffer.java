@@ -37,6 +37,9 @@ final class PrepareOffer {
     }
 
     private void show(List<? extends Subject> subjects, PreparationGoal goal, boolean anew) {
+        if (owner.getScene() == null) {
+            return; // while it was looked for, the reader has turned to another page
+        }
         new PrepareDialog(context, preparing, owner, subjects, goal, anew, (subject, wanted, quote) -> preparing.begin(subject, wanted,
                 new PreparationWords(context.words()).message(subject.name(), wanted), quote.before())).show();
     }

@@ -6,6 +6,8 @@ import dev.katman.conversation.MessageId;
 import dev.katman.documents.Document;
 import dev.katman.exchange.Ask;
 import dev.katman.journal.Draft;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,12 @@ final class Unsent {
     private String next = "";
     private Optional<Draft.Edit> edit = Optional.empty();
     private Pin pin = Pin.NONE;
+    private final ReadOnlyIntegerWrapper handedBack = new ReadOnlyIntegerWrapper();
+
+    /** Grows when words that were on their way, or meant for a message that is gone, are there to be sent. */
+    ReadOnlyIntegerProperty handedBack() {
+        return handedBack.getReadOnlyProperty();
+    }
 
     /** What stands where one writes: the message that is being written anew, else the next one. */
     String text() {
@@ -70,12 +78,26 @@ final class Unsent {
     }
 
     /**
-     * It could not be sent, and is to be written on.
+     * It could not be sent, and is to be written on; what was written meanwhile stays.
      *
      * @param insteadOf the message that it is in place of
      */
     void back(Optional<MessageId> insteadOf, String text) {
-        insteadOf.ifPresentOrElse(message -> edit(message, text), () -> next = text);
+        if (insteadOf.isPresent() && edit.isEmpty()) {
+            edit(insteadOf.get(), text);
+        } else {
+            next = insteadOf.isPresent() ? Draft.together(next, text) : Draft.together(text, next);
+        }
+        handedBack.set(handedBack.get() + 1);
+    }
+
+    /** A message is no more. If it was being written anew, what it was to say stands with what is written for the next one. */
+    void gone(MessageId message) {
+        edit.filter(anew -> anew.message().equals(message)).ifPresent(anew -> {
+            leaveEdit();
+            next = Draft.together(next, anew.text());
+            handedBack.set(handedBack.get() + 1);
+        });
     }
 
     /** Whether there is nothing that is worth keeping. */

@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -27,6 +28,8 @@ public final class Look {
     /** Pixels of the root's text at the usual size; every other size is in em of it. */
     private static final double USUAL = 14;
 
+    /** The platform outlives every window: what was closed is not to dress those that came after it. */
+    private final ChangeListener<ColorScheme> follow = (preferences, before, now) -> apply();
     private final Set<Scene> dressed = Collections.newSetFromMap(new WeakHashMap<>());
     private Theme theme;
     private String size;
@@ -36,9 +39,7 @@ public final class Look {
         this.theme = theme;
         size = sheet(percent);
         Fonts.load();
-        // Held by the platform as long as the program runs, and so is this.
-        ChangeListener<ColorScheme> follow = (preferences, before, now) -> apply();
-        Platform.getPreferences().colorSchemeProperty().addListener(follow);
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(follow));
         apply();
     }
 
@@ -72,6 +73,7 @@ public final class Look {
     /** Dresses a scene. */
     public void dress(Scene scene) {
         scene.getStylesheets().addAll(OWN, size);
+        scene.getProperties().put(Look.class, this); // as long as it is shown it has its look
         dressed.add(scene);
     }
 

@@ -65,7 +65,6 @@ public final class Pulse {
     }
 
     private void begin() {
-        drain();
         if (frames == null) {
             frames = new AnimationTimer() {
                 @Override
@@ -82,7 +81,8 @@ public final class Pulse {
                 }
             };
         }
-        frames.start();
+        frames.start(); // first: what breaks off the work below must not keep everything that is posted from then on waiting
+        drain();
     }
 
     private void drain() {
@@ -94,7 +94,7 @@ public final class Pulse {
             }
             try {
                 next.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("a part of the window could not be updated", e); // one broken part must not hold up the others
             }
         }

@@ -5,6 +5,7 @@ import dev.katman.documents.Place;
 import dev.katman.exchange.Answer;
 import dev.katman.exchange.ExchangeEvent;
 import dev.katman.journal.DecisionRecord;
+import dev.katman.journal.Draft;
 import dev.katman.journal.Fitting;
 import dev.katman.journal.MessageRow;
 import dev.katman.journal.Source;
@@ -94,6 +95,34 @@ class ChatModelTest extends InConversation {
                 alone(new MessageRow(message, conversation, Role.USER, "Why?", NOW, MessageRow.State.DONE, decision)),
                 alone(new MessageRow(reply, conversation, Role.ASSISTANT, answer, NOW, MessageRow.State.DONE, decision))),
                 Map.of(decision, record(Optional.of(BACKUP), Optional.empty())), List.of(), Map.of(), Map.of(), Set.of(reply), true));
+    }
+
+    @Test
+    void neitherWhatCouldNotBeSentNorWhatWasWrittenMeanwhileIsLost() {
+        Unsent unsent = model.unsent();
+        unsent.write("And how?");
+        unsent.back(Optional.empty(), "Why?");
+        assertThat(unsent.text()).isEqualTo("Why?\n\nAnd how?");
+        assertThat(unsent.handedBack().get()).as("so that it is shown").isEqualTo(1);
+
+        unsent.write("");
+        unsent.edit(reply, "another");
+        unsent.back(Optional.of(message), "Why not?");
+        assertThat(unsent.in(Optional.empty())).isEqualTo(new Draft(Optional.empty(), "Why not?", Optional.of(new Draft.Edit(reply, "another")),
+                Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void theWordsOfAMessageThatIsDeletedWhileItIsEditedStayToBeSent() {
+        Unsent unsent = model.unsent();
+        unsent.write("And how?");
+        unsent.edit(message, "Why not?");
+        unsent.gone(more);
+        assertThat(unsent.edited()).as("another one").isPresent();
+        unsent.gone(message);
+        assertThat(unsent.edited()).isEmpty();
+        assertThat(unsent.text()).isEqualTo("And how?\n\nWhy not?");
+        assertThat(unsent.handedBack().get()).isEqualTo(1);
     }
 
     @Test

@@ -59,6 +59,16 @@ class PulseTest {
     }
 
     @Test
+    void noErrorHoldsUpWhatComesAfterIt() throws Exception {
+        var done = new CountDownLatch(1);
+        pulse.post(() -> {
+            throw new StackOverflowError("a part that goes too deep, as this test wants it");
+        });
+        pulse.post(done::countDown);
+        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void aBrokenPartDoesNotHoldUpTheOthers() throws Exception {
         var done = new CountDownLatch(1);
         pulse.post(() -> {

@@ -84,6 +84,28 @@ class AttachmentsWindowTest extends InWindow {
         whatWasSentIsReadAndPreparedFromItsChip();
     }
 
+    @Test
+    void aTextThatIsTooLongToBeWrittenInGoesAlongAsADocument() throws Exception {
+        onFx(() -> {
+            area().requestFocus();
+            return Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "a line of a log\n".repeat(30_000)));
+        });
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("attached").atMost(SOON).until(() -> attached().anyMatch("Pasted text"::equals));
+        Path twice = Files.writeString(files.resolve("twice.txt"), "Attached twice.");
+        onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(twice.toFile(), twice.toFile()))));
+        press(KeyCode.CONTROL, KeyCode.V);
+        await("attached").atMost(SOON).until(() -> attached().filter("twice.txt"::equals).count() == 2);
+        onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "What is in it?")));
+        press(KeyCode.CONTROL, KeyCode.V);
+        assertThat(onFx(() -> area().getText())).isEqualTo("What is in it?");
+        await("can be sent").atMost(SOON).until(() -> onFx(() -> !node("#send").isDisabled()));
+        press(KeyCode.ENTER);
+        await("sent").atMost(SOON).until(() -> rows().contains("Served"));
+        assertThat(rows()).startsWith("Enclosed", "Said");
+        assertThat(attached().toList()).as("each once, as the journal has it").containsExactly("Pasted text", "twice.txt");
+    }
+
     private void whatWasSentIsReadAndPreparedFromItsChip() throws Exception {
         fire(".enclosed-name");
         await("its document, nothing of which is meant more than the rest").atMost(SOON).until(() -> onFx(() -> unmarked().isPresent()));

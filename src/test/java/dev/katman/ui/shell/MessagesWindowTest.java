@@ -93,16 +93,30 @@ class MessagesWindowTest {
         fire(".stepper .icon-button");
         await("the first variant").atMost(SOON).until(() -> shown("hello there"));
 
-        fire("#message-delete");
+        onFx(() -> { // a double click: the second one takes nothing more, and what the first one took can still be taken back
+            var delete = (ButtonBase) node("#message-delete");
+            delete.fire();
+            delete.fire();
+            return null;
+        });
         await("deleted").atMost(SOON).until(() -> onFx(() -> node("#undo-bar").isVisible()) && shown("good evening"));
         fire("#undo");
         await("back").atMost(SOON).until(() -> shown("hello there"));
+        fire("#message-edit");
+        await("edited").atMost(SOON).until(() -> onFx(() -> node("#leave-editing").getParent().isVisible()));
         fire("#message-delete");
         await("deleted again").atMost(SOON).until(() -> onFx(() -> node("#undo-bar").isVisible()));
+        await("there is nothing to edit any more, but to send").atMost(SOON).until(() -> onFx(() ->
+                !node("#leave-editing").getParent().isVisible() && area().getText().equals("hello there")));
         rig.clock.move(Duration.ofSeconds(9));
         await("gone for good").atMost(SOON).until(() -> onFx(() -> !node("#undo-bar").isVisible())
                 && rig.journal.threads().shown(conversation).getFirst().variants().size() == 1);
         assertThat(rig.journal.decisions(9)).as("what it cost stays").hasSize(2);
+
+        rig.journal.threads().drop(rig.journal.messages(conversation).getFirst().id()); // and still stands there
+        fire("#message-edit");
+        await("what is gone is not edited, but sent").atMost(SOON).until(() -> onFx(() ->
+                !node("#leave-editing").getParent().isVisible() && area().getText().equals("hello there\n\ngood evening")));
     }
 
     @Test
