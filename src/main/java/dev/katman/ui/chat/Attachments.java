@@ -123,19 +123,24 @@ final class Attachments {
             }
         });
         Progress told = (file, done) -> progress.accept(new Attached.State.Coming(file, done));
-        work.run("read a document", () -> reader.read(path, told, attached.stop()), readings -> there(attached,
+        work.heavy("read a document", () -> reader.read(path, told, attached.stop()), readings -> there(attached,
                 readings.stream().filter(Reading.Read.class::isInstance).map(reading -> ((Reading.Read) reading).document()).toList(),
-                readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).map(as).toList()));
+                readings.stream().filter(Reading.Unread.class::isInstance).map(Reading.Unread.class::cast).map(as).toList()),
+                () -> unreadable(attached));
     }
 
     /** Takes a text along as a document of that name. */
     void add(Optional<ConversationId> conversation, String name, String text) {
         var attached = new Attached(tray.name(), name);
         all.computeIfAbsent(conversation, key -> new ArrayList<>()).add(attached);
-        work.run("read a text", () -> reader.pasted(name, text), read ->
+        work.heavy("read a text", () -> reader.pasted(name, text), read ->
                 there(attached, List.of(new Document(name, Kind.TEXT, read.bytes(), read.blocks())), List.of()),
-                () -> there(attached, List.of(), List.of(new Reading.Unread(name, Reading.Reason.UNREADABLE, 0))));
+                () -> unreadable(attached));
         changed();
+    }
+
+    private void unreadable(Attached attached) {
+        there(attached, List.of(), List.of(new Reading.Unread(attached.name(), Reading.Reason.UNREADABLE, 0)));
     }
 
     /** Takes documents of the library along. */

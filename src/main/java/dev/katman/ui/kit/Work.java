@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Slow work off the FX thread, its result back on it. Each task has a virtual thread of its own; a fault goes to one place.
+ * Slow work off the FX thread, its result back on it. Each task has a virtual thread of its own, unless it is {@link #heavy}; a fault goes to
+ * one place.
  * Nothing is ever interrupted: an interrupt that hits the database in mid-read closes its file for everybody.
  */
 public final class Work implements AutoCloseable {
@@ -27,6 +28,9 @@ public final class Work implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+    /** Threads of the system, which takes turns among them. */
+    private final ExecutorService heavy = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("katman-heavy-", 0).factory());
     private final Pulse pulse;
     private final Consumer<RuntimeException> onFault;
 
@@ -54,6 +58,15 @@ public final class Work implements AutoCloseable {
         go(name, () -> attempt(name, slow, show, failed));
     }
 
+    /**
+     * As {@link #run(String, Supplier, Consumer, Runnable)}, for what may keep a processor busy for seconds, as a large document does. A virtual
+     * thread makes way for others only where it waits: as many of them as there are processors, and no message would leave, and none could be
+     * stopped, before they are done. A few at a time; the others wait their turn.
+     */
+    public <T> void heavy(String name, Supplier<T> slow, Consumer<T> show, Runnable failed) {
+        begin(heavy, name, () -> attempt(name, slow, show, failed));
+    }
+
     /** As {@link #run(String, Supplier, Consumer)}, where there is nothing to show. */
     public void run(String name, Runnable slow) {
         run(name, () -> {
@@ -64,11 +77,15 @@ public final class Work implements AutoCloseable {
 
     /** Runs what sees to its own faults, on a virtual thread. After {@link #close} nothing begins any more. */
     public void go(String name, Runnable task) {
+        begin(threads, name, () -> {
+            Thread.currentThread().setName(name);
+            task.run();
+        });
+    }
+
+    private static void begin(ExecutorService on, String name, Runnable task) {
         try {
-            threads.execute(() -> {
-                Thread.currentThread().setName(name);
-                task.run();
-            });
+            on.execute(task);
         } catch (RejectedExecutionException e) {
             LOG.debug("{} came after the end", name);
         }
@@ -78,8 +95,11 @@ public final class Work implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+        heavy.shutdown();
         try {
-            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            if (!threads.awaitTermination(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                    || !heavy.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 LOG.warn("something of the window is still at work");
             }
         } catch (InterruptedException e) {

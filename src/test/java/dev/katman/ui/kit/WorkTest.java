@@ -37,6 +37,49 @@ class WorkTest {
     }
 
     @Test
+    void whatKeepsEveryProcessorBusyLeavesAMessageItsTurn() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        var busy = new CountDownLatch(processors);
+        var sent = new CountDownLatch(1);
+        var over = new AtomicBoolean();
+        for (int i = 0; i < processors; i++) {
+            work.heavy("read a document", () -> {
+                busy.countDown();
+                while (!over.get()) {
+                    Thread.onSpinWait();
+                }
+                return "read";
+            }, read -> { }, () -> { });
+        }
+        try {
+            assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+            work.go("send", sent::countDown);
+            assertThat(sent.await(10, TimeUnit.SECONDS)).as("sent while documents are read").isTrue();
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void closingWaitsForWhatKeepsAProcessorBusyToo() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        work.heavy("read a document", () -> {
+            begun.countDown();
+            try {
+                return goOn.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }, read -> { }, () -> { });
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        Thread closer = Thread.ofVirtual().start(work::close);
+        assertThat(closer.join(Duration.ofMillis(50))).as("gone before the document was read").isFalse();
+        goOn.countDown();
+        assertThat(closer.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
     void nothingBeginsAfterTheEndAndNothingIsThrown() {
         work.close();
         var ran = new AtomicBoolean();
