@@ -22,10 +22,42 @@ final class ChatModel {
     private final Answering answering = new Answering(rows, unsent);
     private Optional<ConversationId> conversation;
     private boolean whole;
+    private long asked;
+    private long shown;
+    /** The last reading that may know too little of what was answered here. */
+    private long outdated;
 
     ChatModel(Optional<ConversationId> conversation) {
         this.conversation = conversation;
         whole = conversation.isEmpty();
+        busy().addListener((busy, was, now) -> outdated = asked);
+    }
+
+    /** A look into the journal. It takes its time, and several that are under way may come back in any order. */
+    final class Reading {
+        private final long number = ++asked;
+
+        /**
+         * Shows what it has told, unless more is known by now: from a later one, or because an answer has come in the meantime.
+         *
+         * @return whether nobody has looked since that answer, so that it must be read once more
+         */
+        boolean show(History told) {
+            if (number < shown || busy().get()) {
+                return false;
+            }
+            if (number <= outdated) {
+                return asked <= outdated;
+            }
+            shown = number;
+            history(told);
+            return false;
+        }
+    }
+
+    /** The journal is about to be read. */
+    Reading reading() {
+        return new Reading();
     }
 
     ObservableList<ChatRow> rows() {

@@ -27,9 +27,10 @@ final class HistoryFeed {
     void read(ChatModel model) {
         model.conversation().ifPresent(id -> {
             if (model.rows().isEmpty()) {
+                ChatModel.Reading reading = model.reading();
                 work.run("read the end of a conversation", () -> reader.end(id), end -> {
-                    model.history(end);
-                    if (!end.whole()) {
+                    boolean again = reading.show(end);
+                    if (again || !end.whole()) {
                         readAll(model, id);
                     }
                 });
@@ -40,7 +41,12 @@ final class HistoryFeed {
     }
 
     private void readAll(ChatModel model, ConversationId id) {
-        work.run("read a conversation", () -> reader.all(id), model::history);
+        ChatModel.Reading reading = model.reading();
+        work.run("read a conversation", () -> reader.all(id), all -> {
+            if (reading.show(all)) {
+                readAll(model, id);
+            }
+        });
     }
 
     /** Shows a thought, or folds it away. Its words are read when they are first wanted: seldom, and they are many. */

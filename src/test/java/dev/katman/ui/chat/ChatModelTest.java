@@ -56,6 +56,35 @@ class ChatModelTest extends InConversation {
         assertThat(read.rows()).isEqualTo(model.rows());
     }
 
+    @Test
+    void whatWasReadEarlierDoesNotReplaceWhatWasReadLaterWhicheverComesFirst() {
+        var read = new ChatModel(Optional.of(conversation));
+        ChatModel.Reading before = read.reading();
+        ChatModel.Reading after = read.reading();
+        assertThat(after.show(thoughtful("One."))).isFalse();
+        List<ChatRow> shown = List.copyOf(read.rows());
+        assertThat(before.show(new History(List.of(new ChatRow.Said("Why?")), true))).isFalse();
+        assertThat(read.rows()).isEqualTo(shown);
+        assertThat(read.reading().show(new History(List.of(), true))).isFalse();
+        assertThat(read.rows()).as("a later one may tell of less").isEmpty();
+    }
+
+    @Test
+    void whatWasReadBeforeAnAnswerCameDoesNotTakeItAwayAndIsReadOnceMore() {
+        ChatModel.Reading before = model.reading();
+        begin();
+        ChatModel.Reading during = model.reading();
+        on(List.of(text("One."), finished(Answer.Result.ANSWERED, "One.")));
+        List<ChatRow> answered = List.copyOf(model.rows());
+        var asked = new History(List.of(new ChatRow.Said("Why?"), new ChatRow.Waiting(Optional.empty())), true);
+        assertThat(before.show(asked)).as("nobody has read since").isTrue();
+        ChatModel.Reading since = model.reading();
+        assertThat(during.show(asked)).as("that was read since is on its way").isFalse();
+        assertThat(model.rows()).isEqualTo(answered);
+        assertThat(since.show(new History(answered, true))).isFalse();
+        assertThat(model.rows()).isEqualTo(answered);
+    }
+
     private Source source(int number) {
         return new Source(number, ids.document(), "lease.txt", number, number, new Place(0, number, ""), "");
     }
