@@ -7,6 +7,7 @@ import dev.katman.journal.ConversationRow;
 import dev.katman.ui.kit.Action;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Notice;
+import dev.katman.ui.kit.SearchField;
 import dev.katman.ui.kit.Work;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -55,7 +56,7 @@ final class ConversationsPane extends VBox implements SideList.Acts {
     private final SideActions actions;
     private final FoldedFolders folders;
     private final Work.Latest searching;
-    private final TextField search = new TextField();
+    private final TextField search = new SearchField();
     private final NothingFound nothing;
     private final Label note = new Label();
     private final SideList list = new SideList(this);

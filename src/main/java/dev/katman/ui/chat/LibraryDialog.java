@@ -6,6 +6,7 @@ import dev.katman.journal.KeptDocument;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Dialogs;
 import dev.katman.ui.kit.Parts;
+import dev.katman.ui.kit.SearchField;
 import dev.katman.ui.kit.Visible;
 import dev.katman.ui.kit.Work;
 import dev.katman.words.DocumentWords;
@@ -108,7 +109,7 @@ final class LibraryDialog {
     }
 
     private TextField search() {
-        var search = new TextField();
+        var search = new SearchField();
         search.setId("library-search");
         search.setPromptText(context.text("ui.library.search"));
         search.setAccessibleText(context.text("ui.library.search"));

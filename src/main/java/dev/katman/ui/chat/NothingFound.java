@@ -1,6 +1,7 @@
 package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.PlainText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 
 /** In the list's place where there is nothing to show: why, and where one could look instead. */
 final class NothingFound extends VBox {
+    /** So many letters of what was looked for are repeated. */
+    private static final int QUOTED = 60;
+
     private final Context context;
     private final Consumer<String> look;
     private final Runnable leave;
@@ -38,7 +42,7 @@ final class NothingFound extends VBox {
 
     /** @param instead words that find something */
     void nothing(String words, List<String> instead) {
-        says.setText(context.text(instead.isEmpty() ? "ui.side.nothing" : "ui.side.nothing.but", words));
+        says.setText(context.text(instead.isEmpty() ? "ui.side.nothing" : "ui.side.nothing.but", PlainText.brief(words, QUOTED)));
         getChildren().setAll(says);
         instead.forEach(other -> getChildren().add(button(other, context.text("ui.side.look", other), () -> look.accept(other))));
         String all = context.text("ui.side.nothing.all");

@@ -5,6 +5,7 @@ import dev.katman.catalog.Tier;
 import dev.katman.journal.DecisionLine.End;
 import dev.katman.routing.Verdict;
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.SearchField;
 import dev.katman.ui.kit.Tiers;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -43,7 +44,7 @@ final class FilterBar extends VBox {
     private final Context context;
     private final Consumer<Query> changed;
     private final Supplier<DecisionBook> book;
-    private final TextField text = new TextField();
+    private final TextField text = new SearchField();
     private final MenuButton days = chip("ui.decisions.days.all");
     private final MenuButton tiers = chip("ui.decisions.allTiers");
     private final MenuButton models = chip("ui.decisions.allModels");

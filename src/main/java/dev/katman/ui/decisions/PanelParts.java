@@ -54,7 +54,6 @@ final class PanelParts {
 
     /** As much of a text as one wants to see, on one line. */
     static String brief(String text, int most) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= most ? line : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+        return PlainText.brief(text.strip().replaceAll("\\s+", " "), most);
     }
 }

@@ -9,6 +9,11 @@ public final class PlainText {
     private PlainText() {
     }
 
+    /** As much of a text as one wants to see: so many letters. */
+    public static String brief(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+    }
+
     /** @param style the style class of its runs */
     public static TextFlow flow(String text, String style) {
         var flow = new TextFlow();

@@ -2,6 +2,7 @@ package dev.katman.ui.quota;
 
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Icons;
+import dev.katman.ui.kit.PlainText;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -83,7 +84,7 @@ final class QueueLineView extends VBox {
         if (shown == null || !shown.text().equals(line.text())) {
             title.setText(line.title());
             title.setAccessibleText(context.text("ui.parked.open.of", line.title()));
-            title.getTooltip().setText(cut(line.text()));
+            title.getTooltip().setText(PlainText.brief(line.text(), TOLD));
             now.setAccessibleText(context.text("ui.parked.now.of", line.title()));
             menu.setAccessibleText(context.text("ui.parked.menu.of", line.title()));
         }
@@ -92,9 +93,5 @@ final class QueueLineView extends VBox {
                 .orElseGet(() -> context.text("ui.limits.waiting.soon")));
         up.setDisable(line.first());
         down.setDisable(line.last());
-    }
-
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= TOLD ? text : text.substring(0, text.offsetByCodePoints(0, TOLD)) + "…";
     }
 }

@@ -3,6 +3,7 @@ package dev.katman.ui.shell;
 import dev.katman.exchange.Answer;
 import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Look;
+import dev.katman.ui.kit.PlainText;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -50,8 +51,7 @@ final class Herald implements AutoCloseable {
     }
 
     private static String brief(String text) {
-        String line = text.strip().lines().findFirst().orElse("").strip();
-        return line.codePointCount(0, line.length()) <= TOLD ? line : line.substring(0, line.offsetByCodePoints(0, TOLD)) + "…";
+        return PlainText.brief(text.strip().lines().findFirst().orElse("").strip(), TOLD);
     }
 
     /** Whether somebody looks at the window, or at a dialog or menu of it. */

@@ -8,6 +8,7 @@ import dev.katman.ui.kit.Context;
 import dev.katman.ui.kit.Find;
 import dev.katman.ui.kit.KeyNames;
 import dev.katman.ui.kit.Place;
+import dev.katman.ui.kit.PlainText;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,9 +99,6 @@ final class Palette {
     }
 
     private PaletteModel.Entry entry(ConversationRow row) {
-        String title = row.title();
-        String brief = title.codePointCount(0, title.length()) <= TITLE ? title
-                : title.substring(0, title.offsetByCodePoints(0, TITLE)) + "…";
-        return new PaletteModel.Entry(row.id().value(), brief, context.text("ui.palette.conversation"), "", "", () -> acts.open(row));
+        return new PaletteModel.Entry(row.id().value(), PlainText.brief(row.title(), TITLE), context.text("ui.palette.conversation"), "", "", () -> acts.open(row));
     }
 }

@@ -1,6 +1,7 @@
 package dev.katman.ui.shell;
 
 import dev.katman.ui.kit.Context;
+import dev.katman.ui.kit.SearchField;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -18,7 +19,7 @@ final class PaletteView extends VBox {
 
     private final Context context;
     private final PaletteModel model;
-    private final TextField line = new TextField();
+    private final TextField line = new SearchField();
     private final ListView<PaletteModel.Hit> list = new ListView<>();
 
     /** @param chosen hears what the reader chose */
