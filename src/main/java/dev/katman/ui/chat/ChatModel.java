@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +27,19 @@ final class ChatModel {
     private long shown;
     /** The last reading that may know too little of what was answered here. */
     private long outdated;
+    /** Comes among the rows once nothing is under way below, which counts its own from the first. */
+    private final List<ChatRow.Sources> held = new ArrayList<>();
 
     ChatModel(Optional<ConversationId> conversation) {
         this.conversation = conversation;
         whole = conversation.isEmpty();
-        busy().addListener((busy, was, now) -> outdated = asked);
+        busy().addListener((busy, was, now) -> {
+            outdated = asked;
+            if (!now) {
+                List.copyOf(held).forEach(this::went);
+                held.clear();
+            }
+        });
     }
 
     /** A look into the journal. It takes its time, and several that are under way may come back in any order. */
@@ -155,6 +164,10 @@ final class ChatModel {
 
     /** Tells what went along with the question of an answer that is there. */
     void went(ChatRow.Sources sources) {
+        if (busy().get()) {
+            held.add(sources);
+            return;
+        }
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof ChatRow.Served served && served.record().id().equals(sources.record().id())
                     && (i + 1 == rows.size() || !(rows.get(i + 1) instanceof ChatRow.Sources))) {

@@ -1,5 +1,7 @@
 package dev.katman.ui.chat;
 
+import dev.katman.catalog.Tier;
+import dev.katman.conversation.Cancellation;
 import dev.katman.conversation.Role;
 import dev.katman.documents.Place;
 import dev.katman.exchange.Answer;
@@ -83,6 +85,19 @@ class ChatModelTest extends InConversation {
         assertThat(model.rows()).isEqualTo(answered);
         assertThat(since.show(new History(answered, true))).isFalse();
         assertThat(model.rows()).isEqualTo(answered);
+    }
+
+    @Test
+    void whatWentAlongIsToldOnceNoAnswerIsUnderWayBelow() {
+        begin();
+        on(List.of(text("One."), finished(Answer.Result.ANSWERED, "One.")));
+        model.answering().sent("And why that?", List.of(), new Cancellation());
+        var fitting = new Fitting(List.of(), 200, 0, 0, false, 0);
+        model.went(new ChatRow.Sources(record(Optional.of(BACKUP), Optional.empty()), fitting, false));
+        on(List.of(new ExchangeEvent.Accepted(conversation, more), new ExchangeEvent.Asking(DEEP, Tier.DEEP), text("Two.")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served", "Said", "Part");
+        on(List.of(finished(Answer.Result.ANSWERED, "Two.")));
+        assertThat(kinds()).containsExactly("Said", "Part", "Served", "Sources", "Said", "Part", "Served");
     }
 
     private Source source(int number) {
