@@ -1,6 +1,8 @@
 package dev.katman.ui.chat;
 
 import dev.katman.ui.kit.Block;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,11 @@ final class SpareCells {
     private static final int MOST = 12;
     /** So many of a kind stay, however many others there are: a list must not drive out the one piece of code, which is dearer to make. */
     private static final int OF_A_KIND = 2;
+    /**
+     * None of more nodes is kept, a very long piece of code above all: JavaFX goes through all that hangs in a window in every frame, seen or
+     * not, and with four thousand nodes out of sight a frame takes a millisecond more ({@code WindowBench}).
+     */
+    private static final int LARGEST = 500;
 
     private final Supplier<ChatCell> make;
     private final Consumer<ChatCell> discard;
@@ -27,6 +34,10 @@ final class SpareCells {
     }
 
     void put(ChatCell cell) {
+        if (nodes(cell) > LARGEST) {
+            discard.accept(cell);
+            return;
+        }
         cell.setVisible(false);
         spare.add(cell);
         if (spare.size() > MOST) {
@@ -51,6 +62,10 @@ final class SpareCells {
             }
         }
         return make.get();
+    }
+
+    private static int nodes(Node node) {
+        return 1 + (node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream().mapToInt(SpareCells::nodes).sum() : 0);
     }
 
     private static Class<?> kind(ChatRow row) {

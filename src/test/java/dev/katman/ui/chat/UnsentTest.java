@@ -43,7 +43,7 @@ class UnsentTest {
         unsent.leaveEdit();
         assertThat(unsent.text()).isEqualTo("And then?");
         unsent.back(Optional.empty(), "Well?");
-        assertThat(unsent.text()).as("what was written meanwhile stays below").isEqualTo("Well?\n\nAnd then?");
+        assertThat(unsent.text()).as("what was written meanwhile stays").isEqualTo("Well?\n\nAnd then?");
     }
 
     @Test
