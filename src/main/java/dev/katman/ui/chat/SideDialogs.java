@@ -11,6 +11,8 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 
 import java.io.File;
@@ -52,6 +54,12 @@ final class SideDialogs {
         TextField field = dialog.getEditor();
         field.setAccessibleText(context.text(ask));
         field.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().length() > longest ? null : change));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) { // which JavaFX's field keeps to itself where a formatter is set
+                dialog.close();
+                key.consume();
+            }
+        });
         field.setText(before);
         ObservableList<ButtonType> types = dialog.getDialogPane().getButtonTypes();
         types.setAll(new ButtonType(context.text(act), ButtonBar.ButtonData.OK_DONE),

@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import static dev.katman.ui.shell.Fx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,6 +128,16 @@ class SideWindowTest {
             return null;
         });
         await("selected").atMost(SOON).until(() -> onFx(() -> String.valueOf(list().getSelectionModel().getSelectedItem()).contains(talk.value())));
+        focusList();
+        var asking = new FutureTask<>(() -> {
+            press(KeyCode.F2);
+            return null;
+        });
+        Thread.ofVirtual().start(asking); // the key comes back when the dialog is gone
+        await("asked for a name").atMost(SOON).until(() -> onFx(() -> javafx.stage.Window.getWindows().size() == 2));
+        press(KeyCode.ESCAPE);
+        asking.get(10, TimeUnit.SECONDS);
+        assertThat(onFx(() -> javafx.stage.Window.getWindows().size())).as("Esc leaves it as it was").isEqualTo(1);
         focusList();
         press(KeyCode.P);
         await("pinned").atMost(SOON).until(() -> rig.journal.conversations().getFirst().pinned());
