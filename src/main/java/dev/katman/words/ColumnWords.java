@@ -20,9 +20,11 @@ public final class ColumnWords {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Texts texts;
+    private final DateTimeFormatter days;
 
     public ColumnWords(Texts texts) {
         this.texts = texts;
+        days = DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale());
     }
 
     /** The word behind the colon. */
@@ -55,7 +57,7 @@ public final class ColumnWords {
 
     private String day(String iso) {
         try {
-            return DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale()).format(LocalDate.parse(iso));
+            return days.format(LocalDate.parse(iso));
         } catch (DateTimeParseException e) {
             return iso; // the 31st of a shorter month: as the document has it
         }

@@ -114,16 +114,9 @@ final class ChatModel {
 
     /** Changes only what is not the same: the rest stays on the screen as it is. */
     private void become(List<ChatRow> now) {
-        int same = 0;
-        while (same < Math.min(rows.size(), now.size()) && rows.get(same).equals(now.get(same))) {
-            same++;
-        }
-        int tail = 0;
-        while (tail < Math.min(rows.size(), now.size()) - same && rows.get(rows.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
-            tail++;
-        }
-        rows.remove(same, rows.size() - tail);
-        rows.addAll(same, now.subList(same, now.size() - tail));
+        Common same = Common.of(rows, now);
+        rows.remove(same.head(), rows.size() - same.tail());
+        rows.addAll(same.head(), now.subList(same.head(), now.size() - same.tail()));
     }
 
     /** Whether all that was said is among the rows. */

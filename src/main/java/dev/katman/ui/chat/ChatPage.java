@@ -261,7 +261,7 @@ public final class ChatPage extends BorderPane {
 
     private void handedBack(ObservableValue<? extends Number> count) {
         if (count == chats.current().get().unsent().handedBack()) {
-            composer.handBack();
+            composer.showUnsent();
         }
     }
 }

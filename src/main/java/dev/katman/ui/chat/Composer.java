@@ -129,7 +129,7 @@ final class Composer extends VBox {
     }
 
     /** The message that is being changed, else what is written for the next one. */
-    private void showUnsent() {
+    void showUnsent() {
         editing.setVisible(model.unsent().edited().isPresent());
         area.setText(model.unsent().text());
         area.end();
@@ -138,11 +138,6 @@ final class Composer extends VBox {
 
     private void showAttached() {
         bar.show(chats.attachments().of(model.conversation()));
-    }
-
-    /** Shows what could not be sent and is unsent again. */
-    void handBack() {
-        showUnsent();
     }
 
     /** Begins to change a message. What was being written waits. */

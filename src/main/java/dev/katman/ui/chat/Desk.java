@@ -151,7 +151,6 @@ final class Desk {
 
     /** Stops every answer that is under way. */
     void stop() {
-        current.get().answering().stop();
-        models.values().forEach(model -> model.answering().stop());
+        each(model -> model.answering().stop());
     }
 }

@@ -137,17 +137,10 @@ final class SideList extends ListView<SideRow> {
         private final List<SideRow> rows = new ArrayList<>();
 
         void become(List<SideRow> now) {
-            int shorter = Math.min(size(), now.size());
-            int same = 0;
-            while (same < shorter && get(same).equals(now.get(same))) {
-                same++;
-            }
-            int alike = 0;
-            while (alike < shorter - same && get(size() - 1 - alike).equals(now.get(now.size() - 1 - alike))) {
-                alike++;
-            }
-            int gone = size() - alike - same;
-            List<SideRow> come = now.subList(same, now.size() - alike);
+            Common common = Common.of(rows, now);
+            int same = common.head();
+            int gone = size() - common.tail() - same;
+            List<SideRow> come = now.subList(same, now.size() - common.tail());
             beginChange();
             if (gone == come.size()) {
                 for (int i = 0; i < gone; i++) {
