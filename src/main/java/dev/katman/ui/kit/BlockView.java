@@ -224,7 +224,7 @@ public final class BlockView extends VBox {
         HBox.setHgrow(inner, Priority.ALWAYS);
         var row = new HBox(lead, inner);
         row.getStyleClass().add(style);
-        row.setMinWidth(0);
+        row.setMinSize(0, 0); // as in every block
         return row;
     }
 
