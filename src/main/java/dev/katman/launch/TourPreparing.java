@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -133,9 +134,19 @@ final class TourPreparing {
                 new View("prepared-table", () -> window.open(tabulated), SETTLE_MILLIS, () -> scene.lookup(".prepared-table") != null, () -> { }),
                 new View("preparing-paused", () -> window.open(half), SETTLE_MILLIS, () -> scene.lookup("#prepare-goOn") != null, () -> { }),
                 new View("preparing", () -> fire(scene, "#prepare-goOn"), SETTLE_MILLIS, () -> scene.lookup("#prepare-pause") != null, () -> { }),
-                new View("preparing-pausing", () -> fire(scene, "#prepare-pause"), 0, () -> true, () -> { }),
+                new View("preparing-pausing", () -> { }, 0, () -> pausesInMidCall(scene), () -> { }),
                 new View("preparing-rests", () -> { }, SETTLE_MILLIS, () -> Optional.ofNullable(scene.lookup("#prepare-goOn")).filter(Node::isVisible)
                         .isPresent(), () -> { }));
+    }
+
+    /** What waits for room pauses at once, what is at work when its piece is done. */
+    private static boolean pausesInMidCall(Scene scene) {
+        boolean atWork = scene.getRoot().lookupAll(".preparation .label").stream().map(Label.class::cast).map(Label::getText)
+                .anyMatch(text -> text.split(" · ").length == 2); // how far it is and how long it takes, and not what it waits for
+        if (atWork) {
+            fire(scene, "#prepare-pause");
+        }
+        return atWork;
     }
 
     /** Whether the open conversation stands in the list, which is read anew where that was not in it. */

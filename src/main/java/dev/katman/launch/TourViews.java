@@ -151,7 +151,7 @@ final class TourViews {
                 new View("welcome", () -> {
                     window.textSize(100);
                     window.fresh();
-                }),
+                }, SETTLE_MILLIS, () -> !isShownOf(scene, "#limits") || isShownOf(scene, "#limits .plan"), () -> { }),
                 new View("chat", () -> window.open(hard.conversation()), SETTLE_MILLIS, () -> isShownOf(scene, "#chat .bubble"), () -> { }),
                 new View("search", () -> search(scene, "cumle"), SETTLE_LONG_MILLIS, () -> isShownOf(scene, ".side-hit"), () -> { }),
                 new View("search-hit", () -> key(scene.lookup("#search"), KeyCode.DOWN), SETTLE_LONG_MILLIS, () -> { }),
@@ -245,6 +245,7 @@ final class TourViews {
     /** Leaves the caret where it stands once somebody has typed. */
     static void type(Scene scene, String id, String text) {
         var field = (TextInputControl) scene.lookup(id);
+        field.requestFocus();
         field.setText(text);
         field.end();
     }

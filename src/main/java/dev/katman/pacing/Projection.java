@@ -10,17 +10,37 @@ import java.util.function.DoublePredicate;
 final class Projection {
     private static final int SLOTS_AN_HOUR = (int) (1 / PricePlan.SLOT_HOURS);
 
-    private final List<Double> plannedAtHours = new ArrayList<>();
-    private final List<Double> unpacedAtHours = new ArrayList<>();
-    private double planned;
-    private double unpaced;
+    private final Line planned;
+    private final Line unpaced;
     private Optional<Duration> dryIn = Optional.empty();
+
+    /** What is left, and what was at each full hour. */
+    private static final class Line {
+        private final List<Double> atHours = new ArrayList<>();
+        private double left;
+        private boolean ranDry;
+
+        Line(double left) {
+            this.left = left;
+            note();
+        }
+
+        void closeSlot(PricePlan.Refill refill) {
+            ranDry |= left <= 0;
+            left = refill.after(Math.max(0, left));
+        }
+
+        /** Where it ran dry since the hour before, what has come in again by now is soon gone too. */
+        void note() {
+            atHours.add(ranDry ? 0 : Math.clamp(left, 0, 1));
+            ranDry = false;
+        }
+    }
 
     /** @param left now, as a share of the budget */
     Projection(double left) {
-        planned = left;
-        unpaced = left;
-        note();
+        planned = new Line(left);
+        unpaced = new Line(left);
     }
 
     /**
@@ -28,29 +48,25 @@ final class Projection {
      * @param affords whether the price lets it have what is left, as a share
      */
     void ask(double share, DoublePredicate affords) {
-        unpaced -= share;
-        if (affords.test(planned)) {
-            planned = Math.max(0, planned - share);
+        unpaced.left -= share;
+        if (affords.test(planned.left)) {
+            planned.left = Math.max(0, planned.left - share);
         }
     }
 
     void closeSlot(int slot, PricePlan.Refill refill) {
-        if (unpaced <= 0 && dryIn.isEmpty()) {
+        if (unpaced.left <= 0 && dryIn.isEmpty()) {
             dryIn = Optional.of(Duration.ofMinutes(Math.round(slot * PricePlan.SLOT_HOURS * 60)));
         }
-        planned = refill.after(planned);
-        unpaced = refill.after(Math.max(0, unpaced));
+        planned.closeSlot(refill);
+        unpaced.closeSlot(refill);
         if ((slot + 1) % SLOTS_AN_HOUR == 0) {
-            note();
+            planned.note();
+            unpaced.note();
         }
-    }
-
-    private void note() {
-        plannedAtHours.add(Math.clamp(planned, 0, 1));
-        unpacedAtHours.add(Math.clamp(unpaced, 0, 1));
     }
 
     Outlook outlook(boolean known, double price) {
-        return new Outlook(known, plannedAtHours, unpacedAtHours, dryIn, price);
+        return new Outlook(known, planned.atHours, unpaced.atHours, dryIn, price);
     }
 }

@@ -223,6 +223,7 @@ class PacerTest {
         Outlook outlook = pacer.outlook(left(.5).getFirst(), morning);
         assertThat(outlook.planned()).hasSize(25).allSatisfy(share -> assertThat(share).isBetween(0., 1.));
         assertThat(outlook.dryIn()).hasValueSatisfying(in -> assertThat(in).isLessThan(Duration.ofHours(15)));
+        assertThat(outlook.unpaced().get((int) outlook.dryIn().orElseThrow().toHours() + 1)).as("the line says so in that hour, though some has come in again by its end").isZero();
         assertThat(outlook.planned().get(9)).isGreaterThan(outlook.unpaced().get(9));
     }
 

@@ -19,20 +19,23 @@ import java.util.Optional;
 /** How far a document is that the worker prepares, what it waits for, and what can be done about it. */
 final class PreparationCard extends VBox {
     private final Context context;
-    private final Prepared prepared;
     private final PreparationWords words;
     private final Label title = Parts.wrapped("", "strong", "small");
     private final BarGauge bar = new BarGauge();
     private final Label says = Parts.wrapped("", "muted", "small");
     private final Button pause;
     private final Button goOn;
+    /** Pieces, as far as is known: what the journal told when this was made is behind what the work itself has told since. */
+    private int done;
+    private int steps;
     private final ChangeListener<Stage> changed = (stage, before, now) -> show(now);
 
     PreparationCard(Context context, Chats chats, Prepared prepared) {
         super(6);
         this.context = context;
-        this.prepared = prepared;
         words = new PreparationWords(context.words());
+        done = prepared.pieces();
+        steps = prepared.steps();
         getStyleClass().addAll("state-card", "preparation");
         setMinWidth(0);
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -53,8 +56,12 @@ final class PreparationCard extends VBox {
             case Stage.Runs(var progress, var pausing) -> {
                 title.setText(context.text(pausing ? "ui.prepare.pausing" : "ui.prepare.runs"));
                 pause.setDisable(pausing);
-                far(progress.map(PreparationProgress::done).orElse(prepared.pieces()), progress.map(PreparationProgress::steps).orElse(prepared.steps()));
-                says.setText(progress.map(this::said).orElse(""));
+                progress.ifPresent(now -> {
+                    done = now.done();
+                    steps = now.steps();
+                });
+                far();
+                says.setText(progress.map(pausing ? words::left : this::said).orElse("")); // what pauses waits for nothing
             }
             case Stage.Rests rests -> rests("ui.prepare.rests");
             case Stage.Lost lost -> rests("ui.prepare.lost");
@@ -64,8 +71,8 @@ final class PreparationCard extends VBox {
 
     private void rests(String why) {
         title.setText(context.text(why));
-        far(prepared.pieces(), prepared.steps());
-        says.setText(context.text("ui.prepare.kept", prepared.pieces(), prepared.steps()));
+        far();
+        says.setText(context.text("ui.prepare.kept", done, steps));
     }
 
     private String said(PreparationProgress progress) {
@@ -73,7 +80,7 @@ final class PreparationCard extends VBox {
         return words.left(progress) + waits.map(wait -> " · " + wait).orElse("");
     }
 
-    private void far(int done, int steps) {
+    private void far() {
         bar.show((double) done / Math.max(1, steps), context.text("ui.prepare.kept", done, steps));
     }
 

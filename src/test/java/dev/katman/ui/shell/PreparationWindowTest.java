@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -84,8 +85,10 @@ class PreparationWindowTest extends InWindow {
             return null;
         });
         await("waits for room, for the clock stands").atMost(SOON).until(() -> rows().contains("Preparation") && says().contains("for the refill of"));
+        List<String> told = countsTold();
         fire("#prepare-pause");
         await("paused").atMost(SOON).until(() -> says().contains("Paused."));
+        assertThat(told).as("never fewer pieces than the bar showed before").hasSizeGreaterThan(1).allMatch(told.getFirst()::equals);
         int paid = rig.sandbox.calls().size();
         assertThat(paid).isGreaterThan(proposal);
         fire("#prepare-goOn");
@@ -132,6 +135,21 @@ class PreparationWindowTest extends InWindow {
         await("marked and in sight").atMost(SOON).until(() -> onFx(() -> table.lookupAll(".table-row-cell").stream().map(TableRow.class::cast)
                 .anyMatch(row -> String.valueOf(row.getItem()).contains(FOUND + "777")
                         && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here")))));
+    }
+
+    /** @return how many pieces are done, as the bar says, and what the words below it say of them from now on */
+    private List<String> countsTold() throws Exception {
+        var told = new CopyOnWriteArrayList<String>();
+        onFx(() -> {
+            told.add(window.scene().lookup(".preparation .bar-gauge").getAccessibleText());
+            window.scene().getRoot().lookupAll(".preparation .label").forEach(label -> ((Labeled) label).textProperty().addListener((text, before, now) -> {
+                if (now.contains("pieces are done")) {
+                    told.add(now);
+                }
+            }));
+            return null;
+        });
+        return told;
     }
 
     private static TextArea columns() {
