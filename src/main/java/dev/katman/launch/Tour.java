@@ -41,8 +41,8 @@ import java.util.stream.Stream;
  * provider, and photographs each page and what stands on it: light and dark, English and Turkish, in three sizes.
  */
 final class Tour {
-    /** So often it is asked whether a view stands, each time after a while. */
-    private static final int PATIENCE = 20;
+    /** So long it is asked whether a view stands, each time after a while. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
     /** The first choice refuses and its backup is cut off in mid-answer, so that both can be seen. */
     private static final String FAULTS = "gpt-oss-120b=429;llama-3.3-70b=cut:40";
     static final String QUESTION =
@@ -237,8 +237,9 @@ final class Tour {
                             return null;
                         });
                         Thread.sleep(view.settle());
-                        for (int asked = 0; asked < PATIENCE && !Camera.onScreen(view.stands()::getAsBoolean); asked++) {
-                            Thread.sleep(TourViews.SETTLE_MILLIS);
+                        long patience = System.nanoTime() + PATIENCE.toNanos();
+                        while (!Camera.onScreen(view.stands()::getAsBoolean) && System.nanoTime() < patience) {
+                            Thread.sleep(Math.max(TourViews.GLANCE_MILLIS, view.settle()));
                         }
                         Camera.onScreen(() -> {
                             view.last().run();

@@ -40,6 +40,8 @@ final class TourViews {
     static final long SETTLE_MILLIS = 450;
     /** Likewise where the past must be decided again first. */
     static final long SETTLE_LONG_MILLIS = 1_200;
+    /** Between two glances at what stands for a moment only. */
+    static final long GLANCE_MILLIS = 20;
 
     /** More than a page has. */
     private static final int REGIONS = 8;

@@ -10,37 +10,19 @@ import java.util.function.DoublePredicate;
 final class Projection {
     private static final int SLOTS_AN_HOUR = (int) (1 / PricePlan.SLOT_HOURS);
 
-    private final Line planned;
-    private final Line unpaced;
+    private final List<Double> plannedAtHours = new ArrayList<>();
+    private final List<Double> unpacedAtHours = new ArrayList<>();
+    private double planned;
+    private double unpaced;
     private Optional<Duration> dryIn = Optional.empty();
-
-    /** What is left, and what was at each full hour. */
-    private static final class Line {
-        private final List<Double> atHours = new ArrayList<>();
-        private double left;
-        private boolean ranDry;
-
-        Line(double left) {
-            this.left = left;
-            note();
-        }
-
-        void closeSlot(PricePlan.Refill refill) {
-            ranDry |= left <= 0;
-            left = refill.after(Math.max(0, left));
-        }
-
-        /** Where it ran dry since the hour before, what has come in again by now is soon gone too. */
-        void note() {
-            atHours.add(ranDry ? 0 : Math.clamp(left, 0, 1));
-            ranDry = false;
-        }
-    }
+    /** Whether nothing was left without pacing, at some time since the last full hour. */
+    private boolean ranDry;
 
     /** @param left now, as a share of the budget */
     Projection(double left) {
-        planned = new Line(left);
-        unpaced = new Line(left);
+        planned = left;
+        unpaced = left;
+        note();
     }
 
     /**
@@ -48,25 +30,31 @@ final class Projection {
      * @param affords whether the price lets it have what is left, as a share
      */
     void ask(double share, DoublePredicate affords) {
-        unpaced.left -= share;
-        if (affords.test(planned.left)) {
-            planned.left = Math.max(0, planned.left - share);
+        unpaced -= share;
+        if (affords.test(planned)) {
+            planned = Math.max(0, planned - share);
         }
     }
 
     void closeSlot(int slot, PricePlan.Refill refill) {
-        if (unpaced.left <= 0 && dryIn.isEmpty()) {
+        ranDry |= unpaced <= 0;
+        if (ranDry && dryIn.isEmpty()) {
             dryIn = Optional.of(Duration.ofMinutes(Math.round(slot * PricePlan.SLOT_HOURS * 60)));
         }
-        planned.closeSlot(refill);
-        unpaced.closeSlot(refill);
+        planned = refill.after(planned);
+        unpaced = refill.after(Math.max(0, unpaced));
         if ((slot + 1) % SLOTS_AN_HOUR == 0) {
-            planned.note();
-            unpaced.note();
+            note();
         }
     }
 
+    private void note() {
+        plannedAtHours.add(Math.clamp(planned, 0, 1));
+        unpacedAtHours.add(ranDry ? 0 : Math.clamp(unpaced, 0, 1)); // what has come in again by now is soon gone too
+        ranDry = false;
+    }
+
     Outlook outlook(boolean known, double price) {
-        return new Outlook(known, planned.atHours, unpaced.atHours, dryIn, price);
+        return new Outlook(known, plannedAtHours, unpacedAtHours, dryIn, price);
     }
 }

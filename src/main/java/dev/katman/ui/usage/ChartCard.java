@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -86,7 +87,7 @@ final class ChartCard extends VBox {
         data = now;
         title.setText(now.title());
         asTable.setAccessibleText(words.text("ui.usage.asTable.of", now.title()));
-        asTable.getTooltip().setText(words.text("ui.usage.asTable"));
+        asTable.setTooltip(new Tooltip(words.text("ui.usage.asTable")));
         about.setText(now.about());
         about.setVisible(!now.about().isEmpty());
         about.setManaged(!now.about().isEmpty());
