@@ -81,7 +81,7 @@ final class Prepare {
             }
             console.err().println(document.name() + ": " + said(price));
             Optional<Proposal> proposal = before.isPresent() ? before : preparer.propose(document, waiting ->
-                    console.err().println(words.waits(waiting, session.clock().instant())), stop);
+                    waiting.map(wait -> words.waits(wait, session.clock().instant())).ifPresent(console.err()::println), stop);
             if (proposal.isEmpty()) {
                 return Commands.PARKED;
             }

@@ -62,9 +62,10 @@ final class PieceCalls {
         }
     }
 
-    /** @param waiting hears for whom it waits, and until when */
-    Came ask(Order order, Consumer<PreparationProgress.Waiting> waiting) {
+    /** @param waiting hears for whom it waits, and until when; nobody, where it has waited and now asks */
+    Came ask(Order order, Consumer<Optional<PreparationProgress.Waiting>> waiting) {
         var passed = new HashSet<DeploymentId>();
+        boolean waited = false;
         while (!isPaused()) {
             switch (workers.choose(order, passed)) {
                 case Workers.Choice.Nobody(var there) -> {
@@ -75,10 +76,15 @@ final class PieceCalls {
                         return new Came.OutOfReach();
                     }
                     Instant then = clock.instant().plus(until);
-                    waiting.accept(new PreparationProgress.Waiting(whom, then));
+                    waiting.accept(Optional.of(new PreparationProgress.Waiting(whom, then)));
+                    waited = true;
                     patience.await(then);
                 }
                 case Workers.Choice.Ask ask -> {
+                    if (waited) {
+                        waiting.accept(Optional.empty());
+                        waited = false;
+                    }
                     Optional<Came> came = call(order, ask, passed);
                     if (came.isPresent()) {
                         return came.get();

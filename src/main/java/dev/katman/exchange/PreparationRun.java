@@ -127,7 +127,7 @@ final class PreparationRun {
     }
 
     private Came ask(Order order) {
-        return calls.ask(order, waiting -> tell(Optional.of(waiting)));
+        return calls.ask(order, this::tell);
     }
 
     /** Whether a model has done some of it. Then it is better to wait for one than to go on without. */

@@ -95,10 +95,10 @@ public final class Preparer implements AutoCloseable {
      * Asks the worker which columns a table of a document could have, by the beginning of it. Blocks until the worker has room. Where no model
      * can be asked, it is what patterns find. What the worker proposes is kept with the document, as {@link #proposed}.
      *
-     * @param waiting hears, on this thread, for whom it waits, and until when
+     * @param waiting hears, on this thread, for whom it waits, and until when; nobody, where it has waited and now asks
      * @return empty where it was stopped before
      */
-    public Optional<Proposal> propose(WholeDocument document, Consumer<PreparationProgress.Waiting> waiting, Cancellation stop) {
+    public Optional<Proposal> propose(WholeDocument document, Consumer<Optional<PreparationProgress.Waiting>> waiting, Cancellation stop) {
         List<Fragment> first = PreparationWork.fresh(document, new PreparationGoal.Table(List.of()), counter, () -> WRITTEN).first();
         try (UnderWay.Leave leave = underWay.enter(stop)) {
             DecisionId decision = ids.decision();

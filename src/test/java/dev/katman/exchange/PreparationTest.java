@@ -137,6 +137,10 @@ class PreparationTest {
         PreparationProgress half = heard.stream().filter(progress -> progress.done() == 7).findFirst().orElseThrow();
         assertThat(half.left().toSeconds()).as("told half-way: %s, took %s", half.left(), left).isCloseTo(left.toSeconds(), within(4L));
         assertThat(heard.getFirst().done()).isZero();
+        List<Integer> waited = heard.stream().filter(progress -> progress.waiting().isPresent()).map(PreparationProgress::done).distinct().toList();
+        assertThat(waited).as("for the first pieces there was room").isNotEmpty().doesNotContain(0);
+        assertThat(waited).allSatisfy(done -> assertThat(heard.stream().filter(progress -> progress.done() == done).toList().getLast().waiting())
+                .as("asked once it has waited").isEmpty());
         assertThat(heard.getLast()).isEqualTo(new PreparationProgress(prepared.pieces(), prepared.pieces(), Duration.ZERO, Optional.empty()));
         assertThat(calls(prepared.row())).extracting(CallRecord::purpose).containsOnly(Purpose.SUMMARY);
         assertThat(prepared.paid().promptTokens()).isCloseTo(price.promptTokens(), within(price.promptTokens() / 8));

@@ -151,7 +151,8 @@ final class ColumnsField extends VBox {
         say(context.text("ui.prepare.columns.proposing"));
         preparing.propose(subject.get(), stop, waiting -> {
             if (!stop.isCancelled()) {
-                say(words.waits(waiting, context.services().clock().instant()));
+                say(waiting.map(wait -> words.waits(wait, context.services().clock().instant()))
+                        .orElseGet(() -> context.text("ui.prepare.columns.proposing")));
             }
         }, proposal -> {
             if (!stop.isCancelled()) {

@@ -91,11 +91,11 @@ final class Preparing {
     /**
      * Asks the worker for columns.
      *
-     * @param waiting hears for whom it waits
+     * @param waiting hears for whom it waits; nobody, where it has waited and now asks
      * @param then    hears what came of it; empty where it was stopped, or failed
      */
-    void propose(Subject subject, Cancellation stop, Consumer<PreparationProgress.Waiting> waiting, Consumer<Optional<Proposal>> then) {
-        Consumer<PreparationProgress.Waiting> told = work.pulse().batched(all -> waiting.accept(all.getLast()));
+    void propose(Subject subject, Cancellation stop, Consumer<Optional<PreparationProgress.Waiting>> waiting, Consumer<Optional<Proposal>> then) {
+        Consumer<Optional<PreparationProgress.Waiting>> told = work.pulse().batched(all -> waiting.accept(all.getLast()));
         work.go("propose columns", () -> {
             Optional<Proposal> proposal;
             try {
