@@ -16,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -141,7 +140,7 @@ final class TourPreparing {
 
     /** What waits for room pauses at once, what is at work when its piece is done. */
     private static boolean pausesInMidCall(Scene scene) {
-        boolean atWork = scene.getRoot().lookupAll(".preparation .label").stream().map(Label.class::cast).map(Label::getText)
+        boolean atWork = scene.getRoot().lookupAll(".preparation .label").stream().map(Labeled.class::cast).map(Labeled::getText)
                 .anyMatch(text -> text.split(" · ").length == 2); // how far it is and how long it takes, and not what it waits for
         if (atWork) {
             fire(scene, "#prepare-pause");

@@ -34,7 +34,7 @@ public final class Icons {
         return named(button, icon, name);
     }
 
-    /** Puts the icon on the button and the name behind it. */
+    /** Puts the icon on the button and the name behind it. Its tooltip says what a screen reader does, unless it is given another one. */
     public static <B extends ButtonBase> B named(B button, Feather icon, String name) {
         button.setGraphic(of(icon));
         button.setAccessibleText(name);

@@ -59,6 +59,7 @@ final class QueueLineView extends VBox {
         choices.getItems().add(new SeparatorMenuItem());
         item("ui.parked.cancel", line -> acts.cancel(line.message(), line.conversation()));
         menu = Icons.button(Feather.MORE_HORIZONTAL, context.text("ui.parked.menu"));
+        menu.setTooltip(new Tooltip(context.text("ui.parked.menu"))); // which message it is of can be seen
         menu.setOnAction(event -> choices.show(menu, Side.BOTTOM, 0, 2));
 
         when.setWrapText(true);

@@ -65,6 +65,7 @@ final class ChartCard extends VBox {
     private HBox tools(Keeper keeper) {
         asTable.getStyleClass().setAll("toggle-button", "icon-button");
         Icons.named(asTable, Feather.LIST, "");
+        asTable.setTooltip(new Tooltip(words.text("ui.usage.asTable")));
         asTable.selectedProperty().addListener((selected, before, now) -> draw());
         var save = new MenuButton();
         save.getStyleClass().setAll("menu-button", "icon-button", "no-arrow");
@@ -87,7 +88,6 @@ final class ChartCard extends VBox {
         data = now;
         title.setText(now.title());
         asTable.setAccessibleText(words.text("ui.usage.asTable.of", now.title()));
-        asTable.setTooltip(new Tooltip(words.text("ui.usage.asTable")));
         about.setText(now.about());
         about.setVisible(!now.about().isEmpty());
         about.setManaged(!now.about().isEmpty());

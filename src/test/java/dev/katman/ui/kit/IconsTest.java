@@ -2,6 +2,7 @@ package dev.katman.ui.kit;
 
 import javafx.event.Event;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,14 @@ class IconsTest {
         Icons.named(button, Feather.CHECK, "Copied");
         enter(button);
         assertThat(button.getTooltip().getText()).as("the name that it has now").isEqualTo("Copied");
+    }
+
+    @Test
+    void oneWithATooltipOfItsOwnKeepsIt() {
+        Button button = Icons.button(Feather.LIST, "Tokens by model as a table");
+        button.setTooltip(new Tooltip("As a table"));
+        enter(button);
+        assertThat(button.getTooltip().getText()).isEqualTo("As a table");
     }
 
     private static void enter(Button button) {
