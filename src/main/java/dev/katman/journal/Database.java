@@ -5,6 +5,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -65,8 +66,10 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** What it reads is of one moment, however many statements it takes: what others write meanwhile is not seen by half. */
     <T> T read(HandleCallback<T, RuntimeException> work) {
-        return run(jdbi -> jdbi.withHandle(work));
+        // To H2, serializable is a snapshot that is taken with the first statement; nobody waits for it.
+        return run(jdbi -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, work));
     }
 
     /** All of it or none of it. */
