@@ -2,6 +2,7 @@ package dev.katman.journal;
 
 import dev.katman.conversation.MessageId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,14 @@ import java.util.Optional;
 
 /** Which message stands where: parents, children, and the head of a conversation. What the reader has deleted is not part of it. */
 final class MessageTree {
+    /** So many messages, from one back to the first. */
+    private static final String WAY = """
+            with recursive way (id, parent_id, step) as (
+                select id, parent_id, 1 from message where id = :message
+                union all
+                select m.id, m.parent_id, w.step + 1 from way w join message m on m.id = w.parent_id where w.step < :most)
+            """;
+
     private MessageTree() {
     }
 
@@ -36,6 +45,22 @@ final class MessageTree {
         String where = parent.isPresent() ? "parent_id = :parent" : "parent_id is null and conversation_id = :conversation";
         return handle.createQuery("select id from message where " + where + " and dropped_by is null order by id")
                 .bind(parent.isPresent() ? "parent" : "conversation", parent.orElse(conversation)).mapTo(String.class).map(MessageId::new).list();
+    }
+
+    /** The way to a message, itself included, oldest first, or as much of its end as that; in few statements, however much that is. */
+    static List<ThreadRow> end(Handle handle, String conversation, String message, int most) {
+        Map<String, List<MessageId>> variants = new HashMap<>();
+        of(handle, WAY + """
+                select c.parent_id, c.id from way w join message c on c.parent_id = w.parent_id where c.dropped_by is null order by c.id""", message, most)
+                .map((row, context) -> variants.computeIfAbsent(row.getString("parent_id"), id -> new ArrayList<>())
+                        .add(new MessageId(row.getString("id")))).list();
+        return of(handle, WAY + "select m.* from way w join message m on m.id = w.id order by w.step desc", message, most)
+                .map((row, context) -> new ThreadRow(Rows.message(row), Optional.ofNullable(row.getString("parent_id")).map(variants::get)
+                        .orElseGet(() -> children(handle, conversation, Optional.empty())))).list();
+    }
+
+    private static Query of(Handle handle, String way, String message, int most) {
+        return handle.createQuery(way).bind("message", message).bind("most", most);
     }
 
     /** Whether the message stands on the way from there back to the first one. */

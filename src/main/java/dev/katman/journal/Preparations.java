@@ -67,9 +67,10 @@ public final class Preparations {
     /** What is or was prepared in a conversation, the oldest first. */
     public List<PreparationRow> of(ConversationId conversation) {
         return database.read(handle -> handle.createQuery("""
-                select p.goal, p.finished, d.*, m.conversation_id, p.message_id from preparation p join document d on d.id = p.document_id
-                    join message m on m.id = p.message_id
-                where m.conversation_id = :id and m.dropped_by is null order by p.message_id""").bind("id", conversation.value())
+                select p.goal, p.finished, d.*, e.conversation_id, p.message_id from enclosure e join document d on d.id = e.document_id
+                    join preparation p on p.message_id = e.message_id and p.document_id = e.document_id
+                where e.conversation_id = :id and exists (select 1 from message m where m.id = p.message_id and m.dropped_by is null)
+                order by p.message_id""").bind("id", conversation.value())
                 .map((row, context) -> preparation(row, Columns.PREPARED.of(handle, row.getString("message_id")))).list());
     }
 

@@ -7,7 +7,6 @@ import dev.katman.conversation.MessageId;
 import org.jdbi.v3.core.Handle;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,15 +37,8 @@ public final class Threads {
     /** The end of what {@link #shown} is: so many messages, or all where there are fewer. As quick, however long the whole is. */
     public List<ThreadRow> lastShown(ConversationId conversation, int most) {
         return database.read(handle -> {
-            var end = new ArrayDeque<ThreadRow>();
-            Optional<String> at = MessageTree.head(handle, conversation.value());
-            while (at.isPresent() && end.size() < most) {
-                Map.Entry<MessageRow, Optional<String>> standing = handle.createQuery("select * from message where id = :id").bind("id", at.get())
-                        .map((row, context) -> Map.entry(Rows.message(row), Optional.ofNullable(row.getString("parent_id")))).one();
-                at = standing.getValue();
-                end.addFirst(new ThreadRow(standing.getKey(), MessageTree.children(handle, conversation.value(), at)));
-            }
-            return List.copyOf(end);
+            Optional<String> head = MessageTree.head(handle, conversation.value());
+            return head.isEmpty() ? List.of() : MessageTree.end(handle, conversation.value(), head.get(), most);
         });
     }
 
