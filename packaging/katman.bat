@@ -13,6 +13,5 @@ rem The classes as a window left them when it closed: whatever starts next is th
 rem fits; a command, which somebody waits for, only reads it. What cannot be read or written does no harm, so nothing is said of it.
 set "ARCHIVE=-XX:-AutoCreateSharedArchive"
 if "%~1"=="" set "ARCHIVE=-XX:+AutoCreateSharedArchive"
-rem Pictures of sizes that the window had are kept for ten milliseconds for every free megabyte, where by default it is a second.
-"%JAVA%" "--module-path=%APP%\javafx" --add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC -XX:SoftRefLRUPolicyMSPerMB=10 %ARCHIVE% "-XX:SharedArchiveFile=%APP%\classes.jsa" -Xlog:cds=off -Xlog:aot=off -classpath "%APP%\lib\*" dev.katman.launch.Main %*
+"%JAVA%" "--module-path=%APP%\javafx" --add-modules=javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED "@%APP%\bin\java.options" %ARCHIVE% "-XX:SharedArchiveFile=%APP%\classes.jsa" -Xlog:cds=off -Xlog:aot=off -classpath "%APP%\lib\*" dev.katman.launch.Main %*
 exit /b %errorlevel%
