@@ -64,6 +64,7 @@ final class App implements AutoCloseable {
     private final Exchange exchange;
     private final Policies policies;
     private final Providers providers;
+    private final TokenCounter counter;
     private Optional<Search> search = Optional.empty();
     private Sandbox sandbox;
 
@@ -85,8 +86,7 @@ final class App implements AutoCloseable {
             ledger = new Ledger(offer.catalogues());
             journal.restore(ledger, offer.ownLimits(), clock.instant());
             limits = new OwnLimits(offer, ledger, journal, clock);
-            var counter = new TokenCounter();
-            Thread.ofVirtual().name("katman-warm-up").start(counter::warmUp);
+            counter = new TokenCounter();
             var judge = new AdaptiveJudge(TrainedJudge.embedded());
             policies = new Policies(offer.get().policy(), preferences);
             var random = new SecureRandom();
@@ -116,6 +116,11 @@ final class App implements AutoCloseable {
     static App open(Path home, Map<String, String> environment, Clock clock, Preferences preferences, KeyStore keyStore, Words words,
             boolean sandboxAsked, Pace pace) throws DataFolder.Unusable {
         return new App(home, environment, clock, preferences, keyStore, words, sandboxAsked, pace);
+    }
+
+    /** Reads ahead what the first message needs and nothing before it; on a thread of its own. */
+    void warmUp() {
+        Thread.ofVirtual().name("katman-warm-up").start(counter::warmUp);
     }
 
     /** Started once; it goes on while it does not serve, so that answers under way come to their end. */

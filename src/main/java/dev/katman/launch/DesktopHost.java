@@ -55,6 +55,7 @@ class DesktopHost implements Host {
     @Override
     public Session open(boolean sandbox) throws Refusal {
         App app = app(sandbox, terminal ? Pace.HUMAN : Pace.INSTANT);
+        app.warmUp();
         return new Session(app.offer(), app.exchange(), app.policies(), app.providers(), app.journal(), app.ledger(), app.clock(), words, home,
                  app.notices(), app::close);
     }
@@ -101,10 +102,13 @@ class DesktopHost implements Host {
             if (!screen.isThere()) {
                 return Optional.empty();
             }
-            Screen.untilClosed(stage -> new Window(services(app, erase -> {
-                ending.set(new Openings.Ending(erase));
-                stage.close();
-            }, app.notices())).show(stage));
+            Screen.untilClosed(stage -> {
+                new Window(services(app, erase -> {
+                    ending.set(new Openings.Ending(erase));
+                    stage.close();
+                }, app.notices())).show(stage);
+                Screen.onceItStands(app::warmUp);
+            });
         }
         return Optional.ofNullable(ending.get());
     }

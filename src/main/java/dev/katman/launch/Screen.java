@@ -1,7 +1,9 @@
 package dev.katman.launch;
 
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,16 @@ final class Screen {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         return headless || !linux || !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    }
+
+    /**
+     * Runs something when the window that is shown now has stood for a second: until then both cores of a small machine
+     * are at work on it, and with anything else it would be there a sixth later. Of the FX thread.
+     */
+    static void onceItStands(Runnable then) {
+        var rest = new PauseTransition(Duration.seconds(1));
+        rest.setOnFinished(event -> then.run());
+        rest.play();
     }
 
     /**
