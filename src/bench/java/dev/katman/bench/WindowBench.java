@@ -135,7 +135,7 @@ public final class WindowBench {
         System.out.printf(Locale.ROOT, "heap after %d answers: %.1f MB, after %d: %.1f MB%n", ANSWERS / 10, before / 1e6, ANSWERS, used() / 1e6);
     }
 
-    private static long used() {
+    static long used() {
         for (int i = 0; i < 3; i++) {
             System.gc();
         }

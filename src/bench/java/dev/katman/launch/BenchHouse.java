@@ -23,9 +23,13 @@ public final class BenchHouse implements AutoCloseable {
     }
 
     public static BenchHouse open(Path home) {
+        return open(home, SteadyClock.from(Clock.systemDefaultZone()), Pace.INSTANT);
+    }
+
+    /** @param pace of the sandbox */
+    public static BenchHouse open(Path home, Clock clock, Pace pace) {
         try {
-            return new BenchHouse(App.open(home, Map.of(), SteadyClock.from(Clock.systemDefaultZone()), Preferences.load(home),
-                    KeyStore.none(), new Words(Texts.in(Language.EN)), true, Pace.INSTANT));
+            return new BenchHouse(App.open(home, Map.of(), clock, Preferences.load(home), KeyStore.none(), new Words(Texts.in(Language.EN)), true, pace));
         } catch (DataFolder.Unusable e) {
             throw new IllegalStateException("the folder of the benchmark cannot be used", e);
         }
