@@ -117,7 +117,6 @@ public final class DayBench {
                 next = next.plus(SPAN);
             }
         }
-        tell();
     }
 
     private void act() {
