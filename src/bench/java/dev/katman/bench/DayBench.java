@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A day of use, pressed into minutes: the real window on the sandbox, by a clock that runs thirty times as fast. Somebody asks, reads on
@@ -72,15 +71,11 @@ public final class DayBench {
     }
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("glass.platform", "Unseen"); // what is painted is not copied anywhere
-        System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
         Path home = Files.createTempDirectory("katman-bench");
         long seed = args.length > 0 ? Long.parseLong(args[0]) : 20261130;
         System.out.println("seed " + seed);
         var complaints = Complaints.heard();
-        Platform.startup(() -> { });
-        Platform.setImplicitExit(false);
+        WindowBench.startUnseen(false);
         var clock = new FastClock(Instant.parse("2026-11-30T08:00:00Z"));
         try (var house = BenchHouse.open(home, clock, Pace.HUMAN)) {
             Window window = WindowBench.onScreen(() -> {
@@ -275,7 +270,7 @@ public final class DayBench {
     /** What the log says that is more than news. */
     private static final class Complaints extends AppenderBase<ILoggingEvent> {
         private final Map<String, Integer> counts = new TreeMap<>();
-        private final AtomicLong since = new AtomicLong();
+        private int since;
 
         static Complaints heard() {
             var heard = new Complaints();
@@ -288,12 +283,14 @@ public final class DayBench {
         protected synchronized void append(ILoggingEvent event) {
             if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
                 counts.merge(event.getLevel() + " " + event.getLoggerName() + ": " + event.getMessage(), 1, Integer::sum);
-                since.incrementAndGet();
+                since++;
             }
         }
 
-        String taken() {
-            return since.getAndSet(0) + " complaints";
+        synchronized String taken() {
+            String told = since + " complaints";
+            since = 0;
+            return told;
         }
 
         synchronized String all() {

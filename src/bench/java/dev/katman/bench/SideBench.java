@@ -38,13 +38,8 @@ public final class SideBench {
     }
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("glass.platform", "Unseen"); // what is painted is not copied anywhere
-        System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
-        System.setProperty("javafx.animation.fullspeed", "true");
+        WindowBench.startUnseen(true);
         Path home = Files.createTempDirectory("katman-bench");
-        Platform.startup(() -> { });
-        Platform.setImplicitExit(false);
         try (var house = BenchHouse.open(home)) {
             Journal journal = house.services().journal();
             List<ConversationId> talks = fill(journal, new Random(11));

@@ -46,13 +46,8 @@ public final class WindowBench {
     }
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("glass.platform", "Unseen"); // what is painted is not copied anywhere
-        System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
-        System.setProperty("javafx.animation.fullspeed", "true"); // frame after frame: nothing is waited for
+        startUnseen(true);
         Path home = Files.createTempDirectory("katman-bench");
-        Platform.startup(() -> { });
-        Platform.setImplicitExit(false);
         try (var house = BenchHouse.open(home)) {
             ConversationId conversation = LongTalk.write(house.services().journal(), MESSAGES);
             ChatStage stage = onScreen(() -> new ChatStage(house.services(), () -> laidOut = THREADS.getCurrentThreadCpuTime()));
@@ -81,6 +76,20 @@ public final class WindowBench {
             Platform.exit();
             delete(home);
         }
+    }
+
+    /**
+     * Starts JavaFX without a screen; what is painted is not copied anywhere.
+     *
+     * @param restless whether frame follows frame and nothing is waited for, in place of sixty a second
+     */
+    static void startUnseen(boolean restless) {
+        System.setProperty("glass.platform", "Unseen");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("javafx.animation.fullspeed", String.valueOf(restless));
+        Platform.startup(() -> { });
+        Platform.setImplicitExit(false);
     }
 
     private static Work stream(ChatStage stage, String answer) {

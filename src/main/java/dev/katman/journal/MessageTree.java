@@ -40,27 +40,27 @@ final class MessageTree {
                 .mapTo(String.class).findOne();
     }
 
-    /** What stands below a message, or at the very beginning, oldest first. */
-    static List<MessageId> children(Handle handle, String conversation, Optional<String> parent) {
-        String where = parent.isPresent() ? "parent_id = :parent" : "parent_id is null and conversation_id = :conversation";
-        return handle.createQuery("select id from message where " + where + " and dropped_by is null order by id")
-                .bind(parent.isPresent() ? "parent" : "conversation", parent.orElse(conversation)).mapTo(String.class).map(MessageId::new).list();
-    }
-
     /** The way to a message, itself included, oldest first, or as much of its end as that; in few statements, however much that is. */
     static List<ThreadRow> end(Handle handle, String conversation, String message, int most) {
         Map<String, List<MessageId>> variants = new HashMap<>();
-        of(handle, WAY + """
-                select c.parent_id, c.id from way w join message c on c.parent_id = w.parent_id where c.dropped_by is null order by c.id""", message, most)
+        along(handle, message, most, """
+                select c.parent_id, c.id from way w join message c on c.parent_id = w.parent_id where c.dropped_by is null order by c.id""")
                 .map((row, context) -> variants.computeIfAbsent(row.getString("parent_id"), id -> new ArrayList<>())
                         .add(new MessageId(row.getString("id")))).list();
-        return of(handle, WAY + "select m.* from way w join message m on m.id = w.id order by w.step desc", message, most)
+        return along(handle, message, most, "select m.* from way w join message m on m.id = w.id order by w.step desc")
                 .map((row, context) -> new ThreadRow(Rows.message(row), Optional.ofNullable(row.getString("parent_id")).map(variants::get)
-                        .orElseGet(() -> children(handle, conversation, Optional.empty())))).list();
+                        .orElseGet(() -> beginnings(handle, conversation)))).list();
     }
 
-    private static Query of(Handle handle, String way, String message, int most) {
-        return handle.createQuery(way).bind("message", message).bind("most", most);
+    /** @param query of the way's messages, {@code way}, each so many steps before that one */
+    private static Query along(Handle handle, String message, int most, String query) {
+        return handle.createQuery(WAY + query).bind("message", message).bind("most", most);
+    }
+
+    /** What stands at the very beginning, oldest first. */
+    private static List<MessageId> beginnings(Handle handle, String conversation) {
+        return handle.createQuery("select id from message where parent_id is null and conversation_id = :id and dropped_by is null order by id")
+                .bind("id", conversation).mapTo(String.class).map(MessageId::new).list();
     }
 
     /** Whether the message stands on the way from there back to the first one. */
